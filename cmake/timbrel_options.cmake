@@ -1,0 +1,38 @@
+# The one place for language, warnings, definitions and sanitizers. Every target links timbrel_options.
+add_library(timbrel_options INTERFACE)
+target_compile_features(timbrel_options INTERFACE cxx_std_20)
+target_include_directories(timbrel_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(timbrel_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    TIMBREL_VERSION="${PROJECT_VERSION}")
+target_compile_options(timbrel_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast
+    -Wnon-virtual-dtor -Woverloaded-virtual)
+if(TIMBREL_WERROR)
+    target_compile_options(timbrel_options INTERFACE -Werror)
+endif()
+
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(TIMBREL_CCACHE ccache)
+if(TIMBREL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${TIMBREL_CCACHE})
+endif()
+
+if(TIMBREL_SANITIZE STREQUAL "address")
+    target_compile_options(timbrel_options INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(timbrel_options INTERFACE -fsanitize=address,undefined)
+elseif(TIMBREL_SANITIZE STREQUAL "thread")
+    target_compile_options(timbrel_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    target_link_options(timbrel_options INTERFACE -fsanitize=thread)
+elseif(TIMBREL_SANITIZE STREQUAL "realtime")
+    target_compile_options(timbrel_options INTERFACE -fsanitize=realtime -Wfunction-effects)
+    target_link_options(timbrel_options INTERFACE -fsanitize=realtime)
+elseif(NOT TIMBREL_SANITIZE STREQUAL "")
+    message(FATAL_ERROR "TIMBREL_SANITIZE is '${TIMBREL_SANITIZE}': expected address, thread or realtime")
+endif()

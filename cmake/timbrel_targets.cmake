@@ -1,0 +1,25 @@
+# timbrel_room(NAME SOURCES ... [LINKS ...]): one static library per room of core/ (timbrel_<NAME>).
+function(timbrel_room name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    add_library(timbrel_${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(timbrel_${name} PUBLIC timbrel_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+endfunction()
+
+# timbrel_add_test(NAME SOURCES ... LINKS ... [LABEL unit|ui|rt|slow|learning|ports] [TIMEOUT s])
+# A Qt Test program, run without a display. NAME is the path below tests/ with underscores.
+function(timbrel_add_test name)
+    cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LINKS" ${ARGN})
+    if(NOT ARG_LABEL)
+        set(ARG_LABEL unit)
+    endif()
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PRIVATE timbrel_options timbrel_test_support Qt6::Test ${ARG_LINKS})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OPENBLAS_NUM_THREADS=1;LC_ALL=C.UTF-8")
+endfunction()

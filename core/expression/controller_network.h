@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/realtime/realtime.h"
+
+#include <span>
+
+namespace timbrel::expression {
+
+/// A trained network that plays: features in, one output index per controller out. It feeds its own
+/// last output back to itself. Two kinds exist: Timbrel's LSTM (live_kernel) and the original program's
+/// (larasynth_network).
+/// Threads: one at a time. Realtime-safe: reset and step.
+class ControllerNetwork
+{
+public:
+    virtual ~ControllerNetwork() = default;
+
+    /// As before the first update.
+    virtual void reset() noexcept TIMBREL_REALTIME = 0;
+    /// One update. features: as FeatureEncoder writes them. indices: one per controller, ascending.
+    virtual void step(std::span<const float> features,
+                      std::span<int> indices) noexcept TIMBREL_REALTIME = 0;
+    /// The outputs of the last step before decoding: [sum of counts].
+    [[nodiscard]] virtual std::span<const float> rawOutputs() const noexcept TIMBREL_REALTIME = 0;
+
+protected:
+    ControllerNetwork() = default;
+    ControllerNetwork(const ControllerNetwork&) = default;
+    ControllerNetwork& operator=(const ControllerNetwork&) = default;
+};
+
+} // namespace timbrel::expression
