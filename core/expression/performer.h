@@ -25,6 +25,11 @@ struct LiveModel
     int updateRate = 75; ///< per second
 };
 
+struct ExpressionModel;
+
+/// Points into the model.
+[[nodiscard]] LiveModel liveModelOf(const ExpressionModel& model) noexcept;
+
 enum class OutgoingKind : std::uint8_t
 {
     Controller,
@@ -103,8 +108,12 @@ public:
                 OutgoingList& out) noexcept TIMBREL_REALTIME;
     /// Makes the update if it is due. Appends to `out`.
     void tick(Microseconds time, OutgoingList& out) noexcept TIMBREL_REALTIME;
-    /// The end: note-offs for what sounds and every controller's default, where it had played.
+    /// The end: note-offs for what sounds, and every controller's default on the channels that have
+    /// played (on the set or the first channel if none has).
     void finish(OutgoingList& out) noexcept TIMBREL_REALTIME;
+    /// The receiver may have lost its values (it was away): all are sent again with the next
+    /// update.
+    void forgetWhatWasSent() noexcept TIMBREL_REALTIME;
 
     /// When tick() has something to do, if no note comes before.
     [[nodiscard]] Microseconds nextUpdateAt() const noexcept { return m_nextUpdate; }
@@ -138,14 +147,19 @@ private:
         bool follows = false; ///< gets the network's values
     };
 
-    void start(Player& player, const LiveModel& model) noexcept TIMBREL_REALTIME;
+    void start(Player& player, const LiveModel& model) const noexcept TIMBREL_REALTIME;
+    void adopt() noexcept TIMBREL_REALTIME;
     static void step(Player& player, const Cause& cause) noexcept TIMBREL_REALTIME;
-    void update(const Cause& cause) noexcept TIMBREL_REALTIME;
+    void update(const Cause& cause, OutgoingList& out) noexcept TIMBREL_REALTIME;
     void makeDueUpdates(Microseconds before, OutgoingList& out) noexcept TIMBREL_REALTIME;
     void remember(const Cause& cause) noexcept TIMBREL_REALTIME;
-    void prepareNext() noexcept TIMBREL_REALTIME;
+    void prepareNext(int updates, OutgoingList& out) noexcept TIMBREL_REALTIME;
     void sendChanges(std::size_t first, OutgoingList& out) noexcept TIMBREL_REALTIME;
     void sendChangesTo(std::size_t channel, OutgoingList& out) noexcept TIMBREL_REALTIME;
+    void sendValue(std::size_t channel,
+                   std::uint8_t controller,
+                   int value,
+                   OutgoingList& out) noexcept TIMBREL_REALTIME;
     void handleNote(const midi::MidiMessage& message,
                     Microseconds time,
                     OutgoingList& out) noexcept TIMBREL_REALTIME;
