@@ -106,6 +106,7 @@ const char* errorName(ErrorId id) noexcept
         TIMBREL_ERROR_NAME(WorkerMissing);
         TIMBREL_ERROR_NAME(WorkerDied);
         TIMBREL_ERROR_NAME(WorkerKilled);
+        TIMBREL_ERROR_NAME(RunBusy);
         TIMBREL_ERROR_NAME(TrainingDiverged);
         TIMBREL_ERROR_NAME(NothingLearntYet);
         TIMBREL_ERROR_NAME(PortNotFound);

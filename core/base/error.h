@@ -72,6 +72,7 @@ enum class ErrorId : std::uint8_t {
     WorkerMissing,
     WorkerDied,
     WorkerKilled,
+    RunBusy,
     TrainingDiverged,
     NothingLearntYet,
     // ports
