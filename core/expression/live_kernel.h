@@ -11,7 +11,7 @@
 
 namespace timbrel::expression {
 
-class LiveStep; // one for each kind of vector unit, in live_kernel_step.h
+class LiveStep;
 
 /// The live step of Timbrel's own LSTM: stacked layers, a linear output, the argmax of each
 /// controller's group, and its one-hot fed back. Weights are packed once for the processor's vector
@@ -43,6 +43,7 @@ public:
 
 private:
     OutputCoding m_outputs;
+    bool m_feedback;
     VectorUnits m_units;
     std::unique_ptr<LiveStep> m_step;
 };
