@@ -27,10 +27,9 @@ std::size_t unitsFor(std::size_t count, std::size_t perUnit)
     return roundedUp(count, perUnit) / perUnit;
 }
 
-/// States of a layer are handled 16 blocks at once.
 std::size_t paddedBlocks(std::size_t blocks)
 {
-    return roundedUp(blocks, 2 * kUnitBlocks);
+    return roundedUp(blocks, kUnitBlocks);
 }
 
 /// Where a row of a layer's matrices goes: unit by unit of 8 blocks, in it gate by gate.

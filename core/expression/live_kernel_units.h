@@ -6,7 +6,7 @@
 // others use.
 
 #include "core/expression/live_kernel_step.h"
-#include "core/expression/lstm_vector.h"
+#include "core/expression/vector_math.h"
 
 namespace TIMBREL_UNITS {
 
@@ -18,30 +18,55 @@ using timbrel::expression::LiveMatrix;
 using timbrel::expression::LiveProgram;
 using timbrel::expression::LiveTerm;
 
-inline constexpr std::size_t kLaneCount = 16;
-inline constexpr std::size_t kLanesPerUnit = kUnitRows / kLaneCount;
+// As wide as a register: the compiler splits wider ones badly.
+#if defined(__AVX512F__)
+inline constexpr std::size_t kVectorBytes = 64;
+#elif defined(__AVX__)
+inline constexpr std::size_t kVectorBytes = 32;
+#else
+inline constexpr std::size_t kVectorBytes = 16;
+#endif
+using Vector = float __attribute__((vector_size(kVectorBytes)));
+inline constexpr std::size_t kWidth = kVectorBytes / sizeof(float);
+inline constexpr std::size_t kVectorsPerUnit = kUnitRows / kWidth;
+
+// Cells: at most as many as neighbour each other in a unit.
+inline constexpr std::size_t kCellWidth = kWidth < kUnitBlocks ? kWidth : kUnitBlocks;
+using Cells = float __attribute__((vector_size(kCellWidth * sizeof(float))));
+
+template<class Value>
+inline Value load(const float* from)
+{
+    return *reinterpret_cast<const Value*>(from);
+}
+
+template<class Value>
+inline void store(float* to, Value value)
+{
+    *reinterpret_cast<Value*>(to) = value;
+}
 
 /// sums += columns x values. Chains: independent sums of every other column, where there are too
 /// few rows to keep the multipliers busy.
 template<std::size_t Rows, std::size_t Chains>
-inline void addColumns(const float* weights, const LiveInput& input, Lanes* sums)
+inline void addColumns(const float* weights, const LiveInput& input, Vector* sums)
 {
-    constexpr std::size_t kStride = Rows * kLaneCount;
+    constexpr std::size_t kStride = Rows * kWidth;
     const float* w = weights + input.firstColumn * kStride;
-    Lanes chain[Chains][Rows] = {};
+    Vector chain[Chains][Rows] = {};
     for (std::size_t row = 0; row < Rows; ++row)
         chain[0][row] = sums[row];
     std::size_t column = 0;
     for (; column + Chains <= input.count; column += Chains)
         for (std::size_t c = 0; c < Chains; ++c, w += kStride) {
-            const Lanes value = all(input.values[column + c]);
+            const Vector value = Vector {} + input.values[column + c];
             for (std::size_t row = 0; row < Rows; ++row)
-                chain[c][row] += value * load(w + row * kLaneCount);
+                chain[c][row] += value * load<Vector>(w + row * kWidth);
         }
     for (; column < input.count; ++column, w += kStride) {
-        const Lanes value = all(input.values[column]);
+        const Vector value = Vector {} + input.values[column];
         for (std::size_t row = 0; row < Rows; ++row)
-            chain[0][row] += value * load(w + row * kLaneCount);
+            chain[0][row] += value * load<Vector>(w + row * kWidth);
     }
     for (std::size_t row = 0; row < Rows; ++row) {
         sums[row] = chain[0][row];
@@ -63,23 +88,23 @@ template<std::size_t Units>
 inline const float*
 multiplyPanel(const float* weights, std::size_t columns, const Inputs& inputs, float* result)
 {
-    constexpr std::size_t kRows = Units * kLanesPerUnit;
+    constexpr std::size_t kRows = Units * kVectorsPerUnit;
     constexpr std::size_t kChains = Units == 1 ? 2 : 1;
-    constexpr std::size_t kStride = kRows * kLaneCount;
-    Lanes sums[kRows];
+    constexpr std::size_t kStride = kRows * kWidth;
+    Vector sums[kRows];
     for (std::size_t row = 0; row < kRows; ++row)
-        sums[row] = load(weights + row * kLaneCount);
+        sums[row] = load<Vector>(weights + row * kWidth);
     weights += kStride;
     for (std::size_t i = 0; i < inputs.termCount; ++i) {
         const float* w = weights + inputs.terms[i].column * kStride;
-        const Lanes value = all(inputs.terms[i].value);
+        const Vector value = Vector {} + inputs.terms[i].value;
         for (std::size_t row = 0; row < kRows; ++row)
-            sums[row] += value * load(w + row * kLaneCount);
+            sums[row] += value * load<Vector>(w + row * kWidth);
     }
     addColumns<kRows, kChains>(weights, inputs.first, sums);
     addColumns<kRows, kChains>(weights, inputs.second, sums);
     for (std::size_t row = 0; row < kRows; ++row)
-        store(result + row * kLaneCount, sums[row]);
+        store(result + row * kWidth, sums[row]);
     return weights + columns * kStride;
 }
 
@@ -98,28 +123,24 @@ inline void multiply(const LiveMatrix& matrix, const Inputs& inputs, float* resu
         weights = multiplyPanel<1>(weights, matrix.columns, inputs, result + unit * kUnitRows);
 }
 
-/// Sums of 16 blocks, in two units, to their new states.
-inline void update(const float* sums, float* cell, float* hidden)
+/// From a layer's sums to its new states. The sums are overwritten.
+inline void update(const LiveLayer& layer, float* sums, float* hidden)
 {
-    const Lanes firstIf = sigmoid(load(sums));
-    const Lanes firstGo = sigmoid(load(sums + kLaneCount));
-    const Lanes secondIf = sigmoid(load(sums + kUnitRows));
-    const Lanes secondGo = sigmoid(load(sums + kUnitRows + kLaneCount));
-    const auto lower = [](Lanes a, Lanes b) {
-        return __builtin_shufflevector(
-            a, b, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
-    };
-    const auto upper = [](Lanes a, Lanes b) {
-        return __builtin_shufflevector(
-            a, b, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31);
-    };
-    const Lanes in = lower(firstIf, secondIf);
-    const Lanes keep = upper(firstIf, secondIf);
-    const Lanes candidate = lower(firstGo, secondGo) * 2.0F - 1.0F;
-    const Lanes out = upper(firstGo, secondGo);
-    const Lanes state = keep * load(cell) + in * candidate;
-    store(cell, state);
-    store(hidden, out * hyperbolicTangent(state));
+    const std::size_t units = layer.gates.units;
+    for (std::size_t at = 0; at < units * kUnitRows; at += kWidth)
+        store(sums + at, sigmoid(load<Vector>(sums + at)));
+    for (std::size_t unit = 0; unit < units; ++unit)
+        for (std::size_t i = 0; i < kUnitBlocks; i += kCellWidth) {
+            const float* gates = sums + unit * kUnitRows + i;
+            float* cell = layer.cell + unit * kUnitBlocks + i;
+            const auto in = load<Cells>(gates);
+            const auto keep = load<Cells>(gates + kUnitBlocks);
+            const auto candidate = load<Cells>(gates + 2 * kUnitBlocks) * 2.0F - 1.0F;
+            const auto out = load<Cells>(gates + 3 * kUnitBlocks);
+            const Cells state = keep * load<Cells>(cell) + in * candidate;
+            store(cell, state);
+            store(hidden + unit * kUnitBlocks + i, out * hyperbolicTangent(state));
+        }
 }
 
 template<std::size_t Widest>
@@ -134,10 +155,7 @@ inline void step(LiveProgram& program) noexcept
         const Inputs inputs {
             program.terms, i == 0 ? program.termCount : std::size_t {0}, below, recurrent};
         multiply<Widest>(layer.gates, inputs, program.sums);
-        for (std::size_t block = 0; block < layer.blocks; block += 2 * kUnitBlocks)
-            update(program.sums + block / kUnitBlocks * kUnitRows,
-                   layer.cell + block,
-                   layer.hidden[now] + block);
+        update(layer, program.sums, layer.hidden[now]);
         below = LiveInput {layer.hidden[now], 0, layer.blocks};
     }
     multiply<Widest>(program.output, Inputs {nullptr, 0, below, LiveInput {}}, program.outputs);
