@@ -250,6 +250,9 @@ constexpr std::array kTexts = {
            QT_TRANSLATE_NOOP("Errors",
                              "The best network until then is kept. If the memory ran out, use a "
                              "smaller network or fewer runs at a time.")},
+    Texts {ErrorId::RunBusy,
+           QT_TRANSLATE_NOOP("Errors", "The training run[ {file}] is at work already."),
+           QT_TRANSLATE_NOOP("Errors", "Wait for its end, or stop it first.")},
     Texts {
         ErrorId::TrainingDiverged,
         QT_TRANSLATE_NOOP(
