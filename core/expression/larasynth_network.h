@@ -28,6 +28,9 @@ public:
     /// In [0, 1], each on its own.
     [[nodiscard]] std::span<const float> rawOutputs() const noexcept TIMBREL_REALTIME override;
 
+    /// Other weights, in the order of the result's connections; states and activations stay.
+    void setWeights(std::span<const double> weights);
+
     /// One step of the machine alone: all inputs (features and feedback), nothing decoded or fed
     /// back.
     void run(std::span<const double> inputs) noexcept TIMBREL_REALTIME;
@@ -54,19 +57,21 @@ private:
         bool logistic = false;
     };
 
-    void addConnections(std::vector<LarasynthConnection> connections,
-                        const LarasynthResult& result);
-    void clear() noexcept TIMBREL_REALTIME;
+    void addConnections(const LarasynthResult& result);
+    [[nodiscard]] double sumOf(const Group& group) const noexcept TIMBREL_REALTIME;
 
     OutputCoding m_outputs;
+    std::size_t m_features = 0;
     std::vector<std::uint32_t> m_inputs; ///< ids of the input units
     std::vector<Unit> m_units; ///< those that are computed, ascending by id
     std::vector<Group> m_groups;
     std::vector<std::uint32_t> m_sources; ///< unit ids
     std::vector<double> m_weights; ///< beside m_sources
+    std::vector<std::uint32_t> m_order; ///< beside m_sources: place in the result's connections
     std::vector<double> m_activation; ///< by id; one more for what has no gater: always 1
     std::vector<double> m_state; ///< by id
-    std::vector<std::uint32_t> m_biases;
+    std::vector<std::uint32_t> m_biases; ///< ids of the bias units
+    std::vector<std::uint32_t> m_outputUnits; ///< ids
     std::vector<double> m_input; ///< features and feedback
     std::vector<double> m_output;
     std::vector<float> m_raw;

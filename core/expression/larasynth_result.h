@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <limits>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,7 @@ struct LarasynthResult
     std::vector<LarasynthUnit> units; ///< by id
     std::vector<LarasynthConnection> connections; ///< in the file's order
     OutputCoding outputs; ///< defaults: the lowest value, since the file has none
+    std::set<std::uint8_t> neverMoved; ///< controllers that no example moved: they have no range
     FeatureSet features;
     int updateRate = 75;
     std::vector<int> blockCounts;
