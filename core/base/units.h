@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <chrono>
-#include <compare>
+#include <chrono> // and <compare>, which moc cannot read by itself
 #include <cstdint>
 #include <optional>
 
