@@ -1,0 +1,854 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>Errors</name>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path and the spelling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is a file and that you may read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you may write there and that no such file is in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the file that you meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written into the folder {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: {file} could not be written; what was there before is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory[ for {name}][ ({file})].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or use a smaller network, fewer or shorter examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} is not valid JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been cut short or edited by hand; put back a copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} is not of a kind that Timbrel knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} was written by a newer Timbrel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Timbrel to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[In the file {file} ][the entry &quot;{name}&quot; is missing.]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file may be damaged; put back a copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[In the file {file} ][the entry &quot;{name}&quot; cannot be right.]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file may be damaged; correct the entry or put back a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a Standard MIDI File.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the example from your sequencer as a MIDI file (.mid).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of the MIDI file {file} is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MIDI file {file} has a format that does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it as format 0 or 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MIDI file {file} does not say how long its ticks are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A track[ ({name})] of the MIDI file {file} is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to what was read, or export the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A track[ ({name})] of the MIDI file {file} says that it is longer than the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was cut short: export or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MIDI file {file} has fewer tracks than it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file may have been cut short: export or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an event[ ({name})] in the MIDI file {file} that cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A track[ ({name})] of the MIDI file {file} has no end mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that nothing is missing at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After its last track the MIDI file {file} goes on with something else, which was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tempo in the MIDI file {file} cannot be and was passed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the timing of what was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MIDI file {file} has more events than Timbrel can take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a shorter part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example {file} cannot be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the line, or import the example again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value[ ({name})] in the example {file} is out of range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the example {file} time runs backwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort the lines by their last number, or import the example again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be understood[ at &quot;{name}&quot;].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the line; the guide&apos;s page &quot;Settings&quot; shows the form of each key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings {file} have the section &quot;{name}&quot; twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put its keys into one section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings {file} have the key &quot;{name}&quot; twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings {file} have a section[ ({name})] that Timbrel does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its spelling; it is kept, but has no effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings {file} have a key[ ({name})] that Timbrel does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the settings {file} the key &quot;{name}&quot; is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it; the guide&apos;s page &quot;Settings&quot; shows its form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the settings {file} the key &quot;{name}&quot; has a value of the wrong kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the settings {file} the value of &quot;{name}&quot; is out of range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the settings {file} &quot;{name}&quot; contradicts another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every controller needs one default and one output count, and no other may have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no project {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path, or make the project with the action config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a file, but a project is a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder that holds larasynth.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project {file} has settings already, and they were left as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit its larasynth.conf, or choose another folder for a new project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project {file} has no examples to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add some with the action import or record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example {file} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it, or import another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example {file} has no notes, so there is nothing to take cues from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it the notes that belong to the controller movement, and import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example {file} moves none of the controllers in the settings[ ({expected})], so there is nothing to learn from it[; it moves {found}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List its controllers in the settings, or import it with --learn and their numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No example moves controller {name}: it will stay at its default[ ({expected})].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an example that moves it, or take it out of the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} also moves controllers that the settings do not list[: {found}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To learn them too, import it again with --learn and their numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} has no controller {name}, so it cannot be learnt from it[; it has {found}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the number out, or check the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example {file} does not start and end with controller {name} at its default[ ({expected})].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change controller_defaults, or let the example begin and end at the default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project {file} has no trained model yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train one with the action train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model[ &quot;{name}&quot;][ at {file}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The action info lists the models that there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {file} was trained for other controllers than those of this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model of this project, or change the settings to its controllers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {file} is damaged[ at &quot;{name}&quot;] and cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another with --model, or train a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no training run[ &quot;{name}&quot;][ at {file}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The action info lists the runs that there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training run {file} is damaged[ at &quot;{name}&quot;].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its other files may still serve; train again if its model cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training program timbrel-learn was not found[ at {file}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs beside the program timbrel; install or build it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training program ended before its time[ in the run {file}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best network until then is kept; the run&apos;s folder holds its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training program was ended from outside[ in the run {file}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best network until then is kept. If the memory ran out, use a smaller network or fewer runs at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training run[ {file}] is at work already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for its end, or stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training lost its way: its numbers grew beyond all bounds[ in the run {file}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rate in timbrel.json, or train with another seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training ended before there was a network to keep[ in the run {file}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it run longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no MIDI port[ &quot;{name}&quot;].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the device or start the program that has the port, or open a port of Timbrel&apos;s own with --virtual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one MIDI port has &quot;{name}&quot; in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write more of the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input and output are the same MIDI port[ &quot;{name}&quot;], so that Timbrel would hear itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose different ports, or say --allow-loop if you are sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MIDI port[ &quot;{name}&quot;] has gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is taken up again when it comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MIDI port[ &quot;{name}&quot;] is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MIDI port[ &quot;{name}&quot;] could not be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that no other program holds it and that the system&apos;s MIDI runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MIDI backend[ &quot;{name}&quot;] does not work on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another with --backend, and check that the system has MIDI (on Linux: the ALSA sequencer).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MIDI backend[ &quot;{name}&quot;] cannot open ports of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use --backend rtmidi for --virtual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command cannot be understood[: {name}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See timbrel --help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build of Timbrel cannot do that[: {name}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build it with the parts that it needs (CONTRIBUTING.md names the options).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected: {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line},</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, byte {byte},</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong[ with {file}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>some note on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note struck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of held notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the original program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n value(s), at rest %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Controllers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hears</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a second</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>sizes of the layers, such as 43 or 43 + 20</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::GuideWindow</name>
+    <message>
+        <source>Timbrel guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::MainWindow</name>
+    <message>
+        <source>Timbrel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project is a folder with larasynth.conf, the examples that Timbrel learns from, and what it has learnt. A folder of the original program can be opened as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read how to make one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide&apos;s first page: from a MIDI file to a performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Timbrel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next training learns from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next training leaves it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Timbrel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timbrel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaches small neural networks to play synthesizers, and performs with them.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the project&apos;s files again, to see what has changed in them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Timbrel; trainings that run go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dar&amp;k, for the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light, for the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How Timbrel works and what every setting means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Timbrel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::ProjectView</name>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples: what it learns from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Controllers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. Import a MIDI file in which notes and controllers move together:
+timbrel PROJECT import FILE.mid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models: what it has learnt, best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. Train one:
+timbrel PROJECT train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They cannot be read, see below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

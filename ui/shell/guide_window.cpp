@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/guide_window.h"
+
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace timbrel::ui {
+
+GuideWindow::GuideWindow(QWidget* parent)
+    : QWidget(parent, Qt::Window)
+{
+    setWindowTitle(tr("Timbrel guide"));
+    resize(780, 760);
+    m_browser = new QTextBrowser;
+    m_browser->setAccessibleName(tr("Guide"));
+    m_browser->setOpenExternalLinks(true);
+    m_browser->setFrameShape(QFrame::NoFrame);
+
+    auto* contents = new QPushButton(tr("&Contents"));
+    auto* back = new QPushButton(tr("&Back"));
+    back->setEnabled(false);
+    connect(contents, &QPushButton::clicked, this, [this] { showPage(QStringLiteral("index")); });
+    connect(back, &QPushButton::clicked, m_browser, &QTextBrowser::backward);
+    connect(m_browser, &QTextBrowser::backwardAvailable, back, &QPushButton::setEnabled);
+    auto* close = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    connect(close, &QShortcut::activated, this, &QWidget::close);
+
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(2 * metrics::kStep, 2 * metrics::kStep, 2 * metrics::kStep, 0);
+    bar->addWidget(contents);
+    bar->addWidget(back);
+    bar->addStretch();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(bar);
+    layout->addWidget(m_browser, 1);
+    showPage(QStringLiteral("index"));
+    m_browser->setFocus();
+}
+
+void GuideWindow::showPage(const QString& name)
+{
+    m_browser->setSource(QUrl(QStringLiteral("qrc:/guide/%1.md").arg(name)));
+}
+
+QString GuideWindow::pageText() const
+{
+    return m_browser->toPlainText();
+}
+
+} // namespace timbrel::ui
