@@ -55,8 +55,7 @@ private:
     explicit ParallelSeeds(ParallelOptions options)
         : m_options(std::move(options))
     { }
-    [[nodiscard]] Result<> startNext();
-    [[nodiscard]] bool isOverAt(std::size_t index) const;
+    void startNext();
     void settle(Seed& seed);
 
     ParallelOptions m_options;

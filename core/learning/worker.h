@@ -34,8 +34,9 @@ struct WorkerOptions
 class Worker
 {
 public:
-    /// Status becomes Starting. Errors: WorkerMissing, RunBusy (somebody works on it already),
-    /// FolderNotWritable, WorkerDied (could not be started).
+    /// Status becomes Starting. A run that was stopped or failed goes on from what it has. Errors:
+    /// WorkerMissing, RunBusy (somebody works on it already), NotSupported (it is finished),
+    /// FolderNotWritable, DiskFull, WorkerDied (could not be started).
     [[nodiscard]] static Result<Worker> start(RunFolder run, const WorkerOptions& options = {});
     /// A run that works since before. Errors: RunNotFound (nobody works on it on this machine).
     [[nodiscard]] static Result<Worker> attach(RunFolder run, const WorkerOptions& options = {});
@@ -48,13 +49,16 @@ public:
 
     [[nodiscard]] const RunFolder& run() const;
     [[nodiscard]] std::int64_t pid() const;
+    /// For poll(2): readable when the process is gone; -1 where the kernel has no such thing.
+    [[nodiscard]] int processDescriptor() const;
     /// False as soon as the process is gone. Does not block.
     [[nodiscard]] bool isWorking();
     /// Blocks without polling until the process is gone or the time is over; true: gone.
     bool waitFor(std::chrono::milliseconds time);
     /// How the run ended. A worker that died, or was killed, without saying so is found here, and
-    /// state.json is completed: Failed with WorkerDied (`found`: exit code, and the log's last
-    /// line) or WorkerKilled (`found`: the signal's name). Blocks until the end.
+    /// state.json is completed: Failed with WorkerDied (`found`: exit code or the signal of a
+    /// crash, and the log's last line) or WorkerKilled (`found`: the name of a signal from
+    /// outside). Blocks until the end.
     [[nodiscard]] Result<RunState> wait();
     /// What state.json says now.
     [[nodiscard]] Result<RunState> state();
