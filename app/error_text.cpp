@@ -209,6 +209,20 @@ constexpr std::array kTexts = {
                "The file {file} also moves controllers that the settings do not list[: {found}]."),
            QT_TRANSLATE_NOOP("Errors",
                              "To learn them too, import it again with --learn and their numbers.")},
+    Texts {ErrorId::ControllerNotInFile,
+           QT_TRANSLATE_NOOP(
+               "Errors",
+               "The file {file} has no controller {name}, so it cannot be learnt from it[; it has "
+               "{found}]."),
+           QT_TRANSLATE_NOOP("Errors", "Leave the number out, or check the file.")},
+    Texts {ErrorId::ExampleOffDefault,
+           QT_TRANSLATE_NOOP(
+               "Errors",
+               "The example {file} does not start and end with controller {name} at its default[ "
+               "({expected})]."),
+           QT_TRANSLATE_NOOP(
+               "Errors",
+               "Change controller_defaults, or let the example begin and end at the default.")},
     Texts {ErrorId::ModelMissing,
            QT_TRANSLATE_NOOP("Errors", "The project {file} has no trained model yet."),
            QT_TRANSLATE_NOOP("Errors", "Train one with the action train.")},

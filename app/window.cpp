@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QtGlobal>
+
 #include <iostream>
 
 namespace timbrel::app {
