@@ -97,6 +97,8 @@ const char* errorName(ErrorId id) noexcept
         TIMBREL_ERROR_NAME(ExampleWithoutControllers);
         TIMBREL_ERROR_NAME(ControllerNeverMoves);
         TIMBREL_ERROR_NAME(ControllersNotLearnt);
+        TIMBREL_ERROR_NAME(ControllerNotInFile);
+        TIMBREL_ERROR_NAME(ExampleOffDefault);
         TIMBREL_ERROR_NAME(ModelMissing);
         TIMBREL_ERROR_NAME(ModelNotFound);
         TIMBREL_ERROR_NAME(ModelOfAnotherProject);

@@ -62,6 +62,8 @@ enum class ErrorId : std::uint8_t {
     ExampleWithoutControllers,
     ControllerNeverMoves,
     ControllersNotLearnt,
+    ControllerNotInFile,
+    ExampleOffDefault,
     // models and runs
     ModelMissing,
     ModelNotFound,

@@ -50,8 +50,8 @@ struct ConfEntry
     std::string key;
     std::vector<ConfElement> values; ///< at least one
     std::int64_t line = 0; ///< of the key
-    TextRange keyRange;
-    TextRange valueRange; ///< first element to last, without a comma that ends the list
+    TextRange range; ///< key to last element, with a comma that ends the list
+    TextRange valueRange; ///< first element to last, without that comma
 };
 
 struct ConfSection

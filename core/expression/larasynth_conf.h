@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/expression/conf_document.h"
 #include "core/expression/settings.h"
+#include "core/expression/settings_table.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -79,7 +80,10 @@ public:
 
 private:
     explicit LarasynthConf(ConfDocument document, std::filesystem::path file);
-    Result<> setText(std::string_view key, const std::string& valueText);
+    Result<>
+    setElements(std::string_view key, const std::vector<std::string>& elements, SettingType);
+    Result<> addKey(std::string_view key, const std::string& valueText);
+    [[nodiscard]] std::size_t placeForNewKey(const ConfSection& section) const;
 
     ConfDocument m_document;
     std::filesystem::path m_file;

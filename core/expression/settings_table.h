@@ -37,7 +37,7 @@ struct SettingSpec
     /// Of a number, of each number of a list, of a pair's second number; both ends belong to it.
     double minimum = 0.0;
     double maximum = 0.0;
-    std::string_view unit; ///< "s", "1/s"; empty for plain numbers and texts
+    std::string_view unit; ///< "seconds", "per second"; empty for plain numbers and texts
     /// As it would be written in the file; absent: the setting is required or may stay unset.
     std::optional<std::string_view> ifAbsent;
     /// What `config` writes; absent: the line is written as a comment, or not at all (see
