@@ -50,7 +50,7 @@ struct PerformanceStatus
     std::uint64_t updates = 0;
     LatencySummary latency; ///< of notes, from arrival to handed on: with the thread's wake-up
     LatencySummary processing; ///< of notes, from taken by the thread to handed on
-    double cpuSeconds = 0.0; ///< of the performing thread
+    double cpuSeconds = 0.0; ///< of the whole process, since start()
     double wallSeconds = 0.0;
     bool realtimePriority = false; ///< was granted
     bool inputConnected = true;

@@ -67,7 +67,7 @@ struct RecordingControl
     const std::atomic<bool>* stop = nullptr;
     /// Set likewise: ends the take at hand and goes on; it is reset to false here.
     std::atomic<bool>* nextTake = nullptr;
-    std::optional<Microseconds> duration; ///< of one take, from its first note; then recording ends
+    std::optional<Microseconds> duration; ///< of the recording, from its first note
     std::function<void(const music::Sequence&)> takeFinished; ///< called for every take
     std::function<void(const Recorder&)> progress; ///< called after messages came; may be empty
     std::function<void(midi::PortChange)> portChanged; ///< may be empty
