@@ -41,10 +41,6 @@ public:
     {
         while (m_position < m_bytes.size()) {
             const std::string_view type = m_bytes.substr(m_position, 4);
-            if (m_out.tracks.size() > kMaximumTracks)
-                return failure(
-                    Error(ErrorId::MidiTooManyEvents)
-                        .whereExpected(fmt::format("at most {} tracks", kMaximumTracks)));
             if (type == "MTrk" && m_bytes.size() - m_position >= kChunkHeader)
                 TIMBREL_TRY(readTrackChunk());
             else if (!skipChunk(type))
@@ -85,6 +81,9 @@ private:
 
     [[nodiscard]] Result<> readTrackChunk()
     {
+        if (m_out.tracks.size() == kMaximumTracks)
+            return failure(Error(ErrorId::MidiTooManyEvents)
+                               .whereExpected(fmt::format("at most {} tracks", kMaximumTracks)));
         const std::size_t begin = m_position + kChunkHeader;
         const std::size_t declared = declaredLength();
         const std::size_t available = m_bytes.size() - begin;
