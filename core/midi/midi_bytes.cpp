@@ -92,8 +92,11 @@ std::optional<std::string_view> ByteReader::take(std::size_t count) noexcept
 
 void WarningList::add(Error warning)
 {
-    if (m_warnings.size() < MidiFile::kMaximumWarnings)
-        m_warnings.push_back(std::move(warning).inFile(m_file));
+    if (m_warnings.size() == MidiFile::kMaximumWarnings)
+        return;
+    if (m_track > 0)
+        warning.name = std::to_string(m_track);
+    m_warnings.push_back(std::move(warning).inFile(m_file));
 }
 
 void WarningList::cutTo(std::size_t count)

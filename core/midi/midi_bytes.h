@@ -54,7 +54,7 @@ private:
     std::size_t m_end;
 };
 
-/// Collects the first warnings of a file and names it in each.
+/// Collects the first warnings of a file and names file and track in each.
 class WarningList
 {
 public:
@@ -62,6 +62,8 @@ public:
         : m_file(file.string())
     { }
 
+    /// The track that the warnings from now on are about, counted from 1; 0: none.
+    void setTrack(std::size_t number) { m_track = number; }
     void add(Error warning);
     [[nodiscard]] std::size_t size() const noexcept { return m_warnings.size(); }
     /// Forgets what was added since there were `count` of them.
@@ -71,6 +73,7 @@ public:
 private:
     std::string m_file;
     Warnings m_warnings;
+    std::size_t m_track = 0;
 };
 
 /// Bytes as they can be shown to a person: printable ASCII as it is, the rest as hexadecimal.

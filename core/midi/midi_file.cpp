@@ -84,6 +84,7 @@ private:
         if (m_out.tracks.size() == kMaximumTracks)
             return failure(Error(ErrorId::MidiTooManyEvents)
                                .whereExpected(fmt::format("at most {} tracks", kMaximumTracks)));
+        m_warnings.setTrack(m_out.tracks.size() + 1);
         const std::size_t begin = m_position + kChunkHeader;
         const std::size_t declared = declaredLength();
         const std::size_t available = m_bytes.size() - begin;
@@ -103,7 +104,9 @@ private:
         if (!reading)
             return failure(std::move(reading.error()));
         reportLength(*reading, declared, available);
-        return keep(std::move(*reading), end);
+        keep(std::move(*reading), end);
+        m_warnings.setTrack(0);
+        return {};
     }
 
     void forgetSince(std::size_t warnings, std::size_t payloads)
@@ -122,8 +125,9 @@ private:
     void reportLength(const TrackReading& reading, std::size_t declared, std::size_t available)
     {
         const std::size_t begin = m_position + kChunkHeader;
-        if (declared > available || reading.end > begin + declared)
-            warn(ErrorId::MidiTrackTooLong,
+        const bool isCutShort = declared > available;
+        if (isCutShort || reading.end > begin + declared)
+            warn(isCutShort ? ErrorId::MidiTrackTooLong : ErrorId::MidiTrackBroken,
                  m_position + 4,
                  fmt::format("a length of {} bytes", declared),
                  fmt::format("{} bytes", std::min(reading.end - begin, available)));
@@ -131,18 +135,18 @@ private:
             warn(ErrorId::MidiEndOfTrackMissing, reading.end, "", "FF 2F 00");
     }
 
-    [[nodiscard]] Result<> keep(TrackReading reading, std::size_t declaredEnd)
+    void keep(TrackReading reading, std::size_t declaredEnd)
     {
         const std::size_t read = reading.end;
         m_eventCount += reading.track.events.size();
         m_out.tracks.push_back(std::move(reading.track));
         m_position = std::max(declaredEnd, read);
         if (!reading.hasEndOfTrack || read >= declaredEnd)
-            return {};
+            return;
         // After the end of a track nothing counts, but a length that is too large may have
         // swallowed the next track.
         if (m_bytes.substr(read, 4) == "MTrk") {
-            warn(ErrorId::MidiTrackTooLong, read, "MTrk", "the rest of the track");
+            warn(ErrorId::MidiTrackBroken, read, "MTrk", "the rest of the track");
             m_position = read;
         } else {
             warn(ErrorId::MidiTrailingBytes,
@@ -150,13 +154,11 @@ private:
                  fmt::format("{} bytes", declaredEnd - read),
                  "nothing after the end of the track");
         }
-        return {};
     }
 
     void warn(ErrorId id, std::size_t position, std::string found, std::string expected)
     {
         m_warnings.add(Error(id)
-                           .named(fmt::format("track {}", m_out.tracks.size() + 1))
                            .atByte(static_cast<std::int64_t>(position))
                            .butFound(std::move(found))
                            .whereExpected(std::move(expected)));
@@ -174,7 +176,8 @@ void checkTrackCount(const MidiHeader& header, const MidiFile& midi, WarningList
 {
     const auto found = static_cast<int>(midi.tracks.size());
     if (found != header.declaredTracks)
-        warnings.add(Error(ErrorId::MidiTracksMissing)
+        warnings.add(Error(found < header.declaredTracks ? ErrorId::MidiTracksMissing
+                                                         : ErrorId::MidiHeaderBroken)
                          .butFound(fmt::format("{} tracks", found))
                          .whereExpected(fmt::format("{} tracks", header.declaredTracks)));
     if (header.format == 0 && found > 1)

@@ -122,11 +122,12 @@ readHeader(std::string_view bytes, const std::filesystem::path& file, WarningLis
     checkFormat(header, warnings, begin);
     const auto known = divisionOf(*division, warnings, begin + 4);
     if (!known)
-        return failure(Error(ErrorId::MidiDivisionInvalid)
-                           .inFile(file)
-                           .atByte(static_cast<std::int64_t>(begin + 4))
-                           .butFound(std::to_string(*division))
-                           .whereExpected("at least one tick a quarter note or frame"));
+        return failure(
+            Error(ErrorId::MidiDivisionInvalid)
+                .inFile(file)
+                .atByte(static_cast<std::int64_t>(begin + 4))
+                .butFound(*division < 0x8000 ? "0 ticks a quarter note" : "0 ticks a frame")
+                .whereExpected("at least one tick a quarter note or frame"));
     header.division = *known;
     return header;
 }

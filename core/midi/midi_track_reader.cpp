@@ -40,6 +40,7 @@ std::string hexadecimal(unsigned value)
 Result<TrackReading> TrackReader::read(std::size_t begin, std::size_t end)
 {
     TrackReading reading;
+    reading.end = begin;
     ByteReader reader(m_bytes, begin, end);
     m_tick = 0;
     m_runningStatus = 0;

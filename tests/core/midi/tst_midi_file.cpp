@@ -287,11 +287,15 @@ void TestMidiFile::damageIsMendedWithAWarning_data()
         kNoteEvents);
     row("length too short",
         header + "MTrk" + bigEndian(6, 4) + note,
-        ErrorId::MidiTrackTooLong,
+        ErrorId::MidiTrackBroken,
         kNoteEvents);
     row("fewer tracks than declared",
         headerChunk(1, 300, 96) + chunk("MTrk", note),
         ErrorId::MidiTracksMissing,
+        kNoteEvents);
+    row("more tracks than declared",
+        headerChunk(1, 1, 96) + chunk("MTrk", note) + chunk("MTrk", fromHex("00 FF 2F 00")),
+        ErrorId::MidiHeaderBroken,
         kNoteEvents);
     row("format 0 with two tracks",
         headerChunk(0, 2, 96) + chunk("MTrk", note) + chunk("MTrk", fromHex("00 FF 2F 00")),
@@ -380,7 +384,7 @@ void TestMidiFile::lengthThatSwallowsTheNextTrackIsSeen()
         + bigEndian(first.size() + second.size(), 4) + first + second;
     const MidiFile file = parsed(bytes);
     QCOMPARE(file.tracks.size(), std::size_t {2});
-    QVERIFY(idsOf(file.warnings) == Ids {ErrorId::MidiTrackTooLong});
+    QVERIFY(idsOf(file.warnings) == Ids {ErrorId::MidiTrackBroken});
 }
 
 void TestMidiFile::wrongLengthsAreTriedOnceOnly()
@@ -404,6 +408,7 @@ void TestMidiFile::warningsNameFileAndByteAndAreBounded()
     QCOMPARE(file.warnings[0].file, std::string("test.mid"));
     QCOMPARE(file.warnings[0].byte.value(), std::int64_t {23});
     QCOMPARE(file.warnings[0].found, std::string("0xF5"));
+    QCOMPARE(file.warnings[0].name, std::string("1")); // the track, as people count
 }
 
 void TestMidiFile::tooManyTracksAreRefused()
