@@ -2,12 +2,27 @@
 #include "core/music/tempo_map.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace timbrel::music {
 namespace {
 
 constexpr std::uint64_t kMicrosecondsPerSecond = 1'000'000;
 constexpr int kDropFrameRate = 29;
+constexpr std::int64_t kLatestTick = std::int64_t {1} << 60;
+
+/// Whole ticks in a time from 0 to kLatest, at most kLatestTick.
+std::int64_t ticksIn(const Division::TickLength& tick, std::int64_t microseconds)
+{
+    // As in momentAt: time = whole * numerator + part, so that no product leaves 64 bits.
+    const auto time = static_cast<std::uint64_t>(microseconds);
+    const std::uint64_t whole = time / tick.numerator;
+    const std::uint64_t part = time % tick.numerator;
+    if (whole >= static_cast<std::uint64_t>(kLatestTick) / tick.denominator)
+        return kLatestTick;
+    return static_cast<std::int64_t>(whole * tick.denominator
+                                     + part * tick.denominator / tick.numerator);
+}
 
 } // namespace
 
@@ -114,15 +129,15 @@ std::int64_t TempoMap::tickAt(Microseconds time) const noexcept
             return t < s.microseconds;
         });
     const Segment& segment = *(after - 1);
-    // Bisection needs no division of large products: timeAt never falls.
-    std::int64_t low = segment.tick;
-    std::int64_t high = after == m_segments.end() ? std::int64_t {1} << 60 : after->tick;
-    while (high - low > 1) {
-        const std::int64_t middle = low + (high - low) / 2;
-        (momentAt(segment, middle).microseconds <= wanted ? low : high) = middle;
-    }
-    const std::int64_t before = wanted - timeAt(low).count();
-    return timeAt(high).count() - wanted < before ? high : low;
+    const std::int64_t last = after == m_segments.end() ? kLatestTick : after->tick;
+    const std::int64_t guess
+        = segment.tick + ticksIn(segment.tickLength, wanted - segment.microseconds);
+    // The guess knows nothing of the segment's remainder and of rounding down: at most two ticks.
+    std::int64_t nearest = std::clamp(guess - 1, segment.tick, last);
+    for (std::int64_t tick = nearest + 1; tick <= std::min(guess + 2, last); ++tick)
+        if (std::abs(timeAt(tick).count() - wanted) < std::abs(timeAt(nearest).count() - wanted))
+            nearest = tick;
+    return nearest;
 }
 
 std::uint32_t TempoMap::tempoAt(std::int64_t tick) const noexcept
