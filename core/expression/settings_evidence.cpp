@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <deque>
 #include <optional>
 
 namespace timbrel::expression {
@@ -15,8 +16,11 @@ using music::Event;
 using music::EventKind;
 using music::Sequence;
 
-/// A longer pause between two steps is a rest, not a slow movement.
-constexpr Microseconds kLongestStep {250'000};
+/// Speed is how many changes were made within this time: long enough that the grid on which a
+/// sequencer writes controllers does not matter much.
+constexpr Microseconds kSpeedWindow {100'000};
+/// A change so close to a note belongs to it, and is made when the note is played.
+constexpr Microseconds kWithNote {5'000};
 
 bool isMove(const Event& event, std::uint8_t controller)
 {
@@ -138,6 +142,47 @@ void takeControllers(const Sequence& example, std::map<std::uint8_t, ControllerE
     }
 }
 
+/// When notes are struck and released.
+std::vector<Microseconds> noteTimes(const Sequence& example)
+{
+    std::vector<Microseconds> times;
+    for (const Event& event : example)
+        if (event.kind != EventKind::Controller)
+            times.push_back(event.time);
+    return times;
+}
+
+bool isWithNote(const std::vector<Microseconds>& times, Microseconds time)
+{
+    const auto next = std::lower_bound(times.begin(), times.end(), time - kWithNote);
+    return next != times.end() && *next <= time + kWithNote;
+}
+
+/// Changes a second at each change that an example makes by itself.
+void takeSpeeds(const Sequence& example,
+                const ControllerCoding& coding,
+                std::vector<double>& speeds)
+{
+    const auto notes = noteTimes(example);
+    std::deque<Microseconds> window;
+    std::optional<int> last;
+    for (const Event& event : example) {
+        if (!isMove(event, coding.controller))
+            continue;
+        const int index = coding.indexOf(event.value);
+        const bool changes = last && index != *last;
+        last = index;
+        if (!changes || isWithNote(notes, event.time))
+            continue;
+        window.push_back(event.time);
+        while (window.front() <= event.time - kSpeedWindow)
+            window.pop_front();
+        if (window.size() > 1) // one change alone is no movement
+            speeds.push_back(static_cast<double>(window.size())
+                             / std::chrono::duration<double>(kSpeedWindow).count());
+    }
+}
+
 } // namespace
 
 std::map<std::uint8_t, ControllerEvidence> controllerEvidence(const std::vector<Sequence>& examples)
@@ -166,7 +211,7 @@ double velocityInfluence(const std::vector<Sequence>& examples, std::uint8_t con
     return *std::max_element(influences.begin(), influences.end());
 }
 
-double stepsPerSecond(const std::vector<Sequence>& examples, std::uint8_t controller, int count)
+double changesPerSecond(const std::vector<Sequence>& examples, std::uint8_t controller, int count)
 {
     ControllerCoding coding {controller, count, 127, 0, 0};
     for (const Sequence& example : examples)
@@ -176,24 +221,8 @@ double stepsPerSecond(const std::vector<Sequence>& examples, std::uint8_t contro
                 coding.maximum = std::max(coding.maximum, int {event.value});
             }
     std::vector<double> speeds;
-    for (const Sequence& example : examples) {
-        std::optional<Microseconds> lastTime;
-        int lastIndex = 0;
-        for (const Event& event : example) {
-            if (!isMove(event, controller))
-                continue;
-            const int index = coding.indexOf(event.value);
-            const int steps = std::abs(index - lastIndex);
-            if (lastTime && steps == 0)
-                continue;
-            const auto gap = lastTime ? event.time - *lastTime : kLongestStep;
-            // A leap within an instant is a jump; its speed says nothing.
-            if (lastTime && gap > Microseconds {0} && gap < kLongestStep && steps <= 2)
-                speeds.push_back(steps / std::chrono::duration<double>(gap).count());
-            lastTime = event.time;
-            lastIndex = index;
-        }
-    }
+    for (const Sequence& example : examples)
+        takeSpeeds(example, coding, speeds);
     if (speeds.size() < 4)
         return 0.0;
     const auto place = static_cast<std::ptrdiff_t>(speeds.size() * 9 / 10);

@@ -44,9 +44,9 @@ controllerEvidence(const std::vector<music::Sequence>& examples);
 [[nodiscard]] double velocityInfluence(const std::vector<music::Sequence>& examples,
                                        std::uint8_t controller);
 
-/// How many steps a second a controller takes where it moves fast (the 90th percentile), if its
-/// range is cut into `count` values; 0 if it only jumps now and then.
+/// How often in a second a controller changes where it moves fast (the 90th percentile), if its
+/// range is cut into `count` values; 0 if it only changes with notes or now and then.
 [[nodiscard]] double
-stepsPerSecond(const std::vector<music::Sequence>& examples, std::uint8_t controller, int count);
+changesPerSecond(const std::vector<music::Sequence>& examples, std::uint8_t controller, int count);
 
 } // namespace timbrel::expression

@@ -52,9 +52,9 @@ int countFor(const std::set<std::uint8_t>& values)
                 return count;
         return most;
     };
-    if (values.size() <= kFewValues)
-        if (const int exact = smallest(0.0); worst(exact) == 0)
-            return exact;
+    const int exact = smallest(0.0);
+    if (worst(exact) == 0 || values.size() > kFewValues)
+        return exact;
     return smallest(range / (2.0 * (kMostValues - 1)));
 }
 
@@ -158,7 +158,7 @@ private:
             const auto& values = m_evidence[controller].values;
             const int count = countFor(values);
             m_outputs += count;
-            m_steps = std::max(m_steps, stepsPerSecond(m_examples, controller, count));
+            m_changes = std::max(m_changes, changesPerSecond(m_examples, controller, count));
             pairs.emplace_back(controller, count);
             reasons.push_back(fmt::format("controller {} takes {} different values from {} to {}",
                                           controller,
@@ -175,14 +175,14 @@ private:
 
     void proposeRate()
     {
-        const auto place
-            = std::find_if(kRates.begin(), kRates.end(), [&](int rate) { return rate >= m_steps; });
+        const auto place = std::find_if(
+            kRates.begin(), kRates.end(), [&](int rate) { return rate >= m_changes; });
         const int rate = place == kRates.end() ? kRates.back() : *place;
-        const std::string reason = m_steps == 0.0
-            ? "the controllers change only now and then, mostly with notes, which are answered at "
-              "once."
-            : fmt::format("where they move fast, the controllers take about {:.0f} steps a second.",
-                          m_steps);
+        const std::string reason = m_changes == 0.0
+            ? "the controllers change only now and then, or with notes, which are answered at once."
+            : fmt::format(
+                "where they move fast, the controllers take about {:.0f} new values a second.",
+                m_changes);
         propose("representation.update_rate", rate, reason);
     }
 
@@ -190,7 +190,7 @@ private:
     bool velocityMatters() const
     {
         const double n = std::max(1.0, static_cast<double>(m_notes.noteCount));
-        const double least = std::clamp(2.0 / std::sqrt(n), 0.25, 0.7);
+        const double least = std::clamp(2.5 / std::sqrt(n), 0.3, 0.7);
         return std::any_of(
             m_controllers.begin(), m_controllers.end(), [&](std::uint8_t controller) {
                 return velocityInfluence(m_examples, controller) > least;
@@ -256,7 +256,7 @@ private:
     {
         const bool several = m_notes.hasSeveralInOneExample;
         // Stretching time blurs a movement that has its own clock.
-        const bool isFree = several && m_steps == 0.0;
+        const bool isFree = several && m_changes == 0.0;
         const char* reason = !several ? "single notes keep their timing."
             : isFree                  ? "the controllers change with the notes, whenever they come."
                      : "the controllers move on their own clock between the notes.";
@@ -283,7 +283,7 @@ private:
     Proposal m_proposal {LarasynthConf::generated(), {}, {}};
     std::vector<std::uint8_t> m_controllers; ///< ascending
     int m_outputs = 0;
-    double m_steps = 0.0; ///< a second, of the fastest controller
+    double m_changes = 0.0; ///< a second, of the fastest controller
 };
 
 } // namespace
