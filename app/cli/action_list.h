@@ -11,5 +11,10 @@ namespace timbrel::app {
 [[nodiscard]] std::unique_ptr<Action> makeImportAction();
 [[nodiscard]] std::unique_ptr<Action> makeExportAction();
 [[nodiscard]] std::unique_ptr<Action> makeInfoAction();
+[[nodiscard]] std::unique_ptr<Action> makeTrainAction();
+[[nodiscard]] std::unique_ptr<Action> makeRenderAction();
+[[nodiscard]] std::unique_ptr<Action> makeRecordAction(); // these three with TIMBREL_DEVICES
+[[nodiscard]] std::unique_ptr<Action> makePerformAction();
+[[nodiscard]] std::unique_ptr<Action> makeDevicesAction();
 
 } // namespace timbrel::app

@@ -10,8 +10,19 @@ std::vector<std::unique_ptr<Action>> allActions()
     std::vector<std::unique_ptr<Action>> actions;
     actions.push_back(makeConfigAction());
     actions.push_back(makeImportAction());
+#ifdef TIMBREL_DEVICES
+    actions.push_back(makeRecordAction());
+#endif
     actions.push_back(makeExportAction());
+    actions.push_back(makeTrainAction());
+#ifdef TIMBREL_DEVICES
+    actions.push_back(makePerformAction());
+#endif
+    actions.push_back(makeRenderAction());
     actions.push_back(makeInfoAction());
+#ifdef TIMBREL_DEVICES
+    actions.push_back(makeDevicesAction());
+#endif
     return actions;
 }
 
