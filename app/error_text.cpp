@@ -280,13 +280,16 @@ constexpr std::array kTexts = {
             "Errors", "The training ended before there was a network to keep[ in the run {file}]."),
         QT_TRANSLATE_NOOP("Errors", "Let it run longer.")},
     Texts {ErrorId::PortNotFound,
-           QT_TRANSLATE_NOOP("Errors", "There is no MIDI port[ \"{name}\"]."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "There is no MIDI port[ \"{name}\"].[ There is:\n{expected}\n]"),
            QT_TRANSLATE_NOOP("Errors",
                              "Connect the device or start the program that has the port, or open a "
                              "port of Timbrel's own with --virtual.")},
-    Texts {ErrorId::PortAmbiguous,
-           QT_TRANSLATE_NOOP("Errors", "More than one MIDI port has \"{name}\" in its name."),
-           QT_TRANSLATE_NOOP("Errors", "Write more of the name.")},
+    Texts {
+        ErrorId::PortAmbiguous,
+        QT_TRANSLATE_NOOP(
+            "Errors", "More than one MIDI port has \"{name}\" in its name.[ They are:\n{found}\n]"),
+        QT_TRANSLATE_NOOP("Errors", "Write more of the name.")},
     Texts {ErrorId::PortLoop,
            QT_TRANSLATE_NOOP("Errors",
                              "Input and output are the same MIDI port[ \"{name}\"], so that "
@@ -375,7 +378,7 @@ std::string errorText(const Error& error, const Translate& translate)
     if (!error.expected.empty() && !mentions(texts.problem, "{expected}"))
         text += " " + filledSentence(say(kExpected), places);
     if (*texts.remedy != '\0')
-        text += std::string(" ") + say(texts.remedy);
+        text += (text.ends_with('\n') ? "" : " ") + say(texts.remedy);
     return text;
 }
 

@@ -5,19 +5,19 @@
     <name>Errors</name>
     <message>
         <source>There is no file {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {file}.</translation>
     </message>
     <message>
         <source>Check the path and the spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad und Schreibweise prüfen.</translation>
     </message>
     <message>
         <source>The file {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>Check that it is a file and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob es eine Datei ist und ob sie gelesen werden darf.</translation>
     </message>
     <message>
         <source>The file {file} cannot be written.</source>
@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>Nothing can be written into the folder {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner {file} lässt sich nichts schreiben.</translation>
     </message>
     <message>
         <source>Give yourself the right to write there, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sich das Schreibrecht geben oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>The disk is full: {file} could not be written; what was there before is unchanged.</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>In the settings {file} the key &quot;{name}&quot; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen {file} fehlt der Schlüssel &quot;{name}&quot;.</translation>
     </message>
     <message>
         <source>Add it; the guide&apos;s page &quot;Settings&quot; shows its form.</source>
@@ -245,39 +245,39 @@
     </message>
     <message>
         <source>In the settings {file} the key &quot;{name}&quot; has a value of the wrong kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen {file} hat der Schlüssel &quot;{name}&quot; einen Wert der falschen Art.</translation>
     </message>
     <message>
         <source>Correct the value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert berichtigen.</translation>
     </message>
     <message>
         <source>In the settings {file} the value of &quot;{name}&quot; is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen {file} liegt der Wert von &quot;{name}&quot; außerhalb des Erlaubten.</translation>
     </message>
     <message>
         <source>In the settings {file} &quot;{name}&quot; contradicts another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen {file} widerspricht &quot;{name}&quot; einem anderen Schlüssel.</translation>
     </message>
     <message>
         <source>Every controller needs one default and one output count, and no other may have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Controller braucht einen Ruhewert und eine Wertezahl, und kein anderer darf eine haben.</translation>
     </message>
     <message>
         <source>There is no project {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Projekt {file}.</translation>
     </message>
     <message>
         <source>Check the path, or make the project with the action config.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad prüfen, oder das Projekt mit der Aktion config anlegen.</translation>
     </message>
     <message>
         <source>{file} is a file, but a project is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist eine Datei, ein Projekt aber ein Ordner.</translation>
     </message>
     <message>
         <source>Name the folder that holds larasynth.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner nennen, in dem larasynth.conf liegt.</translation>
     </message>
     <message>
         <source>The project {file} has settings already, and they were left as they are.</source>
@@ -289,19 +289,19 @@
     </message>
     <message>
         <source>The project {file} has no examples to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt {file} hat keine Beispiele, aus denen es lernen könnte.</translation>
     </message>
     <message>
         <source>Add some with the action import or record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche mit der Aktion import oder record hinzufügen.</translation>
     </message>
     <message>
         <source>The example {file} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel {file} ist leer.</translation>
     </message>
     <message>
         <source>Delete it, or import another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es löschen oder ein anderes einlesen.</translation>
     </message>
     <message>
         <source>The example {file} has no notes, so there is nothing to take cues from.</source>
@@ -525,19 +525,19 @@
     </message>
     <message>
         <source>Found: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden: {found}.</translation>
     </message>
     <message>
         <source>Expected: {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: {expected}.</translation>
     </message>
     <message>
         <source>{file}, line {line},</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, Zeile {line},</translation>
     </message>
     <message>
         <source>{file}, byte {byte},</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, Byte {byte},</translation>
     </message>
     <message>
         <source>Something went wrong[ with {file}].</source>
@@ -548,307 +548,314 @@
     <name>Overview</name>
     <message>
         <source>some note on</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Taste ist gedrückt</translation>
     </message>
     <message>
         <source>note struck</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlag</translation>
     </message>
     <message>
         <source>note released</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen</translation>
     </message>
     <message>
         <source>velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke</translation>
     </message>
     <message>
         <source>interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall</translation>
     </message>
     <message>
         <source>note number</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonhöhe</translation>
     </message>
     <message>
         <source>number of held notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der gedrückten Tasten</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>by the original program</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n value(s), at rest %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>vom ursprünglichen Programm</translation>
     </message>
     <message>
         <source>Controllers</source>
-        <translation type="unfinished"></translation>
+        <translation>Controller</translation>
     </message>
     <message>
         <source>Hears</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n a second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Berechnet</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>sizes of the layers, such as 43 or 43 + 20</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>%1 blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Blöcke</translation>
+    </message>
+    <message>
+        <source>one value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 Werte</translation>
+    </message>
+    <message>
+        <source>%1: %2, at rest %3</source>
+        <extracomment>controller, &quot;31 values&quot;, where it rests</extracomment>
+        <translation>%1: %2, in Ruhe %3</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1-mal je Sekunde</translation>
     </message>
 </context>
 <context>
     <name>timbrel::ui::GuideWindow</name>
     <message>
         <source>Timbrel guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbrel-Handbuch</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch</translation>
     </message>
     <message>
         <source>&amp;Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inhalt</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
 </context>
 <context>
     <name>timbrel::ui::MainWindow</name>
     <message>
         <source>Timbrel</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbrel</translation>
     </message>
     <message>
         <source>No project is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Projekt ist geöffnet</translation>
     </message>
     <message>
         <source>A project is a folder with larasynth.conf, the examples that Timbrel learns from, and what it has learnt. A folder of the original program can be opened as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt ist ein Ordner mit larasynth.conf, den Beispielen, aus denen Timbrel lernt, und dem Gelernten. Auch ein Ordner des ursprünglichen Programms lässt sich öffnen, wie er ist.</translation>
     </message>
     <message>
         <source>Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen …</translation>
     </message>
     <message>
         <source>Choose the folder of a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner eines Projekts wählen</translation>
     </message>
     <message>
         <source>Read how to make one</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, wie man eines anlegt</translation>
     </message>
     <message>
         <source>The guide&apos;s first page: from a MIDI file to a performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Seite des Handbuchs: von der MIDI-Datei zum Auftritt</translation>
     </message>
     <message>
         <source>%1 – Timbrel</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Timbrel</translation>
     </message>
     <message>
         <source>Open a project folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektordner öffnen</translation>
     </message>
     <message>
         <source>The next training learns from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Training lernt daraus.</translation>
     </message>
     <message>
         <source>The next training leaves it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Training lässt es aus.</translation>
     </message>
     <message>
         <source>About Timbrel</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Timbrel</translation>
     </message>
     <message>
         <source>Timbrel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbrel %1</translation>
     </message>
     <message>
         <source>Teaches small neural networks to play synthesizers, and performs with them.
 
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrt kleine neuronale Netze, Synthesizer zu spielen, und tritt mit ihnen auf.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>&amp;Project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Projekt</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt &amp;öffnen …</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu&amp;letzt geöffnet</translation>
     </message>
     <message>
         <source>Read &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu einlesen</translation>
     </message>
     <message>
         <source>Read the project&apos;s files again, to see what has changed in them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien des Projekts neu lesen, um Änderungen zu sehen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Close Timbrel; trainings that run go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbrel schließen; laufende Trainings gehen weiter</translation>
     </message>
     <message>
         <source>Open this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt öffnen</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinung</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der &amp;Schreibtisch</translation>
     </message>
     <message>
         <source>Dar&amp;k, for the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel, für die Bühne</translation>
     </message>
     <message>
         <source>&amp;Light, for the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell, für den Tisch</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Handbuch</translation>
     </message>
     <message>
         <source>How Timbrel works and what every setting means</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Timbrel arbeitet und was jede Einstellung bedeutet</translation>
     </message>
     <message>
         <source>&amp;About Timbrel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Timbrel</translation>
     </message>
     <message>
         <source>Version and licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Version und Lizenz</translation>
     </message>
 </context>
 <context>
     <name>timbrel::ui::ProjectView</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Examples: what it learns from</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele: woraus es lernt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Controllers</source>
-        <translation type="unfinished"></translation>
+        <translation>Controller</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>None yet. Import a MIDI file in which notes and controllers move together:
 timbrel PROJECT import FILE.mid</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine. Eine MIDI-Datei einlesen, in der Noten und Controller zusammengehören:
+timbrel PROJEKT import DATEI.mid</translation>
     </message>
     <message>
         <source>Models: what it has learnt, best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle: was es gelernt hat, das beste zuerst</translation>
     </message>
     <message>
         <source>MSE</source>
-        <translation type="unfinished"></translation>
+        <translation>MSE</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>None yet. Train one:
 timbrel PROJECT train</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine. Eines trainieren:
+timbrel PROJEKT train</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>They cannot be read, see below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lassen sich nicht lesen, siehe unten.</translation>
     </message>
 </context>
 </TS>

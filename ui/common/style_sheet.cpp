@@ -39,7 +39,9 @@ QTreeView { background: @panel; border: @ring solid transparent; border-radius: 
 QTreeView:focus { border-color: @accent; }
 QTreeView::item { min-height: @row; padding: 0 4px; }
 QTreeView::item:hover { background: @ground; }
-QTreeView::item:selected { background: @raised; color: @text; }
+QTreeView::item:selected, QTreeView::item:focus { background: @raised; color: @text; border: none; }
+QTreeView::indicator { width: 12px; height: 12px; border: 1px solid @quiet; border-radius: 2px; }
+QTreeView::indicator:checked { background: @accent; border-color: @accent; }
 QHeaderView::section { background: @panel; color: @quiet; border: none;
                        border-bottom: 1px solid @line; padding: 4px; font-size: @caption; }
 QTextBrowser { background: @panel; border: none; padding: 12px; }

@@ -6,10 +6,52 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QShortcut>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextFrame>
+#include <QTextList>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 namespace timbrel::ui {
+namespace {
+
+/// Qt reads Markdown without any space between paragraphs.
+void giveAir(QTextBlock block)
+{
+    QTextBlockFormat format = block.blockFormat();
+    QTextCursor cursor(block);
+    const bool isTight = block.textList() != nullptr || cursor.currentTable() != nullptr
+        || format.nonBreakableLines();
+    format.setBottomMargin(isTight ? metrics::kStep / 2 : 2 * metrics::kStep);
+    if (format.headingLevel() > 1)
+        format.setTopMargin(4 * metrics::kStep);
+    cursor.setBlockFormat(format);
+}
+
+void layOutTable(QTextTable& table)
+{
+    QTextTableFormat format = table.format();
+    format.setBorder(1);
+    format.setBorderCollapse(true);
+    format.setBorderBrush(theme().line);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setCellPadding(metrics::kStep);
+    format.setTopMargin(metrics::kStep);
+    format.setBottomMargin(3 * metrics::kStep);
+    table.setFormat(format);
+}
+
+void layOut(QTextDocument& document)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+        giveAir(block);
+    for (QTextFrame* frame : document.rootFrame()->childFrames())
+        if (auto* table = qobject_cast<QTextTable*>(frame))
+            layOutTable(*table);
+}
+
+} // namespace
 
 GuideWindow::GuideWindow(QWidget* parent)
     : QWidget(parent, Qt::Window)
@@ -20,6 +62,9 @@ GuideWindow::GuideWindow(QWidget* parent)
     m_browser->setAccessibleName(tr("Guide"));
     m_browser->setOpenExternalLinks(true);
     m_browser->setFrameShape(QFrame::NoFrame);
+
+    connect(
+        m_browser, &QTextBrowser::sourceChanged, this, [this] { layOut(*m_browser->document()); });
 
     auto* contents = new QPushButton(tr("&Contents"));
     auto* back = new QPushButton(tr("&Back"));

@@ -52,7 +52,9 @@ public:
 
     static QString controllerLine(int controller, int count, int defaultValue)
     {
-        return tr("%1: %n value(s), at rest %2", nullptr, count).arg(controller).arg(defaultValue);
+        const QString values = count == 1 ? tr("one value") : tr("%1 values").arg(count);
+        //: controller, "31 values", where it rests
+        return tr("%1: %2, at rest %3").arg(controller).arg(values).arg(defaultValue);
     }
 
     static QString settings(const expression::Settings& settings);
@@ -85,7 +87,7 @@ QString Texts::settings(const expression::Settings& settings)
     QString table = QStringLiteral("<table cellspacing='0' cellpadding='0'>");
     table += row(tr("Controllers"), controllers.join(lineBreak));
     table += row(tr("Hears"), features.join(lineBreak));
-    table += row(tr("Updates"), tr("%n a second", nullptr, settings.updateRate));
+    table += row(tr("Updates"), tr("%1 a second").arg(settings.updateRate));
     //: sizes of the layers, such as 43 or 43 + 20
     table += row(tr("Network"), tr("%1 blocks").arg(blocks.join(QStringLiteral(" + "))));
     return table + QStringLiteral("</table>");

@@ -49,6 +49,7 @@ QTreeWidget* makeList(const QStringList& columns, const QString& accessibleName)
     list->setHeaderLabels(columns);
     list->setRootIsDecorated(false);
     list->setUniformRowHeights(true);
+    list->setAllColumnsShowFocus(true);
     list->setAccessibleName(accessibleName);
     list->setFrameShape(QFrame::NoFrame);
     list->header()->setStretchLastSection(false);
@@ -91,6 +92,8 @@ ProjectView::ProjectView(ErrorSentence sentence, QWidget* parent)
     all->addWidget(buildSettings());
     all->setStretchFactor(0, 2);
     all->setStretchFactor(1, 1);
+    left->setStretchFactor(0, 1);
+    left->setStretchFactor(1, 1);
     for (QSplitter* splitter : {left, all}) {
         splitter->setHandleWidth(kGap);
         splitter->setChildrenCollapsible(false);
@@ -115,8 +118,10 @@ QWidget* ProjectView::buildExamples()
     m_noExamples = makeLabel(tr("None yet. Import a MIDI file in which notes and controllers move "
                                 "together:\ntimbrel PROJECT import FILE.mid"),
                              "quiet");
+    m_noExamples->setContentsMargins(metrics::kStep, 0, metrics::kStep, 0);
     contents->addWidget(m_noExamples);
     contents->addWidget(m_examples, 1);
+    contents->addStretch();
     connect(m_examples, &QTreeWidget::currentItemChanged, this, &ProjectView::tellAbout);
     connect(m_examples, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
         if (!m_isFilling && column == 0)
@@ -132,8 +137,10 @@ QWidget* ProjectView::buildModels()
     QFrame* panel = makePanel(tr("Models: what it has learnt, best first"), contents);
     m_models = makeList({tr("Name"), tr("MSE"), tr("Epoch"), tr("State")}, tr("Models"));
     m_noModels = makeLabel(tr("None yet. Train one:\ntimbrel PROJECT train"), "quiet");
+    m_noModels->setContentsMargins(metrics::kStep, 0, metrics::kStep, 0);
     contents->addWidget(m_noModels);
     contents->addWidget(m_models, 1);
+    contents->addStretch();
     connect(m_models, &QTreeWidget::currentItemChanged, this, &ProjectView::tellAbout);
     return panel;
 }
@@ -148,7 +155,8 @@ QWidget* ProjectView::buildSettings()
     m_settings->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_settings->setAccessibleName(tr("Settings"));
     m_settings->setContentsMargins(metrics::kStep, 0, metrics::kStep, 0);
-    contents->addWidget(m_settings, 1);
+    contents->addWidget(m_settings);
+    contents->addStretch();
     panel->setMinimumWidth(60 * metrics::kStep);
     return panel;
 }

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program.h"
+#include "core/base/atomic_file.h"
+#include "support/shared_data.h"
+
+#include <QtTest/QTest>
+
+#include <filesystem>
+
+using namespace timbrel;
+using namespace timbrel::test;
+
+namespace {
+
+#ifdef TIMBREL_HAS_WORKER
+constexpr bool kHasWorker = true;
+#else
+constexpr bool kHasWorker = false;
+#endif
+
+} // namespace
+
+class TestTrain : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void withoutExamplesItSaysSo();
+    void anEmptyExampleIsNamed();
+    void contradictingCountsAreRefusedAndNothingIsMade();
+    void withoutTheWorkerItSaysWhereItBelongs();
+    void learnsTheDemoAndKeepsIt();
+    void endsInTimeWithItsBest();
+};
+
+void TestTrain::withoutExamplesItSaysSo()
+{
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    QCOMPARE(runTimbrel({project.string(), "config"}).exitCode, 0);
+    const auto result = runTimbrel({project.string(), "train", "--json"});
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(result.last().value("id", ""), std::string("ExamplesMissing"));
+    QVERIFY(!std::filesystem::exists(project / "runs"));
+}
+
+void TestTrain::anEmptyExampleIsNamed()
+{
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    makeProject(project);
+    QVERIFY(writeFileAtomically(project / "training_examples/empty.seq", ""));
+    const auto result = runTimbrel({project.string(), "train", "--json"});
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(result.last().value("id", ""), std::string("ExampleEmpty"));
+    QVERIFY2(result.errors.find("empty.seq") != std::string::npos, result.errors.c_str());
+}
+
+void TestTrain::contradictingCountsAreRefusedAndNothingIsMade()
+{
+    const TemporaryFolder folder;
+    QVERIFY(writeFileAtomically(folder.path() / "larasynth.conf",
+                                "[midi]\ncontrollers = 1\ncontroller_defaults = 1, 0\n"
+                                "[representation]\ncontroller_output_counts = 2, 10\n"
+                                "update_rate = 20\ninput_features = \"some note on\"\n"));
+    const auto result = runTimbrel({folder.path().string(), "train"});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.saysASentence()
+                 && result.errors.find("controller_output_counts") != std::string::npos,
+             result.errors.c_str());
+    QVERIFY(!std::filesystem::exists(folder.path() / "runs"));
+}
+
+void TestTrain::withoutTheWorkerItSaysWhereItBelongs()
+{
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    makeProject(project);
+    const QByteArray before = qgetenv("TIMBREL_LEARN");
+    qputenv("TIMBREL_LEARN", "/nowhere/timbrel-learn");
+    const auto result = runTimbrel({project.string(), "train", "--json"});
+    before.isEmpty() ? qunsetenv("TIMBREL_LEARN") : qputenv("TIMBREL_LEARN", before);
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(result.last().value("id", ""), std::string("WorkerMissing"));
+    QVERIFY2(result.errors.find("/nowhere") != std::string::npos, result.errors.c_str());
+}
+
+void TestTrain::learnsTheDemoAndKeepsIt()
+{
+    if (!kHasWorker)
+        QSKIP("this build has no timbrel-learn (TIMBREL_WITH_TORCH)");
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    std::filesystem::copy(demoFolder(), project);
+    QCOMPARE(runTimbrel({project.string(), "import", (project / "swell.mid").string()}).exitCode,
+             0);
+    const auto result
+        = runTimbrel({project.string(), "train", "--seed", "7", "--max-seconds", "45", "--json"});
+    QVERIFY2(result.exitCode == 0, result.errors.c_str());
+    const Json done = result.last();
+    QCOMPARE(done.value("event", ""), std::string("done"));
+    QCOMPARE(done.value("mse", 1.0), 0.0);
+    QCOMPARE(done.value("seed", 0), 7);
+    for (const char* figure : {"epochs", "updates", "cpu_seconds", "wall_seconds"})
+        QVERIFY2(done.contains(figure) && done[figure].is_number(), figure);
+    const Json info = runTimbrel({project.string(), "info", "--json"}).last();
+    QCOMPARE(info.value("models", 0), 1);
+    const auto out = folder.path() / "performed.mid";
+    const auto rendered = runTimbrel({project.string(),
+                                      "render",
+                                      (project / "phrase.mid").string(),
+                                      "-o",
+                                      out.string(),
+                                      "--json"});
+    QVERIFY2(rendered.exitCode == 0, rendered.errors.c_str());
+    QCOMPARE(rendered.last().value("model", ""), done.value("model", "?"));
+}
+
+void TestTrain::endsInTimeWithItsBest()
+{
+    if (!kHasWorker)
+        QSKIP("this build has no timbrel-learn (TIMBREL_WITH_TORCH)");
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    makeProject(project);
+    const auto result = runTimbrel(
+        {project.string(), "train", "--runs", "2", "--max-seconds", "2", "--mse", "0", "--json"});
+    QVERIFY2(result.exitCode == 0, result.errors.c_str());
+    int runCount = 0;
+    for (const auto& run : std::filesystem::directory_iterator(project / "runs/expression"))
+        runCount += run.is_directory() ? 1 : 0;
+    QCOMPARE(runCount, 2);
+    QVERIFY(result.last().contains("mse"));
+}
+
+QTEST_GUILESS_MAIN(TestTrain)
+#include "tst_train.moc"

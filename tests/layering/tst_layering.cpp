@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomic_file.h"
+#include "support/shared_data.h"
+
+#include <QtTest/QTest>
+
+#include <filesystem>
+
+#include "layering/layering.h"
+
+using namespace timbrel::test;
+
+class TestLayering : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void includesFollowTheArrows();
+    void plantedFaultsAreFound_data();
+    void plantedFaultsAreFound();
+    void whatIsAllowedIsNoFault_data();
+    void whatIsAllowedIsNoFault();
+    void lineNumbersAreTold();
+};
+
+void TestLayering::includesFollowTheArrows()
+{
+    const std::filesystem::path root = sourceFolder();
+    int fileCount = 0;
+    std::string faults;
+    for (const char* folder : {"core", "ui", "app"}) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
+            const auto ending = entry.path().extension();
+            if (ending != ".h" && ending != ".cpp")
+                continue;
+            const auto text = timbrel::readFile(entry.path());
+            QVERIFY(text);
+            ++fileCount;
+            const std::string path = entry.path().lexically_relative(root).generic_string();
+            for (const std::string& fault : faultsIn(path, *text))
+                faults += fault + "\n";
+        }
+    }
+    QVERIFY(fileCount > 50);
+    QVERIFY2(faults.empty(), faults.c_str());
+}
+
+void TestLayering::plantedFaultsAreFound_data()
+{
+    QTest::addColumn<std::string>("path");
+    QTest::addColumn<std::string>("line");
+    const auto add = [](const char* name, const char* path, const char* line) {
+        QTest::newRow(name) << std::string(path) << std::string(line);
+    };
+    add("upwards", "core/base/error.h", "#include \"core/music/sequence.h\"");
+    add("music to midi", "core/music/sequence.h", "#include \"core/midi/midi_file.h\"");
+    add("core to ui", "core/project/project.cpp", "#include \"ui/common/theme.h\"");
+    add("ui to app", "ui/shell/main_window.cpp", "  #  include \"app/error_text.h\"");
+    add("expression to project",
+        "core/expression/performer.h",
+        "#include \"core/project/project.h\"");
+    add("a room without arrows", "core/loop/loop.h", "#include \"core/base/error.h\"");
+    add("torch in a model", "core/expression/model_file.cpp", "#include <torch/torch.h>");
+    add("torch in the program", "app/cli/action_train.cpp", "#include <torch/script.h>");
+    add("torch's own parts", "core/learning/metrics.cpp", "#include <ATen/ATen.h>");
+    add("torch in a name that only ends so",
+        "core/learning/trainer.cpp",
+        "#include <torch/torch.h>");
+    add("Qt in core", "core/base/text.cpp", "#include <QString>");
+    add("Qt by module", "core/base/text.cpp", "#include <QtWidgets/QWidget>");
+    add("Qt by file", "core/base/text.cpp", "#include <qglobal.h>");
+    add("Qt in quotes", "core/midi/port.h", "#include \"QObject\"");
+}
+
+void TestLayering::plantedFaultsAreFound()
+{
+    QFETCH(std::string, path);
+    QFETCH(std::string, line);
+    QVERIFY(faultOf(path, line).has_value());
+}
+
+void TestLayering::whatIsAllowedIsNoFault_data()
+{
+    QTest::addColumn<std::string>("path");
+    QTest::addColumn<std::string>("line");
+    const auto add = [](const char* name, const char* path, const char* line) {
+        QTest::newRow(name) << std::string(path) << std::string(line);
+    };
+    add("own room", "core/midi/port.cpp", "#include \"core/midi/port.h\"");
+    add("downwards", "core/expression/performer.h", "#include \"core/midi/midi_message.h\"");
+    add("torch in a network", "core/expression/expression_network.cpp", "#include <torch/torch.h>");
+    add("torch in a trainer", "core/learning/selftest_trainer.h", "#include <torch/torch.h>");
+    add("torch in the worker", "app/learn/main.cpp", "#include <torch/version.h>");
+    add("Qt in the window", "ui/shell/main_window.h", "#include <QMainWindow>");
+    add("the standard library", "core/base/text.cpp", "#include <queue>");
+    add("a comment", "core/base/text.cpp", "// #include <QString>");
+    add("a word that begins so", "core/midi/port.h", "#include \"core/midi/qualified.h\"");
+}
+
+void TestLayering::whatIsAllowedIsNoFault()
+{
+    QFETCH(std::string, path);
+    QFETCH(std::string, line);
+    const auto fault = faultOf(path, line);
+    QVERIFY2(!fault, fault ? fault->c_str() : "");
+}
+
+void TestLayering::lineNumbersAreTold()
+{
+    const auto faults = faultsIn("core/base/a.cpp", "int x;\n\n#include <QString>\n");
+    QCOMPARE(faults.size(), std::size_t {1});
+    QVERIFY(faults[0].starts_with("core/base/a.cpp:3: "));
+}
+
+QTEST_APPLESS_MAIN(TestLayering)
+#include "tst_layering.moc"
