@@ -3,7 +3,9 @@
 
 #include "core/learning/worker_environment.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
+#include <torch/version.h>
 
 #include <algorithm>
 #include <chrono>

@@ -43,9 +43,11 @@ Result<> RunProgress::update(std::int64_t epoch, std::int64_t updates)
 
 Result<> RunProgress::improved(double best, std::int64_t epoch)
 {
+    const bool isFirst = !m_state.best;
     m_state.best = best;
     m_state.bestEpoch = epoch;
-    return writeIfDue();
+    // From the first one on there is something to perform: nobody should wait to hear of it.
+    return isFirst ? write() : writeIfDue();
 }
 
 void RunProgress::endTraining()

@@ -20,7 +20,8 @@ public:
     [[nodiscard]] Result<> beginTraining();
     /// Cheap; writes when it is time to. Errors: of writeState (a full disk ends a training).
     [[nodiscard]] Result<> update(std::int64_t epoch, std::int64_t updates);
-    /// A new best validation; call it after its checkpoint is on disk. Writes when it is time to.
+    /// A new best validation; call it after its checkpoint is on disk. The first is written
+    /// at once, others when it is time to.
     [[nodiscard]] Result<> improved(double best, std::int64_t epoch);
     /// The last validation is over: the clocks stop.
     void endTraining();

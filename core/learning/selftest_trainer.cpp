@@ -3,7 +3,8 @@
 
 #include "core/learning/selftest.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace timbrel::learning {
 namespace {
 
 constexpr std::int64_t kExamples = 64;
+constexpr double kLearningRate = 0.1;
 constexpr std::int64_t kHungerBytes = std::int64_t {256} << 20U;
 
 /// A straight line through [examples, weights] float32 numbers, learnt by gradient descent.
@@ -21,28 +23,29 @@ struct Line
         torch::manual_seed(seed);
         inputs = torch::randn({kExamples, weightCount});
         targets = inputs.mv(torch::randn({weightCount}));
-        model = torch::nn::Linear(torch::nn::LinearOptions(weightCount, 1).bias(false));
-        optimiser = std::make_unique<torch::optim::Adam>(model->parameters(),
-                                                         torch::optim::AdamOptions(0.1));
+        weights = torch::zeros({weightCount}, torch::requires_grad());
     }
-    torch::Tensor error() { return (model(inputs).squeeze(1) - targets).square().mean(); }
+    [[nodiscard]] torch::Tensor error() const
+    {
+        return (inputs.mv(weights) - targets).square().mean();
+    }
 
     torch::Tensor inputs; // [examples, weights]
     torch::Tensor targets; // [examples]
-    torch::nn::Linear model {nullptr};
-    std::unique_ptr<torch::optim::Adam> optimiser;
+    torch::Tensor weights; // [weights]
 };
 
 double update(Line& line)
 {
-    line.optimiser->zero_grad();
     const auto error = line.error();
     error.backward();
-    line.optimiser->step();
+    const torch::NoGradGuard noGradients;
+    line.weights.sub_(line.weights.grad(), kLearningRate);
+    line.weights.mutable_grad().zero_();
     return error.item<double>();
 }
 
-double validate(Line& line)
+double validate(const Line& line)
 {
     const torch::NoGradGuard noGradients;
     return line.error().item<double>();
@@ -50,7 +53,7 @@ double validate(Line& line)
 
 TensorFile weightsOf(const Line& line)
 {
-    const auto values = line.model->weight.detach().contiguous().view({-1}); // [weights]
+    const auto values = line.weights.detach().contiguous(); // [weights]
     const auto* data = values.data_ptr<float>();
     Tensor tensor {"line.weight", {static_cast<std::size_t>(values.numel())}, {}};
     tensor.values.assign(data, data + values.numel());
