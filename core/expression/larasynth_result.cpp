@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
 #include <utility>
 
 namespace timbrel::expression {
@@ -156,8 +157,10 @@ Result<> Assembly::addGates()
     const auto isSame = [](const Key& a, const Key& b) { return a.first == b.first; };
     if (const auto twice = std::adjacent_find(places.begin(), places.end(), isSame);
         twice != places.end())
-        return failure(brokenEntry(
-            "connections", 2 * std::size_t {twice->second}, "the same connection twice", "once"));
+        return failure(brokenEntry("connections",
+                                   2 * std::size_t {std::next(twice)->second},
+                                   "the same connection twice",
+                                   "once"));
     for (std::size_t i = 0; i < gated.size(); i += 3) {
         const std::uint64_t ends = endsOf(gated[i + 1], gated[i + 2]);
         const auto place = std::lower_bound(places.begin(), places.end(), Key {ends, 0U});
