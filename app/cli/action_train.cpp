@@ -75,6 +75,9 @@ private:
         if (!examples)
             return failure(examples.error());
         report.warn(warnings);
+        // a training that cannot start leaves no run behind
+        if (const auto worker = learning::findWorkerProgram(); !worker)
+            return failure(worker.error());
         std::vector<expression::NamedSequence> sequences;
         for (const project::Example& example : *examples)
             sequences.push_back({example.name, example.sequence});

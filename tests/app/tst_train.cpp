@@ -82,6 +82,7 @@ void TestTrain::withoutTheWorkerItSaysWhereItBelongs()
     QCOMPARE(result.exitCode, 1);
     QCOMPARE(result.last().value("id", ""), std::string("WorkerMissing"));
     QVERIFY2(result.errors.find("/nowhere") != std::string::npos, result.errors.c_str());
+    QVERIFY(!std::filesystem::exists(project / "runs"));
 }
 
 void TestTrain::learnsTheDemoAndKeepsIt()
