@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/action_list.h"
 #include "app/cli/chosen_model.h"
+#include "app/cli/interruption.h"
 #include "app/cli/performance_text.h"
 #include "app/cli/port_options.h"
 #include "core/expression/expression_model.h"
@@ -67,7 +68,7 @@ public:
 
     Result<> run(const std::filesystem::path& folder, Report& report) override
     {
-        learning::StopSignal::catchSignals();
+        endInOrderOnSignals();
         const auto project = project::Project::open(folder);
         if (!project)
             return failure(project.error());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/action_list.h"
+#include "app/cli/interruption.h"
 #include "app/cli/port_options.h"
 #include "app/cli/wording.h"
 #include "core/expression/recorder.h"
@@ -74,7 +75,7 @@ public:
 
     Result<> run(const std::filesystem::path& folder, Report& report) override
     {
-        learning::StopSignal::catchSignals();
+        endInOrderOnSignals();
         const auto project = project::Project::open(folder);
         if (!project)
             return failure(project.error());

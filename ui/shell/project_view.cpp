@@ -106,6 +106,7 @@ ProjectView::ProjectView(ErrorSentence sentence, QWidget* parent)
     layout->addWidget(m_path);
     layout->addSpacing(2 * metrics::kStep);
     layout->addWidget(all, 1);
+    m_problems->setContentsMargins(0, 2 * metrics::kStep, 0, 0);
     layout->addWidget(m_problems);
 }
 
