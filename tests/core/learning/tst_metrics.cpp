@@ -77,7 +77,7 @@ private Q_SLOTS:
         const auto file = folder.path() / "metrics.jsonl";
         MetricsReader reader(file);
         QVERIFY(MetricsWriter::open(file)->append({1, 1, 1, {{"a", 1.0}}}).has_value());
-        append(file, R"({"seconds":2,"epo)" + std::string(10000, 'x'));
+        append(file, "{\"seconds\":2,\"epo" + std::string(10000, 'x'));
         QCOMPARE(reader.readNew()->size(), std::size_t {1});
         QVERIFY(MetricsWriter::open(file)->append({3, 3, 3, {{"a", 3.0}}}).has_value());
         const auto records = reader.readNew();

@@ -152,7 +152,7 @@ private Q_SLOTS:
         options.grace = 100ms;
         auto plan = endless();
         plan.settings["fault"] = "hang";
-        plan.settings["fault_at_update"] = 20;
+        plan.settings["fault_at_update"] = 5;
         auto worker = Worker::start(makeRun(folder, plan), options);
         QTRY_VERIFY(isRunning(worker->run()));
         QTest::qWait(100);
