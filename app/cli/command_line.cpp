@@ -92,11 +92,12 @@ int runAction(const Command& command, std::ostream& out, std::ostream& errors, b
         return kExitDone;
     }
     if (const auto* wrongOption = std::get_if<Options::Wrong>(&parsed))
-        return usageError(fmt::format("timbrel {}: {}. See timbrel PROJECT {} --help.",
-                                      action->name(),
-                                      wrongOption->reason,
-                                      action->name()),
-                          errors);
+        return usageError(
+            fmt::format("The action {} cannot be understood so: {}. See timbrel PROJECT {} --help.",
+                        action->name(),
+                        wrongOption->reason,
+                        action->name()),
+            errors);
 
     Report report(out, errors, isTerminal);
     report.setJson(isJson);
