@@ -8,24 +8,54 @@
 #include <QProcess>
 
 #include <cctype>
+#include <csignal>
 #include <sstream>
 #include <stdexcept>
 
 namespace timbrel::test {
 
-ProgramResult runTimbrel(const std::vector<std::string>& arguments)
+namespace {
+
+constexpr int kLongestRun = 60000; ///< ms
+
+void start(QProcess& process, const std::vector<std::string>& arguments)
 {
     QStringList list;
     for (const std::string& argument : arguments)
         list << QString::fromStdString(argument);
-    QProcess process;
     process.start(QStringLiteral(TIMBREL_PROGRAM), list);
+}
+
+ProgramResult resultOf(QProcess& process)
+{
     ProgramResult result;
-    if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
+    const bool hasEnded
+        = process.state() == QProcess::NotRunning || process.waitForFinished(kLongestRun);
+    if (hasEnded && process.exitStatus() == QProcess::NormalExit)
         result.exitCode = process.exitCode();
     result.out = process.readAllStandardOutput().toStdString();
     result.errors = process.readAllStandardError().toStdString();
     return result;
+}
+
+} // namespace
+
+ProgramResult runTimbrel(const std::vector<std::string>& arguments)
+{
+    QProcess process;
+    start(process, arguments);
+    return resultOf(process);
+}
+
+ProgramResult runTimbrelInterrupted(const std::vector<std::string>& arguments,
+                                    int afterMilliseconds)
+{
+    QProcess process;
+    start(process, arguments);
+    process.waitForReadyRead(kLongestRun);
+    if (!process.waitForFinished(afterMilliseconds))
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    return resultOf(process);
 }
 
 std::vector<Json> ProgramResult::lines() const

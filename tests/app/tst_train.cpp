@@ -30,6 +30,7 @@ private Q_SLOTS:
     void withoutTheWorkerItSaysWhereItBelongs();
     void learnsTheDemoAndKeepsIt();
     void endsInTimeWithItsBest();
+    void ctrlCKeepsTheBest();
 };
 
 void TestTrain::withoutExamplesItSaysSo()
@@ -131,6 +132,24 @@ void TestTrain::endsInTimeWithItsBest()
         runCount += run.is_directory() ? 1 : 0;
     QCOMPARE(runCount, 2);
     QVERIFY(result.last().contains("mse"));
+}
+
+void TestTrain::ctrlCKeepsTheBest()
+{
+    if (!kHasWorker)
+        QSKIP("this build has no timbrel-learn (TIMBREL_WITH_TORCH)");
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    makeProject(project);
+    const std::vector<std::string> train
+        = {project.string(), "train", "--max-epochs", "100000000", "--json"};
+    for (const int milliseconds : {0, 3000}) {
+        const auto result = runTimbrelInterrupted(train, milliseconds);
+        QVERIFY2(result.exitCode == 0, result.errors.c_str());
+        QCOMPARE(result.last().value("event", ""), std::string("done"));
+        QVERIFY(std::filesystem::exists(result.last().value("file", "")));
+    }
+    QCOMPARE(runTimbrel({project.string(), "info", "--json"}).last().value("models", 0), 2);
 }
 
 QTEST_GUILESS_MAIN(TestTrain)
