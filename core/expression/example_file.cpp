@@ -79,7 +79,7 @@ public:
     Result<music::Sequence> parse()
     {
         for (auto word = m_words.next(); !word.empty(); word = m_words.next()) {
-            if (word.starts_with("count") && m_events.empty()) {
+            if ((word == "count" || word.starts_with("count:")) && m_events.empty()) {
                 m_words.skipLine();
                 continue;
             }

@@ -113,6 +113,7 @@ void TestExampleFile::mistakesNameTheirLine_data()
     row("on 60 100 0\nON 60 100 0", ErrorId::SequenceSyntax, 2, "");
     row("on 60 100 0\n1 2 3", ErrorId::SequenceSyntax, 2, "");
     row("on 60 100 0\ncount: 5", ErrorId::SequenceSyntax, 2, "");
+    row("counts 5", ErrorId::SequenceSyntax, 1, "");
     row("\n\non 60 100", ErrorId::SequenceSyntax, 3, "time");
     row("on 60\noff 60 5", ErrorId::SequenceSyntax, 2, "velocity");
     row("off 6.0 5", ErrorId::SequenceSyntax, 1, "note");

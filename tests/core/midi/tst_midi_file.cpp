@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
 #include "core/midi/midi_file.h"
+#include "core/midi/midi_track_reader.h"
 #include "support/shared_data.h"
 
 #include <QtTest/QTest>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void wrongLengthsAreTriedOnceOnly();
     void warningsNameFileAndByteAndAreBounded();
     void tooManyTracksAreRefused();
+    void tooManyEventsAreRefused();
     void deltasOfAllLengthsAreRead();
     void unreadableFilesAreErrors();
 };
@@ -421,6 +423,19 @@ void TestMidiFile::tooManyTracksAreRefused()
     const auto file = parseMidiFile(bytes + empty, "x.mid");
     QVERIFY(!file);
     QCOMPARE(errorName(file.error().id), "MidiTooManyEvents");
+}
+
+void TestMidiFile::tooManyEventsAreRefused()
+{
+    const std::string events = fromHex("00 B0 01 05  00 01 06  00 01 07  00 FF 2F 00");
+    std::string payloads;
+    WarningList warnings("x.mid");
+    TrackReader enough(events, payloads, warnings, 4);
+    QVERIFY(enough.read(0, events.size()));
+    TrackReader few(events, payloads, warnings, 2);
+    const auto reading = few.read(0, events.size());
+    QVERIFY(!reading);
+    QCOMPARE(errorName(reading.error().id), "MidiTooManyEvents");
 }
 
 void TestMidiFile::deltasOfAllLengthsAreRead()
