@@ -92,6 +92,13 @@ bool isBlank(std::string_view text)
     return trimmed(text).empty();
 }
 
+/// A blank where a number would run into what follows: a="x"b=1 is legal, a=5b=1 is not.
+std::string gapAfter(std::string_view text, std::size_t end)
+{
+    const auto next = text.substr(end, 1);
+    return isBlank(next) || next == "," || next == "#" ? "" : " ";
+}
+
 } // namespace
 
 LarasynthConf::LarasynthConf(ConfDocument document, std::filesystem::path file)
@@ -144,12 +151,9 @@ Result<> LarasynthConf::setElements(std::string_view key,
         = std::string_view(m_document.text()).substr(range.begin, range.end - range.begin);
     const bool keepsLayout
         = elements.size() == entry->values.size() || written.find('#') != std::string_view::npos;
-    std::string bytes = keepsLayout ? exchanged(*entry, m_document.text(), elements)
-                                    : confList(elements, type, end);
-    const auto after = std::string_view(m_document.text()).substr(range.end, 1);
-    if (!isBlank(after) && after != "," && after != "#") // a="x"b=1 is legal, a=5b=1 is not
-        bytes += ' ';
-    return m_document.replace(range, bytes);
+    const std::string bytes = keepsLayout ? exchanged(*entry, m_document.text(), elements)
+                                          : confList(elements, type, end);
+    return m_document.replace(range, bytes + gapAfter(m_document.text(), range.end));
 }
 
 Result<> LarasynthConf::addKey(std::string_view key, const std::string& valueText)
@@ -257,7 +261,8 @@ Result<> LarasynthConf::append(std::string_view key, std::span<const int> values
         return set(key, values);
     const auto texts = textsOf(values);
     const std::size_t end = entry->valueRange.end;
-    return m_document.replace({end, end}, fmt::format(", {}", fmt::join(texts, ", ")));
+    const std::string gap = gapAfter(m_document.text(), end);
+    return m_document.replace({end, end}, fmt::format(", {}{}", fmt::join(texts, ", "), gap));
 }
 
 Result<> LarasynthConf::remove(std::string_view key)

@@ -942,6 +942,11 @@ void TestLarasynthConf::appendingKeepsWhatIsThere()
     QCOMPARE(conf.text(), replaced(text, "74", "74, 11, 12"));
     QVERIFY(conf.append("lstm.block_counts", std::array {5}));
     QVERIFY(conf.text().find("block_counts = 5\n") != std::string::npos);
+    auto dense = parsed("[midi]controllers=\"x\"new=1");
+    QVERIFY(dense.append("midi.controllers", std::array {2}));
+    QCOMPARE(dense.text(), std::string("[midi]controllers=\"x\", 2 new=1"));
+    QVERIFY(dense.set("midi.controllers", 3));
+    QCOMPARE(dense.text(), std::string("[midi]controllers=3 new=1"));
     auto ended = parsed("[midi]\ncontrollers = 1,\n[lstm]\nmomentum = 1\n");
     QVERIFY(ended.append("midi.controllers", std::array {2}));
     QCOMPARE(ended.text(), std::string("[midi]\ncontrollers = 1, 2,\n[lstm]\nmomentum = 1\n"));
