@@ -65,7 +65,7 @@ struct LiveProgram
 };
 
 /// One step: terms are set; writes outputs and flips `newest`.
-using LiveStepFunction = void (*)(LiveProgram&) noexcept;
+using LiveStepFunction = void (*)(LiveProgram&) noexcept TIMBREL_REALTIME;
 void liveStepBaseline(LiveProgram& program) noexcept TIMBREL_REALTIME;
 void liveStepAvx2(LiveProgram& program) noexcept TIMBREL_REALTIME;
 void liveStepAvx512(LiveProgram& program) noexcept TIMBREL_REALTIME;
