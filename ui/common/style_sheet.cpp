@@ -35,13 +35,14 @@ QPushButton:focus { border: @ring solid @accent; }
 QPushButton[role="primary"] { background: @accent; color: @onAccent; border-color: @accent;
                               font-weight: 600; }
 QPushButton[role="primary"]:focus { border: @ring solid @text; }
-QTreeView { background: @panel; border: @ring solid transparent; border-radius: @corner; outline: 0; }
+QTreeView { background: @panel; border: @ring solid transparent; border-radius: @corner;
+            outline: 1px solid transparent; }
 QTreeView:focus { border-color: @accent; }
-QTreeView::item { min-height: @row; padding: 0 8px 0 4px; }
+QTreeView::item { min-height: @row; padding: 0 16px 0 4px; }
 QTreeView::item:hover { background: @ground; }
 QTreeView::item:selected { background: @raised; color: @text; }
 QHeaderView::section { background: @panel; color: @quiet; border: none;
-                       border-bottom: 1px solid @line; padding: 4px 8px 4px 4px; font-size: @caption; }
+                       border-bottom: 1px solid @line; padding: 4px 16px 4px 4px; font-size: @caption; }
 QTextBrowser { background: @panel; border: none; padding: 12px; }
 QSplitter::handle { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

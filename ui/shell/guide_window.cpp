@@ -26,6 +26,8 @@ void giveAir(QTextBlock block)
     format.setBottomMargin(isTight ? metrics::kStep / 2 : 2 * metrics::kStep);
     if (format.headingLevel() > 1)
         format.setTopMargin(4 * metrics::kStep);
+    else if (!isTight && block.previous().textList() != nullptr)
+        format.setTopMargin(2 * metrics::kStep);
     cursor.setBlockFormat(format);
 }
 

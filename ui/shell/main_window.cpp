@@ -63,7 +63,6 @@ QWidget* MainWindow::buildWelcome()
                         "can be opened as it is."));
     text->setProperty("role", QStringLiteral("quiet"));
     text->setWordWrap(true);
-    text->setMinimumWidth(110 * metrics::kStep);
     auto* open = new QPushButton(tr("Open project…"));
     open->setProperty("role", QStringLiteral("primary"));
     open->setStatusTip(tr("Choose the folder of a project"));
@@ -77,15 +76,16 @@ QWidget* MainWindow::buildWelcome()
     buttons->addWidget(open);
     buttons->addWidget(guide);
     buttons->addStretch();
-    auto* column = new QVBoxLayout;
+    auto* block = new QWidget;
+    block->setFixedWidth(120 * metrics::kStep);
+    auto* column = new QVBoxLayout(block);
     column->setSpacing(3 * metrics::kStep);
     column->addWidget(title);
     column->addWidget(text);
     column->addLayout(buttons);
     auto* layout = new QVBoxLayout(page);
     layout->addStretch(2);
-    layout->addLayout(column);
-    layout->setAlignment(column, Qt::AlignHCenter);
+    layout->addWidget(block, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     return page;
 }

@@ -43,6 +43,13 @@ QFrame* makePanel(const QString& caption, QVBoxLayout*& contents)
     return panel;
 }
 
+void alignNumbers(QTreeWidgetItem* item, std::initializer_list<int> columns)
+{
+    for (const int column : columns)
+        item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+}
+
+/// Columns 1 and 2 hold numbers.
 QTreeWidget* makeList(const QStringList& columns, const QString& accessibleName)
 {
     auto* list = new QTreeWidget;
@@ -57,18 +64,18 @@ QTreeWidget* makeList(const QStringList& columns, const QString& accessibleName)
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list->header()->setSectionsClickable(false);
     list->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    alignNumbers(list->headerItem(), {1, 2});
     return list;
 }
 
-void alignNumbers(QTreeWidgetItem* item, std::initializer_list<int> columns)
-{
-    for (const int column : columns)
-        item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-}
-
+/// "~" for the person's own folder, as they would write it.
 QString shownPath(const std::filesystem::path& path)
 {
-    return QDir::toNativeSeparators(QString::fromStdString(path.string()));
+    QString text = QString::fromStdString(path.string());
+    const QString home = QDir::homePath() + QLatin1Char('/');
+    if (text.startsWith(home))
+        text.replace(0, home.size(), QStringLiteral("~/"));
+    return QDir::toNativeSeparators(text);
 }
 
 } // namespace
