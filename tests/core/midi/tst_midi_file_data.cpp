@@ -283,7 +283,7 @@ void TestMidiFileData::wellFormedFilesAgreeWithAPlainReader()
     QVERIFY(file.has_value());
     QVERIFY(file->warnings.empty());
     const music::Sequence events = mergedSequence(*file);
-    const std::vector<PlainEvent> plain = readPlainly(*bytes);
+    const std::vector<PlainEvent> plain = PlainMidiReader(*bytes).read();
     QVERIFY(!plain.empty());
     QCOMPARE(events.size(), plain.size());
     for (std::size_t i = 0; i < plain.size(); ++i) {
