@@ -2,12 +2,12 @@
 #include "ui/common/theme.h"
 
 #include "ui/common/style_sheet.h"
+#include "ui/common/timbrel_style.h"
 
 #include <QApplication>
 #include <QFont>
 #include <QPalette>
 #include <QSettings>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <cmath>
@@ -109,7 +109,7 @@ void applyAppearance(QApplication& application, Appearance appearance)
     const bool isDark
         = appearance == Appearance::System ? systemIsDark : appearance == Appearance::Dark;
     g_current = isDark ? &darkTheme() : &lightTheme();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new TimbrelStyle); // the application owns it
     QFont font = QApplication::font();
     font.setPixelSize(metrics::kTextPixels);
     QApplication::setFont(font);

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -49,6 +50,17 @@ void alignNumbers(QTreeWidgetItem* item, std::initializer_list<int> columns)
         item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
 }
 
+/// Keeps a number, which stands at the right, off the column to its right.
+class NumberDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QString displayText(const QVariant& value, const QLocale& locale) const override
+    {
+        return QStyledItemDelegate::displayText(value, locale) + QChar(0x2003); // an em space
+    }
+};
+
 /// Columns 1 and 2 hold numbers.
 QTreeWidget* makeList(const QStringList& columns, const QString& accessibleName)
 {
@@ -65,6 +77,8 @@ QTreeWidget* makeList(const QStringList& columns, const QString& accessibleName)
     list->header()->setSectionsClickable(false);
     list->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     alignNumbers(list->headerItem(), {1, 2});
+    for (const int column : {1, 2})
+        list->setItemDelegateForColumn(column, new NumberDelegate(list));
     return list;
 }
 
