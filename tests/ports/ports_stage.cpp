@@ -156,7 +156,12 @@ int Program::interrupt()
 {
     if (m_process.state() == QProcess::Running)
         ::kill(static_cast<pid_t>(m_process.processId()), SIGINT);
-    if (!m_process.waitForFinished(60000))
+    return waitForEnd();
+}
+
+int Program::waitForEnd()
+{
+    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(60000))
         return -1;
     return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
 }

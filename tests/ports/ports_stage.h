@@ -47,6 +47,8 @@ public:
     void write(const QByteArray& text);
     /// SIGINT, and the exit code.
     int interrupt();
+    /// The exit code of one that ends by itself.
+    [[nodiscard]] int waitForEnd();
     [[nodiscard]] QByteArray output();
 
 private:
