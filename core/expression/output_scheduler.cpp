@@ -110,7 +110,7 @@ void OutputScheduler::giveWaiting(std::size_t index,
     const Waiting waiting = m_waiting[index];
     const int change = std::min(changeOf(waiting), 127);
     forgetWaiting(index);
-    m_known[waiting.channel].set(waiting.controller);
+    m_known[waiting.channel][waiting.controller] = true;
     m_values[waiting.channel][waiting.controller] = waiting.value;
     give({midi::MidiMessage::controller(waiting.channel, waiting.controller, waiting.value),
           OutgoingKind::Controller,

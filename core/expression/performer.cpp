@@ -20,7 +20,7 @@ constexpr std::uint8_t kAllNotesOff = 123; // and above: the modes, which imply 
 
 } // namespace
 
-LiveModel liveModelOf(const ExpressionModel& model) noexcept
+LiveModel liveModelOf(const ExpressionModel& model) noexcept TIMBREL_REALTIME
 {
     const ModelDescription& description = model.description;
     return {model.network.get(),
@@ -81,7 +81,7 @@ void Performer::adopt() noexcept TIMBREL_REALTIME
     m_period = Microseconds(1'000'000 / rate);
     m_controlled.reset();
     for (const auto& coding : m_now.model.outputs->controllers)
-        m_controlled.set(coding.controller & 127U);
+        m_controlled[coding.controller & 127U] = true;
 }
 
 void Performer::step(Player& player, const Cause& cause) noexcept TIMBREL_REALTIME
@@ -110,7 +110,7 @@ void Performer::remember(const Cause& cause) noexcept TIMBREL_REALTIME
 {
     Cause& slot = m_history[m_historyEnd % kHistory];
     if (m_historyEnd >= kHistory && slot.kind != Cause::Time)
-        m_heldBefore.set(slot.note & 127U, slot.kind == Cause::On);
+        m_heldBefore[slot.note & 127U] = slot.kind == Cause::On;
     slot = cause;
     ++m_historyEnd;
 }
@@ -177,7 +177,7 @@ void Performer::handleNote(const midi::MidiMessage& message,
     const std::size_t channel = message.channel();
     const std::uint8_t key = message.number() & 127U;
     const bool on = message.isNoteOn();
-    m_channels[channel].sounding.set(key, on);
+    m_channels[channel].sounding[key] = on;
     if (m_now.model.network != nullptr) {
         m_lastChannel = static_cast<int>(channel);
         const std::size_t target = outputChannel(channel);
@@ -247,7 +247,7 @@ void Performer::sendValue(std::size_t channel,
         = midi::MidiMessage::controller(static_cast<unsigned>(channel), controller, wanted);
     if (!out.push({message, OutgoingKind::Controller, static_cast<std::uint8_t>(change)}))
         return;
-    state.known.set(number);
+    state.known[number] = true;
     state.values[number] = wanted;
 }
 

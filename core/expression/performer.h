@@ -28,7 +28,7 @@ struct LiveModel
 struct ExpressionModel;
 
 /// Points into the model.
-[[nodiscard]] LiveModel liveModelOf(const ExpressionModel& model) noexcept;
+[[nodiscard]] LiveModel liveModelOf(const ExpressionModel& model) noexcept TIMBREL_REALTIME;
 
 enum class OutgoingKind : std::uint8_t
 {

@@ -54,7 +54,7 @@ public:
         m_bits = static_cast<std::uint8_t>(on ? m_bits | bit : m_bits & ~bit);
     }
     /// How many values the network receives.
-    [[nodiscard]] std::size_t width() const noexcept;
+    [[nodiscard]] std::size_t width() const noexcept TIMBREL_REALTIME;
     friend constexpr bool operator==(FeatureSet, FeatureSet) = default;
 
 private:
@@ -73,7 +73,8 @@ class FeatureEncoder
 {
 public:
     explicit FeatureEncoder(FeatureSet features = {},
-                            FeatureDialect dialect = FeatureDialect::Timbrel) noexcept;
+                            FeatureDialect dialect = FeatureDialect::Timbrel) noexcept
+        TIMBREL_REALTIME;
 
     /// As before the first note: no key down, no previous note.
     void reset() noexcept TIMBREL_REALTIME;
