@@ -112,7 +112,11 @@ QString PortsStage::midiFile(int notes, int notesPerSecond) const
 
 Program::Program(const QString& name, const QStringList& arguments)
 {
-    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    // into a file: a pipe that nobody empties for a while would make the program wait
+    if (!m_file.open())
+        throw std::runtime_error("cannot make a temporary file");
+    m_process.setStandardOutputFile(m_file.fileName(), QIODevice::Append);
+    m_process.setStandardErrorFile(m_file.fileName(), QIODevice::Append);
     m_process.start(name, arguments);
     m_process.waitForStarted(60000);
 }
@@ -125,7 +129,7 @@ Program::~Program()
 
 QByteArray Program::output()
 {
-    m_output += m_process.readAll();
+    m_output += m_file.readAll();
     return m_output;
 }
 
@@ -141,7 +145,7 @@ bool Program::waitForCount(const char* text, qsizetype count, int milliseconds)
     while (output().count(text) < count) {
         if (clock.elapsed() > milliseconds || m_process.state() != QProcess::Running)
             return output().count(text) >= count;
-        m_process.waitForReadyRead(100);
+        m_process.waitForFinished(100);
     }
     return true;
 }

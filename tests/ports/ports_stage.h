@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryFile>
 
 #include <memory>
 #include <vector>
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] QByteArray output();
 
 private:
+    QTemporaryFile m_file;
     QProcess m_process;
     QByteArray m_output;
 };
