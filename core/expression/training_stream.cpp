@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/expression/training_stream.h"
+
+#include "core/expression/vary_example.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace timbrel::expression {
+namespace {
+
+using music::Event;
+using music::EventKind;
+
+/// 1 + U(0, f) or 1 - U(0, f) / 2 with equal chance: up to twice as slow or twice as fast.
+double stretch(Random& random, double factor)
+{
+    if (factor <= 0.0)
+        return 1.0;
+    return random.chance(0.5) ? 1.0 + random.uniform(0.0, factor)
+                              : 1.0 - random.uniform(0.0, factor) / 2.0;
+}
+
+Microseconds scaled(Microseconds gap, double factor)
+{
+    return Microseconds{std::llround(static_cast<double>(gap.count()) * factor)};
+}
+
+Microseconds silence(Random& random, const TrainingSettings& settings)
+{
+    const double seconds
+        = random.normal(settings.meanPaddingSeconds, settings.paddingStandardDeviationSeconds);
+    return seconds <= 0.0 ? Microseconds{1} : Microseconds{std::llround(seconds * 1e6) + 1};
+}
+
+} // namespace
+
+std::shared_ptr<const TrainingExamples> trainingExamplesOf(std::vector<music::Sequence> sequences,
+                                                           const Settings& settings,
+                                                           Warnings* warnings)
+{
+    auto examples = std::make_shared<TrainingExamples>();
+    examples->outputs = outputCodingOf(sequences, settings, warnings);
+    examples->features = settings.features;
+    examples->settings = settings.training;
+    examples->updatePeriod = Microseconds {1'000'000 / std::max(settings.updateRate, 1)};
+    for (auto& sequence : sequences) {
+        if (sequence.empty())
+            continue;
+        examples->longestNote = std::max(examples->longestNote, longestNoteIn(sequence));
+        examples->sequences.push_back(music::rebased(std::move(sequence)));
+    }
+    return examples;
+}
+
+OutputCoding outputCodingOf(const std::vector<music::Sequence>& sequences,
+                            const Settings& settings,
+                            Warnings* warnings)
+{
+    OutputCoding coding;
+    std::vector<std::uint8_t> controllers = settings.controllers;
+    std::sort(controllers.begin(), controllers.end());
+    for (const std::uint8_t controller : controllers) {
+        ControllerCoding one;
+        one.controller = controller;
+        if (const auto found = settings.controllerOutputCounts.find(controller);
+            found != settings.controllerOutputCounts.end())
+            one.count = found->second;
+        if (const auto found = settings.controllerDefaults.find(controller);
+            found != settings.controllerDefaults.end())
+            one.defaultValue = found->second;
+        int minimum = std::numeric_limits<int>::max();
+        int maximum = std::numeric_limits<int>::min();
+        for (const auto& sequence : sequences)
+            for (const Event& event : sequence)
+                if (event.kind == EventKind::Controller && event.number == controller) {
+                    minimum = std::min<int>(minimum, event.value);
+                    maximum = std::max<int>(maximum, event.value);
+                }
+        const bool isThere = minimum <= maximum;
+        one.minimum = isThere ? minimum : one.defaultValue;
+        one.maximum = isThere ? maximum : one.defaultValue;
+        if (!isThere && warnings != nullptr)
+            warnings->push_back(
+                Error(ErrorId::ControllerNeverMoves).named(std::to_string(controller)));
+        coding.controllers.push_back(one);
+    }
+    return coding;
+}
+
+SequenceWalker::SequenceWalker(std::shared_ptr<const TrainingExamples> examples,
+                               int repetitions)
+    : m_examples(std::move(examples))
+    , m_repetitions(repetitions)
+    , m_encoder(m_examples->features)
+    , m_targets(m_examples->controllerCount())
+{
+}
+
+void SequenceWalker::begin(Random& random, bool isVaried)
+{
+    m_random = random.fork();
+    m_isVaried = isVaried;
+    const std::size_t count = m_examples->sequences.size();
+    m_order.resize(count * static_cast<std::size_t>(m_repetitions));
+    for (std::size_t i = 0; i < m_order.size(); ++i)
+        m_order[i] = i % count;
+    m_random.shuffle(m_order);
+    m_copy = 0;
+    m_tempo = stretch(m_random, m_examples->settings.tempoAdjustmentFactor);
+    m_events.clear();
+    m_event = 0;
+    m_nextUpdate = Microseconds{0};
+    setDefaults();
+    beginCopy();
+}
+
+void SequenceWalker::setDefaults()
+{
+    const auto& controllers = m_examples->outputs.controllers;
+    for (std::size_t i = 0; i < controllers.size(); ++i)
+        m_targets[i] = controllers[i].indexOf(controllers[i].defaultValue);
+}
+
+void SequenceWalker::beginCopy()
+{
+    const TrainingSettings& settings = m_examples->settings;
+    const bool isFirst = m_copy == 0;
+    Microseconds start = isFirst ? Microseconds{0} : m_events.back().time + m_examples->updatePeriod;
+    if (settings.meanPaddingSeconds > 0.0 || settings.paddingStandardDeviationSeconds > 0.0) {
+        setDefaults();
+        start += silence(m_random, settings);
+    }
+    m_encoder.reset();
+    scheduleEvents(m_examples->sequences[m_order[m_copy]], start);
+    if (m_isVaried)
+        varyExample(m_events, m_examples->longestNote, m_random);
+    m_event = 0;
+}
+
+void SequenceWalker::scheduleEvents(const music::Sequence& source, Microseconds start)
+{
+    const double jitter = m_examples->settings.tempoJitterFactor;
+    m_events.assign(source.begin(), source.end());
+    Microseconds time = start;
+    Microseconds before = source.front().time;
+    for (Event& event : m_events) {
+        const Microseconds gap = event.time - before;
+        before = event.time;
+        // without tempo variation, times stay exact to the microsecond
+        time += jitter > 0.0 || m_tempo != 1.0 ? scaled(gap, m_tempo * stretch(m_random, jitter)) : gap;
+        event.time = time;
+    }
+}
+
+void SequenceWalker::applyController(const Event& event)
+{
+    const auto& controllers = m_examples->outputs.controllers;
+    for (std::size_t i = 0; i < controllers.size(); ++i)
+        if (controllers[i].controller == event.number)
+            m_targets[i] = controllers[i].indexOf(event.value);
+}
+
+void SequenceWalker::emit(const TrainingStep& step)
+{
+    m_encoder.encode(step.features);
+    std::copy(m_targets.begin(), m_targets.end(), step.targets.begin());
+}
+
+bool SequenceWalker::next(const TrainingStep& step)
+{
+    while (true) {
+        if (m_event == m_events.size()) {
+            if (m_copy + 1 == m_order.size())
+                return false;
+            ++m_copy;
+            beginCopy();
+        }
+        const Event& event = m_events[m_event];
+        if (event.time > m_nextUpdate) {
+            m_nextUpdate += m_examples->updatePeriod;
+            emit(step);
+            return true;
+        }
+        ++m_event;
+        if (event.kind == EventKind::Controller) {
+            applyController(event);
+            continue;
+        }
+        // A controller that is set at the very time of a note is what the note must sound with.
+        for (std::size_t i = m_event; i < m_events.size() && m_events[i].time == event.time; ++i)
+            if (m_events[i].kind == EventKind::Controller)
+                applyController(m_events[i]);
+        if (event.kind == EventKind::NoteOn)
+            m_encoder.noteOn(event.number, event.value);
+        else
+            m_encoder.noteOff(event.number);
+        m_nextUpdate = event.time + m_examples->updatePeriod;
+        emit(step);
+        return true;
+    }
+}
+
+} // namespace timbrel::expression
