@@ -20,7 +20,7 @@ struct AdamStep
     double firstMomentDecay = 0.9;
     double secondMomentDecay = 0.99;
     double epsilon = 1e-8;
-    double weightDecay = 0.0;
+    double weightDecay = 0.3;
     double gradientClip = 1.0; ///< largest Euclidean norm of the whole gradient; <= 0: none
     double averageDecay = 0.99; ///< of the running average of the weights
 };

@@ -7,8 +7,10 @@
 namespace timbrel::expression {
 namespace {
 
-/// A short training learns from fewer steps at a time, in greater strides.
-constexpr double kShortStepCount = 1000.0;
+/// Examples of fewer updates than this are learnt by heart: a phrase or two hold nothing to generalise
+/// from, so that the plan may go for exactness: greater strides, hardly any weight decay, feedback
+/// that is heard. More of them are material, and the plan is to learn the rule behind it.
+constexpr double kByHeartSteps = 1000.0;
 constexpr double kOriginalLearningRate = 0.05;
 constexpr double kOriginalMomentum = 0.8;
 
@@ -52,21 +54,35 @@ double stepsOfOneRound(const TrainingExamples& examples)
     return seconds * 1e6 / static_cast<double>(examples.updatePeriod.count());
 }
 
+TrainingPlan planToLearnByHeart()
+{
+    TrainingPlan plan;
+    plan.stepsPerUpdate = 32;
+    plan.adam.learningRate = 0.02;
+    plan.adam.weightDecay = 0.02;
+    plan.scheduledFeedback = 0.5;
+    plan.variations = 0.25;
+    plan.withheldFeature = 0.1;
+    plan.feedbackScale = 0.5;
+    return plan;
+}
+
 } // namespace
 
 TrainingPlan trainingPlanFor(const Settings& settings, const TrainingExamples& examples)
 {
     TrainingPlan plan;
-    const bool isShort = stepsOfOneRound(examples) < kShortStepCount;
-    plan.stepsPerUpdate = isShort ? 32 : 64;
+    if (stepsOfOneRound(examples) < kByHeartSteps)
+        plan = planToLearnByHeart();
     const OptimiserSettings& wanted = settings.optimiser;
     plan.adam.learningRate = wanted.learningRate > 0.0
         ? wanted.learningRate
-        : (isShort ? 0.02 : 0.01) * settings.learningRate / kOriginalLearningRate;
+        : plan.adam.learningRate * settings.learningRate / kOriginalLearningRate;
     plan.adam.firstMomentDecay
         = std::clamp(1.0 - 0.1 * (1.0 - settings.momentum) / (1.0 - kOriginalMomentum), 0.0, 0.999);
     plan.adam.gradientClip = wanted.gradientClip;
-    plan.adam.weightDecay = wanted.weightDecay > 0.0 ? wanted.weightDecay : 0.3;
+    if (wanted.weightDecay > 0.0)
+        plan.adam.weightDecay = wanted.weightDecay;
     if (wanted.scheduledFeedback >= 0.0)
         plan.scheduledFeedback = std::min(wanted.scheduledFeedback, 1.0);
     if (wanted.variations >= 0.0)
