@@ -84,7 +84,7 @@ public:
 
     void play(const FamilyNote& note, std::optional<Microseconds> next)
     {
-        m_interval = m_lastPitch ? note.pitch - *m_lastPitch : 0;
+        m_interval = m_lastPitch < 0 ? 0 : note.pitch - m_lastPitch;
         m_lastPitch = note.pitch;
         m_velocity = note.velocity;
         const Microseconds end = note.start + note.length;
@@ -128,7 +128,7 @@ private:
     const FamilyRule& m_rule;
     music::Sequence m_events;
     std::optional<std::uint8_t> m_value;
-    std::optional<int> m_lastPitch;
+    int m_lastPitch = -1; ///< before the first note: -1
     int m_velocity = 0;
     int m_interval = 0;
 };
