@@ -58,6 +58,11 @@ public:
                 known.push_back({{name, name}, std::hash<std::string> {}(name) | 1U});
         return known;
     }
+    /// An announcement alone does not end what is still connected: 0 if it is not.
+    Id stillConnected(Direction direction, const PortInfo& port)
+    {
+        return m_sequencer ? m_sequencer->connectedId(direction, port) : 0;
+    }
     bool has(Direction direction, Id id)
     {
         if (m_sequencer)
@@ -125,6 +130,12 @@ public:
         try {
             if (m_isThere && m_library->has(m_direction, m_port.id))
                 return PortChange::None;
+            const Id connected
+                = m_isThere ? m_library->stillConnected(m_direction, m_port.info) : 0;
+            if (connected != 0) {
+                m_port.id = connected;
+                return PortChange::None;
+            }
             if (m_isThere) {
                 m_isThere = false; // its return, even if it is there again already, is told next
                 return PortChange::Vanished;

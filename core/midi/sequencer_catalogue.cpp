@@ -134,4 +134,41 @@ std::vector<SequencerCatalogue::Entry> SequencerCatalogue::scan()
     return found;
 }
 
+std::uint64_t SequencerCatalogue::connectedId(Direction direction, const PortInfo& info)
+{
+    const std::scoped_lock lock(m_mutex);
+    update();
+    const auto entry = std::find_if(
+        m_entries.begin(), m_entries.end(), [&](const Entry& known) { return known.info == info; });
+    if (entry == m_entries.end())
+        return 0;
+    snd_seq_addr_t address {};
+    address.client = static_cast<unsigned char>(entry->client);
+    address.port = static_cast<unsigned char>(entry->port);
+    snd_seq_query_subscribe_t* query = nullptr;
+    snd_seq_query_subscribe_malloc(&query);
+    snd_seq_query_subscribe_set_root(query, &address);
+    snd_seq_query_subscribe_set_type(
+        query, direction == Direction::Input ? SND_SEQ_QUERY_SUBS_READ : SND_SEQ_QUERY_SUBS_WRITE);
+    bool found = false;
+    for (int index = 0; !found; ++index) {
+        snd_seq_query_subscribe_set_index(query, index);
+        if (snd_seq_query_port_subscribers(m_sequencer, query) < 0)
+            break;
+        found = isOurs(snd_seq_query_subscribe_get_addr(query)->client);
+    }
+    snd_seq_query_subscribe_free(query);
+    return found ? entry->id : 0;
+}
+
+bool SequencerCatalogue::isOurs(int client)
+{
+    snd_seq_client_info_t* info = nullptr;
+    snd_seq_client_info_malloc(&info);
+    const bool isOurs = snd_seq_get_any_client_info(m_sequencer, client, info) >= 0
+        && snd_seq_client_info_get_pid(info) == ::getpid();
+    snd_seq_client_info_free(info);
+    return isOurs;
+}
+
 } // namespace timbrel::midi

@@ -39,11 +39,15 @@ public:
     /// Ports that others can use, this process's own left out.
     [[nodiscard]] std::vector<Entry> entries(Direction direction);
     [[nodiscard]] bool has(std::uint64_t id);
+    /// The id of the port, if a client of this process is connected to it; else 0. Connections made
+    /// privately (as PortMidi's) are not seen.
+    [[nodiscard]] std::uint64_t connectedId(Direction direction, const PortInfo& info);
 
 private:
     explicit SequencerCatalogue(_snd_seq* sequencer)
         : m_sequencer(sequencer)
     { }
+    [[nodiscard]] bool isOurs(int client);
     void update();
     void hearAnnouncements();
     [[nodiscard]] std::vector<Entry> scan();

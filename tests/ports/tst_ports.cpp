@@ -6,6 +6,8 @@
 #include <QStandardPaths>
 #include <QtTest>
 
+#include <cstdio>
+
 #include "ports/ports_stage.h"
 
 using namespace timbrel;
@@ -304,7 +306,12 @@ void TestPorts::programsThatGoAndComeAreTakenUpAgain()
                             QString::fromLatin1(midi::kVirtualInputName),
                             m_stage->midiFile(6, 10)}),
                  0);
-        QVERIFY2(dump->waitForCount("Note off", 6, 30000), timbrel.output().constData());
+        const bool isHeard = dump->waitForCount("Note off", 6, 30000);
+        if (!isHeard)
+            test::run(QStringLiteral("aconnect"), {QStringLiteral("-l")});
+        if (!isHeard) // more than a message of Qt Test may hold
+            std::fputs((dump->output() + timbrel.output()).constData(), stdout);
+        QVERIFY(isHeard);
     }
     QCOMPARE(timbrel.interrupt(), 0);
 }
