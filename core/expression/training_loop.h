@@ -21,7 +21,7 @@ struct TrainingPlan
     double scheduledFeedback = 1.0;
     /// Share of sequences that are varied: notes released early or held on, and now and then a note's
     /// velocity or interval kept from the network, so that it does not mistake one for the other.
-    double variations = 0.5;
+    double variations = 0.7;
     double withheldFeature = 0.3;
     /// The optimiser sees features of this size. A velocity of 0 to 1 that is there in one update only
     /// is quieter than sixteen interval slots; the feedback speaks in every update and is turned down.

@@ -14,6 +14,13 @@ namespace {
 using music::Event;
 using music::EventKind;
 
+/// Share of varied copies that follow at once, and how much longer than taught a silence may be.
+constexpr double kNoSilenceShare = 0.25;
+constexpr double kLongestSilence = 2.0;
+
+constexpr double kRecombinedShare = 0.5;
+constexpr std::size_t kRecombinedNotes = 16;
+
 /// 1 + U(0, f) or 1 - U(0, f) / 2 with equal chance: up to twice as slow or twice as fast.
 double stretch(Random& random, double factor)
 {
@@ -35,6 +42,14 @@ Microseconds silence(Random& random, const TrainingSettings& settings)
     return seconds <= 0.0 ? Microseconds{1} : Microseconds{std::llround(seconds * 1e6) + 1};
 }
 
+/// Players begin at once, repeat a note fast, or rest for longer than any example does: without these a
+/// network learns to be ready after the taught silence only.
+Microseconds otherSilence(Random& random, Microseconds taught)
+{
+    const double share = random.chance(kNoSilenceShare) ? 0.0 : random.uniform(0.0, kLongestSilence);
+    return scaled(taught, share) + Microseconds {1};
+}
+
 } // namespace
 
 std::shared_ptr<const TrainingExamples> trainingExamplesOf(std::vector<music::Sequence> sequences,
@@ -52,6 +67,8 @@ std::shared_ptr<const TrainingExamples> trainingExamplesOf(std::vector<music::Se
         examples->longestNote = std::max(examples->longestNote, longestNoteIn(sequence));
         examples->sequences.push_back(music::rebased(std::move(sequence)));
     }
+    examples->units
+        = recombinableUnits(examples->sequences, examples->outputs, examples->features);
     return examples;
 }
 
@@ -103,7 +120,8 @@ void SequenceWalker::begin(Random& random, bool isVaried)
 {
     m_random = random.fork();
     m_isVaried = isVaried;
-    const std::size_t count = m_examples->sequences.size();
+    m_isRecombined = isVaried && !m_examples->units.empty() && m_random.chance(kRecombinedShare);
+    const std::size_t count = m_isRecombined ? 1 : m_examples->sequences.size();
     m_order.resize(count * static_cast<std::size_t>(m_repetitions));
     for (std::size_t i = 0; i < m_order.size(); ++i)
         m_order[i] = i % count;
@@ -131,10 +149,13 @@ void SequenceWalker::beginCopy()
     Microseconds start = isFirst ? Microseconds{0} : m_events.back().time + m_examples->updatePeriod;
     if (settings.meanPaddingSeconds > 0.0 || settings.paddingStandardDeviationSeconds > 0.0) {
         setDefaults();
-        start += silence(m_random, settings);
+        const Microseconds pause = silence(m_random, settings);
+        start += m_isVaried ? otherSilence(m_random, pause) : pause;
     }
     m_encoder.reset();
-    scheduleEvents(m_examples->sequences[m_order[m_copy]], start);
+    scheduleEvents(m_isRecombined ? recombined(m_examples->units, kRecombinedNotes, m_random)
+                                  : m_examples->sequences[m_order[m_copy]],
+                   start);
     if (m_isVaried)
         varyExample(m_events, m_examples->longestNote, m_random);
     m_event = 0;

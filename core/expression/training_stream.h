@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "core/expression/note_units.h"
 #include "core/expression/representation.h"
 #include "core/expression/settings.h"
 #include "core/music/sequence.h"
@@ -23,6 +24,7 @@ struct TrainingExamples
     TrainingSettings settings;
     Microseconds updatePeriod {}; ///< floor(1e6 / update rate)
     Microseconds longestNote {}; ///< of all sequences
+    std::vector<NoteUnit> units; ///< that may be put together anew; empty if they may not
 
     [[nodiscard]] std::size_t controllerCount() const { return outputs.controllers.size(); }
 };
@@ -58,8 +60,9 @@ class SequenceWalker
 public:
     SequenceWalker(std::shared_ptr<const TrainingExamples> examples, int repetitions);
 
-    /// Begins a new random sequence. Varied: some copies also have a note released early or held on,
-    /// as a player will do though no example shows it (see vary_example.h).
+    /// Begins a new random sequence. Varied: silences are of any length up to twice the settings', and
+    /// some copies have a note released early or held on, as a player will do though no example shows
+    /// it (see vary_example.h).
     void begin(Random& random, bool isVaried = false);
     /// The next update; false at the end of the sequence (nothing is written then).
     [[nodiscard]] bool next(const TrainingStep& step);
@@ -75,6 +78,7 @@ private:
     int m_repetitions;
     Random m_random {0}; ///< of the sequence at hand
     bool m_isVaried = false;
+    bool m_isRecombined = false;
     FeatureEncoder m_encoder;
     std::vector<std::size_t> m_order; ///< of examples, repetitions included
     std::size_t m_copy = 0; ///< place in m_order
