@@ -12,6 +12,8 @@
 namespace timbrel::expression {
 namespace {
 
+constexpr Microseconds kSilenceBefore = std::chrono::seconds(2);
+
 midi::MidiMessage messageOf(const midi::RawEvent& event)
 {
     const std::array<std::uint8_t, 3> bytes {event.status, event.data1, event.data2};
@@ -40,7 +42,7 @@ public:
     {
         m_model.network->reset();
         m_performer->setModel(liveModelOf(model));
-        m_performer->begin(Microseconds {});
+        hearSilence();
     }
 
     void play(const midi::TimedEvent& event)
@@ -63,12 +65,23 @@ public:
         m_rendering.isAtRest = isAtRest();
         m_performer->finish(*m_out);
         take(m_end);
-        m_rendering.updates = m_performer->updates();
+        m_rendering.updates = m_performer->updates() - m_updatesBefore;
         m_rendering.payloads = std::move(payloads);
         return std::move(m_rendering);
     }
 
 private:
+    /// As a player sits down before playing: a network has been taught notes after a silence only,
+    /// and a file's first note often stands at its very beginning.
+    void hearSilence()
+    {
+        const Microseconds period {1'000'000 / std::max(m_model.description.updateRate, 1)};
+        m_performer->begin(-(kSilenceBefore / period) * period);
+        while (m_performer->nextUpdateAt() < Microseconds {})
+            m_performer->tick(m_performer->nextUpdateAt(), *m_out);
+        take({});
+        m_updatesBefore = m_performer->updates();
+    }
     /// An update that is due at the time of an event is made by the event, if it is a note.
     void updateUntil(Microseconds time)
     {
@@ -113,6 +126,7 @@ private:
     std::unique_ptr<OutgoingList> m_out;
     Rendering m_rendering;
     Microseconds m_end {};
+    std::uint64_t m_updatesBefore = 0; ///< in the silence before the beginning
     std::map<std::pair<int, int>, int> m_sent; ///< channel and controller: its last value
 };
 

@@ -35,9 +35,10 @@ struct Rendering
 /// Performs a file as it would be performed live, through the same Performer, but with the file's
 /// own times instead of a clock: the same file and model give the same result on one machine. All
 /// tracks and channels are heard; the file's own values of the controllers that the model moves are
-/// left out, everything else passes. At the end note-offs for what still sounds, and the defaults.
-/// Write it with midi::writeMidiFile(events, payloads).
-/// The model is reset first. Threads: any. Realtime-safe: no.
+/// left out, everything else passes. Before the file the network hears two seconds of silence. At
+/// the end note-offs for what still sounds, and the defaults. Write it with
+/// midi::writeMidiFile(events, payloads). The model is reset first. Threads: any. Realtime-safe:
+/// no.
 [[nodiscard]] Rendering
 render(const midi::MidiFile& file, ExpressionModel& model, const RenderSettings& settings = {});
 

@@ -14,8 +14,8 @@ using music::Event;
 using music::EventKind;
 using music::Sequence;
 
-constexpr double kCutShare = 0.35;
-constexpr double kHoldShare = 0.1;
+constexpr double kCutShare = 0.65;
+constexpr double kHoldShare = 0.15;
 constexpr double kLongestHoldSeconds = 3.0;
 /// A note counts as long if it is at least so much of the longest.
 constexpr double kLongShare = 0.9;
