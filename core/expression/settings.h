@@ -39,8 +39,8 @@ struct OptimiserSettings
 {
     double learningRate = 0.0; ///< 0: chosen by the trainer from network and examples
     double gradientClip = 1.0; ///< largest norm of an update's gradient
-    double weightDecay = 0.0;
-    int batchSize = 0; ///< sequences an update; 0: chosen by the trainer
+    double weightDecay = 0.0; ///< 0: chosen by the trainer
+    int batchSize = 0; ///< sequences side by side, 1-16; 0: chosen by the trainer
     double scheduledFeedback = -1.0; ///< share of updates that hear the network's own output; < 0: chosen
     double variations = -1.0; ///< share of what-if sequences (held, cut short, chords); < 0: chosen
 };

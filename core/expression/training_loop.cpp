@@ -81,6 +81,8 @@ TrainingPlan trainingPlanFor(const Settings& settings, const TrainingExamples& e
     plan.adam.firstMomentDecay
         = std::clamp(1.0 - 0.1 * (1.0 - settings.momentum) / (1.0 - kOriginalMomentum), 0.0, 0.999);
     plan.adam.gradientClip = wanted.gradientClip;
+    if (wanted.batchSize > 0)
+        plan.lanes = std::min(static_cast<std::size_t>(wanted.batchSize), kLanes);
     if (wanted.weightDecay > 0.0)
         plan.adam.weightDecay = wanted.weightDecay;
     if (wanted.scheduledFeedback >= 0.0)
@@ -118,8 +120,11 @@ TrainingLoop::TrainingLoop(std::shared_ptr<const TrainingExamples> examples,
                                      settings.blockCounts,
                                      m_hasFeedback,
                                      m_random));
-    m_weights.fill(1.0F / static_cast<float>(kLanes * m_plan.stepsPerUpdate));
-    for (std::size_t i = 0; i < kLanes; ++i) {
+    // lanes that are not used weigh nothing
+    std::fill_n(m_weights.begin(),
+                plan.lanes,
+                1.0F / static_cast<float>(plan.lanes * plan.stepsPerUpdate));
+    for (std::size_t i = 0; i < plan.lanes; ++i) {
         m_lanes.push_back({SequenceWalker(m_examples, m_examples->settings.exampleRepetitions)});
         beginSequence(m_lanes.back());
     }
@@ -173,11 +178,11 @@ void TrainingLoop::advance(double learningRateShare)
     m_lstm.beginChunk();
     double loss = 0.0;
     for (std::size_t step = 0; step < m_plan.stepsPerUpdate; ++step) {
-        for (std::size_t lane = 0; lane < kLanes; ++lane)
+        for (std::size_t lane = 0; lane < m_plan.lanes; ++lane)
             prepareLane(lane, step);
         m_lstm.forward(step);
         m_lstm.answer(step, {m_targets, m_weights, m_softness, m_predictions, m_losses});
-        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        for (std::size_t lane = 0; lane < m_plan.lanes; ++lane) {
             judgeLane(lane);
             loss += static_cast<double>(m_losses[lane]);
         }
@@ -186,11 +191,11 @@ void TrainingLoop::advance(double learningRateShare)
     AdamStep adam = m_plan.adam;
     adam.learningRate *= learningRateShare;
     m_progress.gradientNorm = m_lstm.update(adam);
-    const std::size_t steps = m_plan.stepsPerUpdate * kLanes;
+    const std::size_t steps = m_plan.stepsPerUpdate * m_plan.lanes;
     m_progress.loss = loss / static_cast<double>(steps);
     m_progress.steps += static_cast<std::int64_t>(steps);
     ++m_progress.updates;
-    m_progress.epochs = m_progress.sequences / static_cast<std::int64_t>(kLanes);
+    m_progress.epochs = m_progress.sequences / static_cast<std::int64_t>(m_plan.lanes);
 }
 
 void TrainingLoop::prepareLane(std::size_t lane, std::size_t step)

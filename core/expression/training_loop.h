@@ -14,6 +14,7 @@ namespace timbrel::expression {
 /// kinds that the guide speaks of (envelopes, velocity, intervals, steps, vibrato).
 struct TrainingPlan
 {
+    std::size_t lanes = kLanes; ///< sequences side by side, at most kLanes
     std::size_t stepsPerUpdate = 64;
     AdamStep adam;
     /// Share of sequences that hear the network's own answers instead of the targets: a network that has
@@ -39,7 +40,7 @@ struct TrainingPlan
 struct TrainingProgress
 {
     std::int64_t sequences = 0; ///< presented, to their end or until they were abandoned
-    std::int64_t epochs = 0; ///< presentations of sixteen sequences side by side
+    std::int64_t epochs = 0; ///< presentations of one sequence in every lane
     std::int64_t updates = 0; ///< changes of the weights
     std::int64_t steps = 0; ///< updates of the input representation seen, all lanes together
     std::int64_t longestStreak = 0; ///< correct predictions in a row
@@ -47,7 +48,7 @@ struct TrainingProgress
     double gradientNorm = 0.0;
 };
 
-/// Trains the network on sixteen streams of sequences side by side. Knows nothing of files, time or
+/// Trains the network on up to sixteen streams of sequences side by side. Knows nothing of files, time or
 /// threads: the trainer calls advance() and validates when it likes.
 /// Threads: one. Deterministic in the random generator.
 class TrainingLoop

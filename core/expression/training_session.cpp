@@ -216,7 +216,7 @@ Result<> TrainingSession::resume()
         return jsonInteger(cursor, key, 0, INT64_MAX).value_or(0);
     };
     progress.sequences = number("sequences");
-    progress.epochs = progress.sequences / static_cast<std::int64_t>(kLanes);
+    progress.epochs = progress.sequences / static_cast<std::int64_t>(m_plan.lanes);
     progress.updates = number("updates");
     progress.steps = number("steps");
     progress.longestStreak = number("longest_streak");
