@@ -185,18 +185,18 @@ constexpr auto kTimbrelSettings = std::to_array<SettingSpec>({
      .meaning = "The largest norm of a gradient; longer ones are shortened to it."},
     {.file = kJson, .section = "expression.optimiser", .key = "weight_decay", .type = Real,
      .minimum = 0, .maximum = 1, .unit = "", .ifAbsent = "0", .inGeneratedFile = {},
-     .meaning = "How strongly large weights are drawn towards zero."},
+     .meaning = "How strongly weights are drawn towards zero; 0 lets the trainer choose."},
     {.file = kJson, .section = "expression.optimiser", .key = "batch_size", .type = Integer,
-     .minimum = 0, .maximum = 4096, .unit = "", .ifAbsent = "0", .inGeneratedFile = {},
-     .meaning = "Training sequences in one step; 0 lets the trainer choose."},
+     .minimum = 0, .maximum = 16, .unit = "", .ifAbsent = "0", .inGeneratedFile = {},
+     .meaning = "Training sequences side by side; 0 lets the trainer choose."},
     {.file = kJson, .section = "expression.optimiser", .key = "scheduled_feedback", .type = Real,
      .minimum = -1, .maximum = 1, .unit = "", .ifAbsent = "-1", .inGeneratedFile = {},
-     .meaning = "The share of updates in training that hear the network's own output instead of the "
+     .meaning = "The share of training sequences that hear the network's own output instead of the "
                 "target; -1 lets the trainer choose."},
     {.file = kJson, .section = "expression.optimiser", .key = "variations", .type = Real,
      .minimum = -1, .maximum = 1, .unit = "", .ifAbsent = "-1", .inGeneratedFile = {},
      .meaning = "The share of training sequences that play the examples otherwise: held, cut short, in "
-                "chords; -1 lets the trainer choose."},
+                "new orders; -1 lets the trainer choose."},
 });
 // clang-format on
 
