@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/expression/training_run.h"
 #include "core/base/json.h"
 #include "core/learning/worker.h"
 #include "support/shared_data.h"
+#include "support/synthetic_families.h"
 #include "support/worker_checks.h"
 
 #include <QProcess>
@@ -98,6 +100,35 @@ private Q_SLOTS:
         int killedWithBest = 0;
         const auto wrong = timbrel::test::killAgainAndAgain(folder.path(), what, killedWithBest);
         QVERIFY2(wrong.empty(), wrong.c_str());
+    }
+
+    void killsOfAnExpressionTrainingLoseNothing()
+    {
+        // Two examples that contradict each other: no network ends this training by learning both.
+        namespace expression = timbrel::expression;
+        auto low = timbrel::test::tutorialExample();
+        for (auto& event : low)
+            if (event.kind == timbrel::music::EventKind::Controller)
+                event.value = static_cast<std::uint8_t>(event.value / 2);
+        expression::Settings settings;
+        settings.controllers = {1};
+        settings.controllerDefaults[1] = 0;
+        settings.controllerOutputCounts[1] = 32;
+        settings.features = expression::FeatureSet::all5();
+        settings.training.maximumEpochCount = 0;
+        const timbrel::test::TemporaryFolder folder;
+        timbrel::test::WorkerCase what;
+        what.program = TIMBREL_LEARN_PROGRAM;
+        what.run = expression::newTrainingRun(
+            settings, {{"high", timbrel::test::tutorialExample()}, {"low", low}}, 1, std::nullopt);
+        what.longest = 2500ms;
+        what.kills = qEnvironmentVariableIsSet("TIMBREL_KILLS")
+            ? qEnvironmentVariableIntValue("TIMBREL_KILLS")
+            : 8;
+        int killedWithBest = 0;
+        const auto wrong = timbrel::test::killAgainAndAgain(folder.path(), what, killedWithBest);
+        QVERIFY2(wrong.empty(), wrong.c_str());
+        QVERIFY(killedWithBest > 0);
     }
 
     void checkTellsTheMachine()
