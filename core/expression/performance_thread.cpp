@@ -252,7 +252,7 @@ void PerformanceThread::Implementation::perform() noexcept
         m_hasPriority = realtime::requestRealtimePriority();
     realtime::warmStack();
     const realtime::FlushDenormals flushDenormals;
-    m_performer.begin(microsecondsOf(Clock::now()));
+    m_performer.beginAfterSilence(microsecondsOf(Clock::now()), m_outgoing);
     m_started.release();
     while (!m_stop) {
         const std::size_t count = m_input->wait(nextDeadline(), m_batch);

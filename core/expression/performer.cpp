@@ -13,6 +13,7 @@ namespace {
 constexpr int kMaximumOverdue = 8;
 // A note must not wait for a network that still prepares itself; time's own updates may.
 constexpr int kReplayAtNote = 2;
+constexpr Microseconds kSilenceBefore = std::chrono::seconds(2);
 
 constexpr std::uint8_t kAllSoundOff = 120;
 constexpr std::uint8_t kResetAllControllers = 121;
@@ -40,6 +41,18 @@ Performer::Performer(std::optional<int> outputChannel) noexcept
 void Performer::begin(Microseconds time) noexcept TIMBREL_REALTIME
 {
     m_nextUpdate = time;
+}
+
+void Performer::beginAfterSilence(Microseconds time, OutgoingList& out) noexcept TIMBREL_REALTIME
+{
+    if (m_now.model.network == nullptr || m_now.model.updateRate <= 0) {
+        begin(time);
+        return;
+    }
+    const Microseconds period {1'000'000 / m_now.model.updateRate};
+    begin(time - kSilenceBefore / period * period);
+    while (nextUpdateAt() < time)
+        tick(nextUpdateAt(), out);
 }
 
 void Performer::setModel(const LiveModel& model) noexcept TIMBREL_REALTIME

@@ -93,6 +93,9 @@ public:
 
     /// The first update is due at this time.
     void begin(Microseconds time) noexcept TIMBREL_REALTIME;
+    /// The same, but the network hears two seconds of silence first, as when a player sits down: it
+    /// has been taught notes after a silence, and knows nothing yet. Appends what it sets to `out`.
+    void beginAfterSilence(Microseconds time, OutgoingList& out) noexcept TIMBREL_REALTIME;
 
     /// The first model plays at once. A later one first hears, some updates at a time, what was
     /// played lately, while the one before plays on; then it takes over between two updates:

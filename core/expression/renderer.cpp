@@ -12,8 +12,6 @@
 namespace timbrel::expression {
 namespace {
 
-constexpr Microseconds kSilenceBefore = std::chrono::seconds(2);
-
 midi::MidiMessage messageOf(const midi::RawEvent& event)
 {
     const std::array<std::uint8_t, 3> bytes {event.status, event.data1, event.data2};
@@ -42,7 +40,9 @@ public:
     {
         m_model.network->reset();
         m_performer->setModel(liveModelOf(model));
-        hearSilence();
+        m_performer->beginAfterSilence({}, *m_out);
+        take({});
+        m_updatesBefore = m_performer->updates();
     }
 
     void play(const midi::TimedEvent& event)
@@ -71,17 +71,6 @@ public:
     }
 
 private:
-    /// As a player sits down before playing: a network has been taught notes after a silence only,
-    /// and a file's first note often stands at its very beginning.
-    void hearSilence()
-    {
-        const Microseconds period {1'000'000 / std::max(m_model.description.updateRate, 1)};
-        m_performer->begin(-(kSilenceBefore / period) * period);
-        while (m_performer->nextUpdateAt() < Microseconds {})
-            m_performer->tick(m_performer->nextUpdateAt(), *m_out);
-        take({});
-        m_updatesBefore = m_performer->updates();
-    }
     /// An update that is due at the time of an event is made by the event, if it is a note.
     void updateUntil(Microseconds time)
     {
