@@ -4,8 +4,10 @@
 #include "core/base/json.h"
 #include "core/learning/maths_check_trainer.h"
 #include "core/learning/stop_signal.h"
+#include "core/realtime/thread_role.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <optional>
 #include <string>
@@ -121,6 +123,8 @@ int run(const Arguments& arguments)
 int main(int argc, char** argv)
 {
     learning::StopSignal::catchSignals();
+    if (const char* leaves = std::getenv("TIMBREL_LEAVE_STAGE"); leaves != nullptr && *leaves == '1')
+        (void)realtime::leaveStage();
     const auto arguments = readArguments(argc, argv);
     if (!arguments) {
         fmt::print(stderr, "{}", kUsage);

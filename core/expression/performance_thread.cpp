@@ -250,6 +250,7 @@ void PerformanceThread::Implementation::perform() noexcept
     realtime::requestExactTimers();
     if (m_settings.realtimePriority)
         m_hasPriority = realtime::requestRealtimePriority();
+    (void)realtime::moveToStage();
     realtime::warmStack();
     const realtime::FlushDenormals flushDenormals;
     m_performer.beginAfterSilence(microsecondsOf(Clock::now()), m_outgoing);

@@ -37,6 +37,11 @@ Result<ParallelSeeds> ParallelSeeds::start(std::vector<RunFolder> runs,
     ParallelSeeds seeds(options);
     if (seeds.m_options.atATime <= 0)
         seeds.m_options.atATime = availableCores();
+    // as many at a time as there are processors need them all
+    const auto side = std::min<std::size_t>(runs.size(),
+                                            static_cast<std::size_t>(seeds.m_options.atATime));
+    if (side >= static_cast<std::size_t>(availableCores()))
+        seeds.m_options.worker.leavesStage = false;
     for (auto& run : runs)
         seeds.m_seeds.push_back({std::move(run), std::nullopt, std::nullopt, std::nullopt});
     seeds.advance();

@@ -90,7 +90,8 @@ ProcessPlan planFor(const RunFolder& run, const WorkerOptions& options, fs::path
     plan.environment
         = workerEnvironment(ourEnvironment(),
                             processorFeatures(),
-                            {"TIMBREL_RUN_LOCK=" + std::to_string(kInheritedDescriptor)});
+                            {"TIMBREL_RUN_LOCK=" + std::to_string(kInheritedDescriptor),
+                             std::string("TIMBREL_LEAVE_STAGE=") + (options.leavesStage ? "1" : "0")});
     plan.logFile = run.logFile();
     plan.inheritedDescriptor = lock;
     plan.niceness = options.niceness;

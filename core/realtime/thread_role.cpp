@@ -10,6 +10,37 @@
 #include <sys/resource.h>
 
 namespace timbrel::realtime {
+namespace {
+
+/// Every processor but the stage, or the stage alone.
+bool settle(bool onStage) noexcept
+{
+    cpu_set_t allowed;
+    if (::sched_getaffinity(0, sizeof allowed, &allowed) != 0 || CPU_COUNT(&allowed) < 2)
+        return false;
+    int stage = CPU_SETSIZE - 1;
+    while (!CPU_ISSET(stage, &allowed))
+        --stage;
+    if (onStage)
+        CPU_ZERO(&allowed);
+    if (onStage)
+        CPU_SET(stage, &allowed);
+    else
+        CPU_CLR(stage, &allowed);
+    return ::sched_setaffinity(0, sizeof allowed, &allowed) == 0;
+}
+
+} // namespace
+
+bool moveToStage() noexcept
+{
+    return settle(true);
+}
+
+bool leaveStage() noexcept
+{
+    return settle(false);
+}
 
 bool requestRealtimePriority() noexcept
 {
