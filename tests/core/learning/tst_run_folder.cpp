@@ -284,12 +284,12 @@ private Q_SLOTS:
         const StopSignal byFile({file, std::nullopt, false});
         QVERIFY(!byFile.requested());
         QVERIFY(writeFileAtomically(file, "").has_value());
-        QTRY_VERIFY(byFile.requested());
+        QTRY_VERIFY_WITH_TIMEOUT(byFile.requested(), 30000);
         QCOMPARE(byFile.reason(), StopReason::File);
 
         const StopSignal byTime({{}, std::chrono::duration<double>(0.01), false});
         QVERIFY(byTime.timeLeft().value().count() <= 0.01);
-        QTRY_VERIFY(byTime.requested());
+        QTRY_VERIFY_WITH_TIMEOUT(byTime.requested(), 30000);
         QCOMPARE(byTime.reason(), StopReason::Time);
         QCOMPARE(byTime.timeLeft().value().count(), 0.0);
 

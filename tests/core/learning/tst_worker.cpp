@@ -94,7 +94,7 @@ private Q_SLOTS:
         auto worker = Worker::start(makeRun(folder, endless()), plainWorker());
         QVERIFY(worker.has_value());
         const auto pid = static_cast<pid_t>(worker->pid());
-        QTRY_VERIFY(isRunning(worker->run()));
+        QTRY_VERIFY_WITH_TIMEOUT(isRunning(worker->run()), 30000);
         QCOMPARE(::getpgid(pid), pid);
         QVERIFY(::getpriority(PRIO_PROCESS, static_cast<id_t>(pid))
                 >= std::min(19, ::getpriority(PRIO_PROCESS, 0) + 10));
@@ -108,7 +108,7 @@ private Q_SLOTS:
     {
         const timbrel::test::TemporaryFolder folder;
         auto worker = Worker::start(makeRun(folder, endless()), plainWorker());
-        QTRY_VERIFY(isRunning(worker->run()));
+        QTRY_VERIFY_WITH_TIMEOUT(isRunning(worker->run()), 30000);
         QVERIFY(worker->requestStop().has_value());
         QVERIFY(worker->waitFor(20s));
         const auto state = worker->state();
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         const timbrel::test::TemporaryFolder folder;
         auto worker = Worker::start(makeRun(folder, endless()), plainWorker());
-        QTRY_VERIFY(isRunning(worker->run()));
+        QTRY_VERIFY_WITH_TIMEOUT(isRunning(worker->run()), 30000);
         worker->terminate();
         QCOMPARE(worker->wait()->status, RunStatus::Stopped);
         auto limited = endless(2);
@@ -136,11 +136,11 @@ private Q_SLOTS:
         const timbrel::test::TemporaryFolder folder;
         const auto run = makeRun(folder, endless());
         auto worker = Worker::start(run, plainWorker());
-        QTRY_VERIFY(isRunning(run));
+        QTRY_VERIFY_WITH_TIMEOUT(isRunning(run), 30000);
         const auto first = worker->stop();
         auto again = Worker::start(run, plainWorker());
         QVERIFY(again.has_value());
-        QTRY_COMPARE(run.state()->status, RunStatus::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(run.state()->status, RunStatus::Running, 30000);
         QVERIFY(again->stop()->best.value() <= first->best.value());
     }
 
@@ -154,7 +154,7 @@ private Q_SLOTS:
         plan.settings["fault"] = "hang";
         plan.settings["fault_at_update"] = 5;
         auto worker = Worker::start(makeRun(folder, plan), options);
-        QTRY_VERIFY(isRunning(worker->run()));
+        QTRY_VERIFY_WITH_TIMEOUT(isRunning(worker->run()), 30000);
         QTest::qWait(100);
         const auto state = worker->stop();
         QCOMPARE(state->status, RunStatus::Failed);
@@ -261,7 +261,7 @@ private Q_SLOTS:
         auto worker = Worker::attach(run, plainWorker());
         QVERIFY(worker.has_value());
         QVERIFY(worker->isWorking());
-        QTRY_VERIFY(isRunning(run));
+        QTRY_VERIFY_WITH_TIMEOUT(isRunning(run), 30000);
         QCOMPARE(worker->stop()->status, RunStatus::Stopped);
         QCOMPARE(errorName(Worker::attach(run).error().id), "RunNotFound");
     }
@@ -271,7 +271,7 @@ private Q_SLOTS:
         const timbrel::test::TemporaryFolder folder;
         const auto run = makeRun(folder, endless());
         auto first = Worker::start(run, plainWorker());
-        QTRY_VERIFY(isRunning(run));
+        QTRY_VERIFY_WITH_TIMEOUT(isRunning(run), 30000);
         auto second = Worker::attach(run);
         QVERIFY(second.has_value());
         second->kill();
@@ -329,7 +329,7 @@ private Q_SLOTS:
         options.worker = plainWorker();
         auto seeds = ParallelSeeds::start(
             {makeRun(folder, endless(1)), makeRun(folder, endless(2))}, options);
-        QTRY_VERIFY(isRunning(seeds->seeds()[0].run));
+        QTRY_VERIFY_WITH_TIMEOUT(isRunning(seeds->seeds()[0].run), 30000);
         seeds->stop();
         QVERIFY(!seeds->advance());
         QCOMPARE(seeds->seeds()[0].outcome->status, RunStatus::Stopped);
