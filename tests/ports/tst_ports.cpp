@@ -280,7 +280,7 @@ void TestPorts::aVirMidiOutputThatVanishesIsTakenUpAgain()
 // it is connected. Programs end whenever they like.
 void TestPorts::programsThatGoAndComeAreTakenUpAgain()
 {
-    // A known defect, not yet mended: with RtMidi a live input is now and then given up for 250 ms after
+    // A known defect, not yet mended: with RtMidi a live input is given up for 250 ms after
     // the output was opened again, and a note of that time is lost.
     if (QLatin1String(QTest::currentDataTag()) == QLatin1String("rtmidi")
         && !qEnvironmentVariableIsSet("TIMBREL_PORTS_STRICT"))
