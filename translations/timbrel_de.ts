@@ -21,19 +21,19 @@
     </message>
     <message>
         <source>The file {file} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} lässt sich nicht schreiben.</translation>
     </message>
     <message>
         <source>Check that you may write there and that no such file is in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob dort geschrieben werden darf und ob nicht schon eine solche Datei im Weg ist.</translation>
     </message>
     <message>
         <source>The file {file} is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} ist zu groß.</translation>
     </message>
     <message>
         <source>Check that it is the file that you meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob es die gemeinte Datei ist.</translation>
     </message>
     <message>
         <source>Nothing can be written into the folder {file}.</source>
@@ -45,195 +45,195 @@
     </message>
     <message>
         <source>The disk is full: {file} could not be written; what was there before is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll: {file} ließ sich nicht schreiben; was vorher da war, ist unverändert.</translation>
     </message>
     <message>
         <source>Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>There is not enough memory[ for {name}][ ({file})].</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht nicht[ für {name}][ ({file})].</translation>
     </message>
     <message>
         <source>Close other programs, or use a smaller network, fewer or shorter examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen oder ein kleineres Netz, weniger oder kürzere Beispiele nehmen.</translation>
     </message>
     <message>
         <source>The file {file} is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} ist kein gültiges JSON.</translation>
     </message>
     <message>
         <source>It may have been cut short or edited by hand; put back a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht wurde sie abgeschnitten oder von Hand geändert; eine Kopie zurückspielen.</translation>
     </message>
     <message>
         <source>The file {file} is not of a kind that Timbrel knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} ist von keiner Art, die Timbrel kennt.</translation>
     </message>
     <message>
         <source>The file {file} was written by a newer Timbrel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} stammt von einem neueren Timbrel.</translation>
     </message>
     <message>
         <source>Update Timbrel to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbrel aktualisieren, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>[In the file {file} ][the entry &quot;{name}&quot; is missing.]</source>
-        <translation type="unfinished"></translation>
+        <translation>[In der Datei {file}: ][Der Eintrag &quot;{name}&quot; fehlt.]</translation>
     </message>
     <message>
         <source>The file may be damaged; put back a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist vielleicht beschädigt; eine Kopie zurückspielen.</translation>
     </message>
     <message>
         <source>[In the file {file} ][the entry &quot;{name}&quot; cannot be right.]</source>
-        <translation type="unfinished"></translation>
+        <translation>[In der Datei {file}: ][Der Eintrag &quot;{name}&quot; kann nicht stimmen.]</translation>
     </message>
     <message>
         <source>The file may be damaged; correct the entry or put back a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist vielleicht beschädigt; den Eintrag berichtigen oder eine Kopie zurückspielen.</translation>
     </message>
     <message>
         <source>{file} is not a Standard MIDI File.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist keine Standard-MIDI-Datei.</translation>
     </message>
     <message>
         <source>Export the example from your sequencer as a MIDI file (.mid).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel aus dem Sequencer als MIDI-Datei (.mid) exportieren.</translation>
     </message>
     <message>
         <source>The header of the MIDI file {file} is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf der MIDI-Datei {file} ist beschädigt.</translation>
     </message>
     <message>
         <source>Export the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei noch einmal exportieren.</translation>
     </message>
     <message>
         <source>The MIDI file {file} has a format that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die MIDI-Datei {file} hat ein Format, das es nicht gibt.</translation>
     </message>
     <message>
         <source>Export it as format 0 or 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie im Format 0 oder 1 exportieren.</translation>
     </message>
     <message>
         <source>The MIDI file {file} does not say how long its ticks are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die MIDI-Datei {file} sagt nicht, wie lang ihre Ticks sind.</translation>
     </message>
     <message>
         <source>A track[ ({name})] of the MIDI file {file} is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur[ ({name})] der MIDI-Datei {file} ist beschädigt.</translation>
     </message>
     <message>
         <source>Listen to what was read, or export the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gelesene anhören oder die Datei noch einmal exportieren.</translation>
     </message>
     <message>
         <source>A track[ ({name})] of the MIDI file {file} says that it is longer than the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur[ ({name})] der MIDI-Datei {file} gibt sich länger aus, als die Datei ist.</translation>
     </message>
     <message>
         <source>The file was cut short: export or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde abgeschnitten: noch einmal exportieren oder kopieren.</translation>
     </message>
     <message>
         <source>The MIDI file {file} has fewer tracks than it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die MIDI-Datei {file} hat weniger Spuren, als sie angibt.</translation>
     </message>
     <message>
         <source>The file may have been cut short: export or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde vielleicht abgeschnitten: noch einmal exportieren oder kopieren.</translation>
     </message>
     <message>
         <source>There is an event[ ({name})] in the MIDI file {file} that cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der MIDI-Datei {file} steht ein Ereignis[ ({name})], das es nicht geben kann.</translation>
     </message>
     <message>
         <source>A track[ ({name})] of the MIDI file {file} has no end mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Spur[ ({name})] der MIDI-Datei {file} fehlt das Endezeichen.</translation>
     </message>
     <message>
         <source>Check that nothing is missing at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob an ihrem Ende nichts fehlt.</translation>
     </message>
     <message>
         <source>After its last track the MIDI file {file} goes on with something else, which was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach ihrer letzten Spur geht die MIDI-Datei {file} mit etwas anderem weiter, das übergangen wurde.</translation>
     </message>
     <message>
         <source>A tempo in the MIDI file {file} cannot be and was passed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tempo in der MIDI-Datei {file} kann nicht stimmen und wurde übergangen.</translation>
     </message>
     <message>
         <source>Check the timing of what was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob das Gelesene zeitlich stimmt.</translation>
     </message>
     <message>
         <source>The MIDI file {file} has more events than Timbrel can take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die MIDI-Datei {file} hat mehr Ereignisse, als Timbrel aufnehmen kann.</translation>
     </message>
     <message>
         <source>Export a shorter part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen kürzeren Teil davon exportieren.</translation>
     </message>
     <message>
         <source>The example {file} cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel {file} ist nicht zu verstehen.</translation>
     </message>
     <message>
         <source>Correct the line, or import the example again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile berichtigen oder das Beispiel noch einmal einlesen.</translation>
     </message>
     <message>
         <source>A value[ ({name})] in the example {file} is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Beispiel {file} liegt ein Wert[ ({name})] außerhalb des Erlaubten.</translation>
     </message>
     <message>
         <source>In the example {file} time runs backwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Beispiel {file} läuft die Zeit rückwärts.</translation>
     </message>
     <message>
         <source>Sort the lines by their last number, or import the example again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen nach ihrer letzten Zahl ordnen oder das Beispiel noch einmal einlesen.</translation>
     </message>
     <message>
         <source>The settings {file} cannot be understood[ at &quot;{name}&quot;].</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen {file} sind[ bei &quot;{name}&quot;] nicht zu verstehen.</translation>
     </message>
     <message>
         <source>Correct the line; the guide&apos;s page &quot;Settings&quot; shows the form of each key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile berichtigen; die Seite &quot;Settings&quot; des Handbuchs zeigt die Form jedes Schlüssels.</translation>
     </message>
     <message>
         <source>The settings {file} have the section &quot;{name}&quot; twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen {file} haben den Abschnitt &quot;{name}&quot; zweimal.</translation>
     </message>
     <message>
         <source>Put its keys into one section.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Schlüssel in einem Abschnitt vereinen.</translation>
     </message>
     <message>
         <source>The settings {file} have the key &quot;{name}&quot; twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen {file} haben den Schlüssel &quot;{name}&quot; zweimal.</translation>
     </message>
     <message>
         <source>Delete one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen von beiden löschen.</translation>
     </message>
     <message>
         <source>The settings {file} have a section[ ({name})] that Timbrel does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen {file} haben einen Abschnitt[ ({name})], den Timbrel nicht kennt.</translation>
     </message>
     <message>
         <source>Check its spelling; it is kept, but has no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schreibweise prüfen; er bleibt erhalten, wirkt aber nicht.</translation>
     </message>
     <message>
         <source>The settings {file} have a key[ ({name})] that Timbrel does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen {file} haben einen Schlüssel[ ({name})], den Timbrel nicht kennt.</translation>
     </message>
     <message>
         <source>In the settings {file} the key &quot;{name}&quot; is missing.</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Add it; the guide&apos;s page &quot;Settings&quot; shows its form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihn ergänzen; die Seite &quot;Settings&quot; des Handbuchs zeigt seine Form.</translation>
     </message>
     <message>
         <source>In the settings {file} the key &quot;{name}&quot; has a value of the wrong kind.</source>
@@ -281,11 +281,11 @@
     </message>
     <message>
         <source>The project {file} has settings already, and they were left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt {file} hat schon Einstellungen; sie blieben, wie sie sind.</translation>
     </message>
     <message>
         <source>Edit its larasynth.conf, or choose another folder for a new project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine larasynth.conf bearbeiten oder für ein neues Projekt einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>The project {file} has no examples to learn from.</source>
@@ -305,223 +305,231 @@
     </message>
     <message>
         <source>The example {file} has no notes, so there is nothing to take cues from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel {file} hat keine Noten, an denen sich das Netz ausrichten könnte.</translation>
     </message>
     <message>
         <source>Give it the notes that belong to the controller movement, and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihm die Noten geben, die zur Controller-Bewegung gehören, und es noch einmal einlesen.</translation>
     </message>
     <message>
         <source>The example {file} moves none of the controllers in the settings[ ({expected})], so there is nothing to learn from it[; it moves {found}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel {file} bewegt keinen der eingestellten Controller[ ({expected})], also ist nichts aus ihm zu lernen[; es bewegt {found}].</translation>
     </message>
     <message>
         <source>List its controllers in the settings, or import it with --learn and their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Controller in die Einstellungen aufnehmen oder es mit --learn und ihren Nummern einlesen.</translation>
     </message>
     <message>
         <source>No example moves controller {name}: it will stay at its default[ ({expected})].</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Beispiel bewegt Controller {name}: Er bleibt auf seinem Ruhewert[ ({expected})].</translation>
     </message>
     <message>
         <source>Add an example that moves it, or take it out of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel hinzufügen, das ihn bewegt, oder ihn aus den Einstellungen nehmen.</translation>
     </message>
     <message>
         <source>The file {file} also moves controllers that the settings do not list[: {found}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} bewegt auch Controller, die nicht in den Einstellungen stehen[: {found}].</translation>
     </message>
     <message>
         <source>To learn them too, import it again with --learn and their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um auch sie zu lernen, die Datei mit --learn und ihren Nummern noch einmal einlesen.</translation>
     </message>
     <message>
         <source>The file {file} has no controller {name}, so it cannot be learnt from it[; it has {found}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} hat keinen Controller {name}, also ist er nicht aus ihr zu lernen[; sie hat {found}].</translation>
     </message>
     <message>
         <source>Leave the number out, or check the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer weglassen oder die Datei prüfen.</translation>
     </message>
     <message>
         <source>The example {file} does not start and end with controller {name} at its default[ ({expected})].</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel {file} beginnt und endet nicht mit Controller {name} auf seinem Ruhewert[ ({expected})].</translation>
     </message>
     <message>
         <source>Change controller_defaults, or let the example begin and end at the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>controller_defaults ändern oder das Beispiel auf dem Ruhewert beginnen und enden lassen.</translation>
     </message>
     <message>
         <source>The project {file} has no trained model yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt {file} hat noch kein trainiertes Modell.</translation>
     </message>
     <message>
         <source>Train one with the action train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines mit der Aktion train trainieren.</translation>
     </message>
     <message>
         <source>There is no model[ &quot;{name}&quot;][ at {file}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell[ &quot;{name}&quot;][ unter {file}].</translation>
     </message>
     <message>
         <source>The action info lists the models that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktion info nennt die vorhandenen Modelle.</translation>
     </message>
     <message>
         <source>The model {file} was trained for other controllers than those of this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {file} wurde für andere Controller trainiert als die dieses Projekts.</translation>
     </message>
     <message>
         <source>Choose a model of this project, or change the settings to its controllers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell dieses Projekts wählen oder die Einstellungen an seine Controller anpassen.</translation>
     </message>
     <message>
         <source>The model {file} is damaged[ at &quot;{name}&quot;] and cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {file} ist[ bei &quot;{name}&quot;] beschädigt und nicht zu gebrauchen.</translation>
     </message>
     <message>
         <source>Choose another with --model, or train a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --model ein anderes wählen oder ein neues trainieren.</translation>
     </message>
     <message>
         <source>There is no training run[ &quot;{name}&quot;][ at {file}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Trainingslauf[ &quot;{name}&quot;][ unter {file}].</translation>
     </message>
     <message>
         <source>The action info lists the runs that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktion info nennt die vorhandenen Läufe.</translation>
     </message>
     <message>
         <source>The training run {file} is damaged[ at &quot;{name}&quot;].</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingslauf {file} ist[ bei &quot;{name}&quot;] beschädigt.</translation>
     </message>
     <message>
         <source>Its other files may still serve; train again if its model cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine übrigen Dateien können noch brauchbar sein; neu trainieren, wenn sich sein Modell nicht öffnen lässt.</translation>
     </message>
     <message>
         <source>The training program timbrel-learn was not found[ at {file}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Trainingsprogramm timbrel-learn wurde[ unter {file}] nicht gefunden.</translation>
     </message>
     <message>
         <source>It belongs beside the program timbrel; install or build it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gehört neben das Programm timbrel; es neu installieren oder bauen.</translation>
     </message>
     <message>
         <source>The training program ended before its time[ in the run {file}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Trainingsprogramm endete[ im Lauf {file}] vor der Zeit.</translation>
     </message>
     <message>
         <source>The best network until then is kept; the run&apos;s folder holds its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beste Netz bis dahin bleibt erhalten; sein Protokoll liegt im Ordner des Laufs.</translation>
     </message>
     <message>
         <source>The training program was ended from outside[ in the run {file}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Trainingsprogramm wurde[ im Lauf {file}] von außen beendet.</translation>
     </message>
     <message>
         <source>The best network until then is kept. If the memory ran out, use a smaller network or fewer runs at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beste Netz bis dahin bleibt erhalten. Wenn der Arbeitsspeicher ausging, ein kleineres Netz oder weniger Läufe zugleich nehmen.</translation>
     </message>
     <message>
         <source>The training run[ {file}] is at work already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingslauf[ {file}] arbeitet schon.</translation>
     </message>
     <message>
         <source>Wait for its end, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Ende abwarten oder ihn erst anhalten.</translation>
     </message>
     <message>
         <source>The training lost its way: its numbers grew beyond all bounds[ in the run {file}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training hat sich verlaufen: Seine Zahlen wuchsen[ im Lauf {file}] über alle Grenzen.</translation>
     </message>
     <message>
         <source>Lower the learning rate in timbrel.json, or train with another seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In timbrel.json die Lernrate senken oder mit einem anderen Startwert trainieren.</translation>
     </message>
     <message>
         <source>The training ended before there was a network to keep[ in the run {file}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training endete[ im Lauf {file}], bevor es ein Netz zum Behalten gab.</translation>
     </message>
     <message>
         <source>Let it run longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es länger laufen lassen.</translation>
     </message>
     <message>
-        <source>There is no MIDI port[ &quot;{name}&quot;].</source>
-        <translation type="unfinished"></translation>
+        <source>There is no MIDI port[ &quot;{name}&quot;].[ There is:
+{expected}
+]</source>
+        <translation>Es gibt keinen MIDI-Anschluss[ &quot;{name}&quot;].[ Es gibt:
+{expected}
+]</translation>
     </message>
     <message>
         <source>Connect the device or start the program that has the port, or open a port of Timbrel&apos;s own with --virtual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät anschließen oder das Programm starten, zu dem der Anschluss gehört, oder mit --virtual einen eigenen Anschluss von Timbrel öffnen.</translation>
     </message>
     <message>
-        <source>More than one MIDI port has &quot;{name}&quot; in its name.</source>
-        <translation type="unfinished"></translation>
+        <source>More than one MIDI port has &quot;{name}&quot; in its name.[ They are:
+{found}
+]</source>
+        <translation>Mehr als ein MIDI-Anschluss hat &quot;{name}&quot; im Namen.[ Es sind:
+{found}
+]</translation>
     </message>
     <message>
         <source>Write more of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr von dem Namen schreiben.</translation>
     </message>
     <message>
         <source>Input and output are the same MIDI port[ &quot;{name}&quot;], so that Timbrel would hear itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang und Ausgang sind derselbe MIDI-Anschluss[ &quot;{name}&quot;]; Timbrel würde sich selbst hören.</translation>
     </message>
     <message>
         <source>Choose different ports, or say --allow-loop if you are sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene Anschlüsse wählen oder, wenn es so gewollt ist, --allow-loop angeben.</translation>
     </message>
     <message>
         <source>The MIDI port[ &quot;{name}&quot;] has gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der MIDI-Anschluss[ &quot;{name}&quot;] ist verschwunden.</translation>
     </message>
     <message>
         <source>It is taken up again when it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird wieder aufgenommen, wenn er zurückkommt.</translation>
     </message>
     <message>
         <source>The MIDI port[ &quot;{name}&quot;] is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der MIDI-Anschluss[ &quot;{name}&quot;] ist wieder da.</translation>
     </message>
     <message>
         <source>The MIDI port[ &quot;{name}&quot;] could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der MIDI-Anschluss[ &quot;{name}&quot;] ließ sich nicht benutzen.</translation>
     </message>
     <message>
         <source>Check that no other program holds it and that the system&apos;s MIDI runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob ihn kein anderes Programm belegt und ob das MIDI des Systems läuft.</translation>
     </message>
     <message>
         <source>The MIDI backend[ &quot;{name}&quot;] does not work on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die MIDI-Anbindung[ &quot;{name}&quot;] funktioniert auf diesem Rechner nicht.</translation>
     </message>
     <message>
         <source>Choose another with --backend, and check that the system has MIDI (on Linux: the ALSA sequencer).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --backend eine andere wählen und prüfen, ob das System MIDI hat (unter Linux: den ALSA-Sequencer).</translation>
     </message>
     <message>
         <source>The MIDI backend[ &quot;{name}&quot;] cannot open ports of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die MIDI-Anbindung[ &quot;{name}&quot;] kann keine eigenen Anschlüsse öffnen.</translation>
     </message>
     <message>
         <source>Use --backend rtmidi for --virtual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für --virtual --backend rtmidi benutzen.</translation>
     </message>
     <message>
         <source>The command cannot be understood[: {name}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl ist nicht zu verstehen[: {name}].</translation>
     </message>
     <message>
         <source>See timbrel --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe timbrel --help.</translation>
     </message>
     <message>
         <source>This build of Timbrel cannot do that[: {name}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Timbrel kann das nicht[: {name}].</translation>
     </message>
     <message>
         <source>Build it with the parts that it needs (CONTRIBUTING.md names the options).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es mit den nötigen Teilen bauen (CONTRIBUTING.md nennt die Optionen).</translation>
     </message>
     <message>
         <source>Found: {found}.</source>
@@ -541,7 +549,7 @@
     </message>
     <message>
         <source>Something went wrong[ with {file}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist[ mit {file}] schiefgegangen.</translation>
     </message>
 </context>
 <context>
