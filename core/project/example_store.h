@@ -13,15 +13,15 @@
 namespace timbrel::project {
 
 /// How examples lie in training_examples: example-<time>.seq, which the original program reads, and
-/// beside it example-<time>.json with what .seq cannot hold ({"format": "timbrel-example",
-/// "version": 1, "origin": "imported", "file_name": "take 3.mid", "original": "<sha256>.mid"}).
-/// Threads: any. Realtime-safe: no.
+/// beside it example-<time>.json with what .seq cannot hold (core/project/README.md). Threads: any,
+/// one writer per example. Realtime-safe: no.
 
 /// All *.seq of a folder, sorted by name; none if the folder is not there.
 [[nodiscard]] Result<std::vector<std::filesystem::path>>
 exampleFiles(const std::filesystem::path& folder);
 
-/// One example, with its origin; a broken origin is a warning and then unknown.
+/// One example with what lies beside it; what is broken there is a warning and then as if it were
+/// not there. Channels and release velocities count only for the .seq that they were written with.
 /// Errors: those of readExample.
 [[nodiscard]] Result<Example> readStoredExample(const std::filesystem::path& file,
                                                 Warnings* warnings);
@@ -30,7 +30,14 @@ exampleFiles(const std::filesystem::path& folder);
 [[nodiscard]] Result<Example> createExample(ChangeSet& changes,
                                             const std::filesystem::path& folder,
                                             const music::Sequence& sequence,
-                                            const ExampleOrigin& origin);
+                                            const ExampleOrigin& origin,
+                                            const ExampleDetails& details = {});
+
+/// Puts an example that was edited in the place of its files, each as a whole, the .seq first: a
+/// kill in between costs channels and release velocities of a note that was never saved with them,
+/// nothing else. Keys beside it that this version does not know stay. An example that lost its
+/// files gets them again. Errors: those of writeFileAtomically.
+[[nodiscard]] Result<> writeStoredExample(const Example& example);
 
 /// example-<time>.json of example-<time>.seq.
 [[nodiscard]] std::filesystem::path originFile(const std::filesystem::path& exampleFile);
