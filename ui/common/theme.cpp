@@ -83,7 +83,15 @@ const Theme& darkTheme()
                                 rgb(0x4cc38a),
                                 rgb(0xf5d547),
                                 rgb(0xff6b6b),
-                                true};
+                                true,
+                                {rgb(0x56b4e9),
+                                 rgb(0x2fbf95),
+                                 rgb(0xd98cb8),
+                                 rgb(0xf0e442),
+                                 rgb(0xf07f3c),
+                                 rgb(0x6f9bea),
+                                 rgb(0xe69f00),
+                                 rgb(0xb4bcc8)}};
     return kDark;
 }
 
@@ -99,7 +107,15 @@ const Theme& lightTheme()
                                  rgb(0x1a7f4e),
                                  rgb(0x8a6d00),
                                  rgb(0xc62828),
-                                 false};
+                                 false,
+                                 {rgb(0x1f7fb8),
+                                  rgb(0x007f5f),
+                                  rgb(0xa8487f),
+                                  rgb(0x857500),
+                                  rgb(0xb84a00),
+                                  rgb(0x2f57b0),
+                                  rgb(0xa06a00),
+                                  rgb(0x4a5361)}};
     return kLight;
 }
 

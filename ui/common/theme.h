@@ -3,6 +3,8 @@
 #include <QColor>
 #include <QString>
 
+#include <array>
+
 class QApplication;
 
 namespace timbrel::ui {
@@ -22,6 +24,9 @@ struct Theme
     QColor warn; ///< always with a sign and a word
     QColor fail;
     bool isDark = true;
+    /// Controllers, channels, runs, labels. Okabe and Ito's, which people tell apart who see colours
+    /// differently, adapted to each ground; always with a name, a shape or a dash beside the colour.
+    std::array<QColor, 8> series {};
 };
 
 namespace metrics {
@@ -32,6 +37,7 @@ inline constexpr int kCaptionPixels = 11;
 inline constexpr int kTitlePixels = 20;
 inline constexpr int kCorner = 4;
 inline constexpr int kFocusRing = 2;
+inline constexpr int kDenseControlHeight = 24; ///< in strips
 } // namespace metrics
 
 enum class Appearance
