@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/example_store.h"
 
+#include "core/base/atomic_file.h"
 #include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/expression/example_file.h"
+#include "core/project/example_sidecar.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
+#include <new>
 #include <system_error>
 
 namespace timbrel::project {
@@ -16,42 +18,26 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kFormat = "timbrel-example";
-constexpr int kVersion = 1;
-constexpr std::array<std::string_view, 4> kOrigins = {"unknown", "recorded", "imported", "drawn"};
-constexpr std::uint64_t kLargestOriginFile = 1U << 20U;
+constexpr std::uint64_t kLargestExample = 256U << 20U;
+constexpr std::uint64_t kLargestSidecar = 64U << 20U;
 constexpr int kMostAttempts = 10'000; // names of neighbouring microseconds
 
-Json toJson(const ExampleOrigin& origin)
+std::string sidecarText(const Example& example, std::string_view seqText, Json before = {})
 {
-    return {{"format", kFormat},
-            {"version", kVersion},
-            {"origin", kOrigins[static_cast<std::size_t>(origin.kind)]},
-            {"file_name", origin.fileName},
-            {"original", origin.original}};
+    describeExample(before, example, seqText);
+    return jsonLine(before) + "\n";
 }
 
-Result<ExampleOrigin> readOrigin(const fs::path& file)
+/// What lies beside the .seq, into the example.
+Result<> readSidecar(Example& example, std::string_view seqText)
 {
-    const auto json = readJson(file, kLargestOriginFile);
+    const fs::path file = originFile(example.file);
+    const auto json = readJson(file, kLargestSidecar);
+    if (!json && json.error().id == ErrorId::FileNotFound)
+        return {};
     if (!json)
         return failure(json.error());
-    if (const auto version = checkFormat(*json, kFormat, kVersion, file); !version)
-        return failure(version.error());
-    ExampleOrigin origin;
-    const auto kind = jsonString(*json, "origin");
-    const auto fileName = jsonString(*json, "file_name");
-    const auto original = jsonString(*json, "original");
-    for (const auto* field : {&kind, &fileName, &original})
-        if (!*field)
-            return failure(Error(field->error()).inFile(file));
-    const auto place = std::find(kOrigins.begin(), kOrigins.end(), *kind);
-    if (place != kOrigins.end())
-        origin.kind = static_cast<OriginKind>(place - kOrigins.begin());
-    origin.fileName = *fileName;
-    // Only a name within sources/ is followed.
-    origin.original = fs::path(*original).filename().string();
-    return origin;
+    return takeDescription(example, *json, seqText, file);
 }
 
 } // namespace
@@ -78,34 +64,40 @@ Result<std::vector<fs::path>> exampleFiles(const fs::path& folder)
     return files;
 }
 
-Result<Example> readStoredExample(const fs::path& file, Warnings* warnings)
-{
-    auto sequence = expression::readExample(file, warnings);
+Result<Example> readStoredExample(const fs::path& file, Warnings* warnings, std::string* seqText)
+try {
+    auto text = readFile(file, kLargestExample);
+    if (!text)
+        return failure(std::move(text.error()));
+    auto sequence = expression::parseExample(*text, file, warnings);
     if (!sequence)
         return failure(std::move(sequence.error()));
     Example example;
     example.file = file;
     example.name = file.stem().string();
     example.sequence = music::rebased(std::move(*sequence));
-    std::error_code ignored;
-    if (!fs::exists(originFile(file), ignored))
-        return example;
-    auto origin = readOrigin(originFile(file));
-    if (origin)
-        example.origin = std::move(*origin);
-    else if (warnings != nullptr)
-        warnings->push_back(std::move(origin.error()));
+    if (auto read = readSidecar(example, *text); !read && warnings != nullptr)
+        warnings->push_back(std::move(read.error()));
+    if (seqText != nullptr)
+        *seqText = std::move(*text);
     return example;
+} catch (const std::bad_alloc&) {
+    return failure(Error(ErrorId::OutOfMemory).inFile(file));
 }
 
 Result<Example> createExample(ChangeSet& changes,
                               const fs::path& folder,
                               const music::Sequence& sequence,
-                              const ExampleOrigin& origin)
+                              const ExampleOrigin& origin,
+                              const ExampleDetails& details)
 {
     TIMBREL_TRY(changes.createFolder(folder));
-    const std::string text = expression::writeExample(sequence);
-    const std::string facts = jsonLine(toJson(origin)) + "\n";
+    Example example;
+    example.sequence = music::rebased(sequence);
+    example.origin = origin;
+    example.details = details;
+    const std::string text = expression::writeExample(example.sequence);
+    const std::string facts = sidecarText(example, text);
     auto time = std::chrono::system_clock::now();
     for (int attempt = 0;; ++attempt, time += std::chrono::microseconds(1)) {
         const fs::path file = folder / ("example-" + fileTimestamp(time) + ".seq");
@@ -122,8 +114,26 @@ Result<Example> createExample(ChangeSet& changes,
             return failure(std::move(claimed.error()));
         }
         TIMBREL_TRY(changes.createFile(file, text));
-        return Example {file, file.stem().string(), music::rebased(sequence), origin, true};
+        example.file = file;
+        example.name = file.stem().string();
+        return example;
     }
+}
+
+Result<> writeStoredExample(const Example& example, std::string* seqText)
+{
+    std::string text = expression::writeExample(music::rebased(example.sequence));
+    const fs::path sidecar = originFile(example.file);
+    Json before = readJson(sidecar, kLargestSidecar).value_or(Json());
+    if (const auto known = checkDescription(before, sidecar);
+        !known && known.error().id == ErrorId::VersionTooNew)
+        return failure(known.error());
+    TIMBREL_TRY(createFolder(example.file.parent_path()));
+    TIMBREL_TRY(writeFileAtomically(example.file, text));
+    TIMBREL_TRY(writeFileAtomically(sidecar, sidecarText(example, text, std::move(before))));
+    if (seqText != nullptr)
+        *seqText = std::move(text);
+    return {};
 }
 
 } // namespace timbrel::project

@@ -22,9 +22,11 @@ exampleFiles(const std::filesystem::path& folder);
 
 /// One example with what lies beside it; what is broken there is a warning and then as if it were
 /// not there. Channels and release velocities count only for the .seq that they were written with.
-/// Errors: those of readExample.
+/// `warnings` and `seqText` (what the .seq holds, for its digest) may be null. Errors: those of
+/// readExample.
 [[nodiscard]] Result<Example> readStoredExample(const std::filesystem::path& file,
-                                                Warnings* warnings);
+                                                Warnings* warnings,
+                                                std::string* seqText = nullptr);
 
 /// Writes both files of a new example under a name that is free: the first microsecond from now on.
 [[nodiscard]] Result<Example> createExample(ChangeSet& changes,
@@ -36,8 +38,9 @@ exampleFiles(const std::filesystem::path& folder);
 /// Puts an example that was edited in the place of its files, each as a whole, the .seq first: a
 /// kill in between costs channels and release velocities of a note that was never saved with them,
 /// nothing else. Keys beside it that this version does not know stay. An example that lost its
-/// files gets them again. Errors: those of writeFileAtomically.
-[[nodiscard]] Result<> writeStoredExample(const Example& example);
+/// files gets them again. Errors: those of writeFileAtomically; VersionTooNew for what lies beside
+/// it.
+[[nodiscard]] Result<> writeStoredExample(const Example& example, std::string* seqText = nullptr);
 
 /// example-<time>.json of example-<time>.seq.
 [[nodiscard]] std::filesystem::path originFile(const std::filesystem::path& exampleFile);

@@ -51,8 +51,8 @@ struct FileFacts
     Warnings warnings; ///< damage that was mended
 };
 
-/// .mid or .seq, by ending. Errors: those of the readers; ExampleEmpty, if there is neither note nor
-/// controller. Threads: any. Realtime-safe: no.
+/// .mid or .seq, by ending. Errors: those of the readers; ExampleEmpty, if there is neither note
+/// nor controller. Threads: any. Realtime-safe: no.
 [[nodiscard]] Result<FileFacts> inspectFile(const std::filesystem::path& file);
 [[nodiscard]] Result<FileFacts> inspectBytes(std::string bytes, const std::filesystem::path& file);
 

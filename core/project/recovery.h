@@ -17,11 +17,11 @@
 namespace timbrel::project {
 
 /// Work that is not saved yet, kept so that a crash or a power cut costs seconds of it. A session
-/// is a folder of its own below a root (a project's `.timbrel/recovery`, or the person's data folder
-/// for a project never saved): content files, and `recovery.json`, which is replaced last and as a
-/// whole, so that a kill at any moment leaves a state that was true. A session's process holds a
-/// lock on it as long as it lives; one without is abandoned and can be taken over.
-/// Threads: one at a time. Realtime-safe: no.
+/// is a folder of its own below a root (a project's `.timbrel/recovery`, or the person's data
+/// folder for a project never saved): content files, and `recovery.json`, which is replaced last
+/// and as a whole, so that a kill at any moment leaves a state that was true. A session's process
+/// holds a lock on it as long as it lives; one without is abandoned and can be taken over. Threads:
+/// one at a time. Realtime-safe: no.
 struct RecoveryState
 {
     /// An example of the project, in the list's order.
@@ -32,7 +32,8 @@ struct RecoveryState
         std::string fileName; ///< in training_examples; empty: never saved
         std::shared_ptr<const Example> content; ///< null: as its file has it
         bool isEnabled = true;
-        std::string digestBefore; ///< of the .seq that the content was made from; empty: never saved
+        std::string
+            digestBefore; ///< of the .seq that the content was made from; empty: never saved
     };
 
     std::filesystem::path project; ///< empty: never saved
