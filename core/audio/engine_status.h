@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/audio/transport.h"
+#include "core/midi/midi_message.h"
+
+#include <cstdint>
+
+namespace timbrel::audio {
+
+/// What the engine does at the moment; written once a block.
+struct EngineStatus
+{
+    Microseconds position {}; ///< of the transport; negative while it counts in before 0
+    midi::Clock::time_point time; ///< when that position is heard
+    bool isPlaying = false; ///< also while it counts in
+    bool isCountingIn = false;
+    int countInBeatsLeft = 0; ///< the beat that sounds now included
+    bool isLooping = false; ///< inside `loop`
+    LoopRegion loop;
+    std::uint64_t starts = 0; ///< of the transport so far
+    std::uint64_t loopsDone = 0; ///< since the last start
+
+    float peakLeft = 0.0F; ///< highest level, falling by 20 dB a second; 1 is full scale
+    float peakRight = 0.0F;
+    float limiterGain = 1.0F; ///< below 1: the limiter holds the level down
+    int voices = 0;
+    float load
+        = 0.0F; ///< share of a block's time that computing it takes (mean of the last second)
+    std::uint64_t underruns = 0;
+    std::uint64_t dropped = 0; ///< messages lost because a queue was full
+    double sampleRate = 0.0;
+    std::uint32_t blockFrames = 0;
+    bool isByTimer = true; ///< there is no device
+
+    /// Where the transport is at another moment: what is heard then, loops included.
+    [[nodiscard]] Microseconds positionAt(midi::Clock::time_point moment) const noexcept;
+};
+
+} // namespace timbrel::audio
