@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/result.h"
+#include "core/expression/larasynth_conf.h"
+#include "core/midi/midi_file.h"
 #include "core/music/sequence.h"
 
 #include <bitset>
@@ -40,7 +42,8 @@ struct FileFacts
     std::string sourceName; ///< in sources/: "<sha256>.mid"
     std::shared_ptr<const std::string> bytes;
     std::vector<TrackFacts> tracks;
-    std::vector<music::Sequence> trackEvents; ///< one per track, times from the file's beginning
+    music::Sequence events; ///< of all tracks together, times from the file's beginning
+    std::shared_ptr<const midi::MidiFile> midi; ///< null: a .seq
     std::vector<music::ControllerSummary> controllers; ///< of all tracks together
     std::size_t noteCount = 0;
     Microseconds length {};
@@ -51,17 +54,30 @@ struct FileFacts
     Warnings warnings; ///< damage that was mended
 };
 
-/// .mid or .seq, by ending. Errors: those of the readers; ExampleEmpty, if there is neither note
-/// nor controller. Threads: any. Realtime-safe: no.
+/// .mid or .seq, by ending. Errors: those of the readers. A file without notes or controllers is
+/// none: it can be seen in the facts. Threads: any. Realtime-safe: no.
 [[nodiscard]] Result<FileFacts> inspectFile(const std::filesystem::path& file);
 [[nodiscard]] Result<FileFacts> inspectBytes(std::string bytes, const std::filesystem::path& file);
 
-/// What an example takes of it: the tracks (by index) and of them the controllers; times from the
-/// file's beginning. Events of one time: as mergedSequence orders them, tracks in order.
+/// What an example takes of it: these tracks (by index) and of them the controllers; times from the
+/// beginning of the file (format 2: of the first of these tracks).
 [[nodiscard]] music::Sequence takenFrom(const FileFacts& facts,
                                         const std::set<std::size_t>& tracks,
                                         const std::set<std::uint8_t>& controllers);
 [[nodiscard]] music::Sequence takenFrom(const FileFacts& facts,
                                         const std::set<std::uint8_t>& controllers);
+
+/// An example with these controllers as the original has them. The two may have different origins
+/// in time; their first notes are the same.
+[[nodiscard]] music::Sequence withControllersOf(const music::Sequence& example,
+                                                const music::Sequence& original,
+                                                const std::set<std::uint8_t>& controllers);
+
+/// The settings with more controllers: they rest where `sequence` starts them, with as many output
+/// steps as its moves need. Errors: ControllerNotInFile (`name`: the first that it has not); then
+/// nothing is changed.
+[[nodiscard]] Result<> learnControllers(expression::LarasynthConf& conf,
+                                        const std::vector<std::uint8_t>& controllers,
+                                        const music::Sequence& sequence);
 
 } // namespace timbrel::project

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
-#include "core/base/digest.h"
-#include "core/expression/example_file.h"
-#include "core/expression/settings_proposal.h"
-#include "core/midi/midi_file.h"
 #include "core/project/change_set.h"
 #include "core/project/example_store.h"
+#include "core/project/file_facts.h"
 #include "core/project/project.h"
 
 #include <algorithm>
-#include <array>
-#include <fmt/format.h>
 #include <set>
 #include <system_error>
 
@@ -20,53 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using music::Event;
-using music::EventKind;
 using music::Sequence;
-
-constexpr std::uint64_t kLargestFile = 256U << 20U;
-
-/// A file to import, read.
-struct Source
-{
-    std::string bytes;
-    Sequence sequence; ///< all controllers, times from the file's beginning
-    std::size_t trackCount = 1;
-    Warnings warnings;
-};
-
-Result<Source> readSource(const fs::path& file)
-{
-    auto bytes = readFile(file, kLargestFile);
-    if (!bytes)
-        return failure(std::move(bytes.error()));
-    Source source;
-    source.bytes = std::move(*bytes);
-    try {
-        if (file.extension() == ".seq") {
-            auto sequence = expression::parseExample(source.bytes, file, &source.warnings);
-            if (!sequence)
-                return failure(std::move(sequence.error()));
-            source.sequence = std::move(*sequence);
-            return source;
-        }
-        auto midi = midi::parseMidiFile(source.bytes, file);
-        if (!midi)
-            return failure(std::move(midi.error()));
-        source.trackCount = midi->tracks.size();
-        source.sequence = midi::mergedSequence(*midi);
-        source.warnings = std::move(midi->warnings);
-    } catch (const std::bad_alloc&) {
-        return failure(Error(ErrorId::OutOfMemory).inFile(file));
-    }
-    return source;
-}
-
-/// "<sha256>.mid": the same content has one name, whatever it was called.
-std::string originalName(const Source& source, const fs::path& file)
-{
-    return sha256(source.bytes) + (file.extension() == ".seq" ? ".seq" : ".mid");
-}
 
 std::string numbersOf(const std::vector<music::ControllerSummary>& summaries, bool isMovingOnly)
 {
@@ -79,17 +28,17 @@ std::string numbersOf(const std::vector<music::ControllerSummary>& summaries, bo
 
 /// Sorts what the file has into kept and other controllers, and refuses what cannot teach.
 Result<> fillReport(ImportReport& report,
-                    const Source& source,
+                    const FileFacts& source,
                     const std::set<std::uint8_t>& wanted,
                     const fs::path& file)
 {
-    if (source.sequence.empty())
+    if (source.events.empty())
         return failure(Error(ErrorId::ExampleEmpty).inFile(file));
-    report.trackCount = source.trackCount;
-    report.noteCount = music::countNotes(source.sequence);
+    report.trackCount = source.tracks.size();
+    report.noteCount = source.noteCount;
     if (report.noteCount == 0)
         return failure(Error(ErrorId::ExampleWithoutNotes).inFile(file));
-    for (const auto& summary : music::controllersIn(source.sequence)) {
+    for (const auto& summary : source.controllers) {
         const bool isKept = wanted.contains(summary.controller);
         (isKept ? report.kept : report.others).push_back(summary);
         report.controllerEventCount += isKept ? summary.eventCount : 0;
@@ -104,10 +53,11 @@ Result<> fillReport(ImportReport& report,
     return {};
 }
 
-Result<>
-checkLearnable(const Source& source, const std::vector<std::uint8_t>& learn, const fs::path& file)
+Result<> checkLearnable(const FileFacts& source,
+                        const std::vector<std::uint8_t>& learn,
+                        const fs::path& file)
 {
-    const auto summaries = music::controllersIn(source.sequence);
+    const auto& summaries = source.controllers;
     for (const std::uint8_t controller : learn) {
         const auto isIt = [&](const auto& summary) { return summary.controller == controller; };
         if (std::none_of(summaries.begin(), summaries.end(), isIt))
@@ -119,64 +69,7 @@ checkLearnable(const Source& source, const std::vector<std::uint8_t>& learn, con
     return {};
 }
 
-/// The settings with more controllers: defaults are the values that the file starts them at.
-Result<> addControllers(expression::LarasynthConf& conf,
-                        const std::vector<std::uint8_t>& controllers,
-                        const Sequence& sequence)
-{
-    const auto summaries = music::controllersIn(sequence);
-    for (const std::uint8_t controller : controllers) {
-        const auto summary
-            = std::find_if(summaries.begin(), summaries.end(), [&](const auto& candidate) {
-                  return candidate.controller == controller;
-              });
-        const int count = expression::proposedOutputCount({sequence}, controller);
-        TIMBREL_TRY(conf.append("midi.controllers", std::array {int {controller}}));
-        TIMBREL_TRY(conf.append("midi.controller_defaults",
-                                std::array {int {controller}, int {summary->first}}));
-        TIMBREL_TRY(conf.append("representation.controller_output_counts",
-                                std::array {int {controller}, count}));
-    }
-    return {};
-}
-
-std::optional<Microseconds> firstNote(const Sequence& sequence)
-{
-    const auto place = std::find_if(sequence.begin(), sequence.end(), [](const Event& event) {
-        return event.kind == EventKind::NoteOn;
-    });
-    return place == sequence.end() ? std::nullopt : std::optional(place->time);
-}
-
-/// An example with these controllers as the original has them. The two may have different origins
-/// in time; their first notes are the same.
-Sequence withControllersOf(const Sequence& example,
-                           const Sequence& original,
-                           const std::set<std::uint8_t>& controllers)
-{
-    const auto isTaken = [&](const Event& event) {
-        return event.kind == EventKind::Controller && controllers.contains(event.number);
-    };
-    const auto here = firstNote(example);
-    const auto there = firstNote(original);
-    const Microseconds shift = here && there ? *here - *there : Microseconds {0};
-    Sequence merged;
-    // Controllers go before notes of the same time, so that a note finds the value that was set for
-    // it.
-    for (Event event : original)
-        if (isTaken(event)) {
-            event.time = std::max(event.time + shift, Microseconds {0});
-            merged.push_back(event);
-        }
-    std::copy_if(example.begin(),
-                 example.end(),
-                 std::back_inserter(merged),
-                 [&](const Event& event) { return !isTaken(event); });
-    music::sortByTime(merged);
-    return merged;
-}
-
-/// Examples that were rewritten, and what to write to take that back.
+/// Files that were rewritten, and what to write to take that back.
 using Rewritten = std::vector<std::pair<fs::path, std::string>>;
 
 void takeBack(const Rewritten& rewritten)
@@ -192,20 +85,21 @@ Result<> extendExamples(const Project& project,
                         const std::set<std::uint8_t>& controllers,
                         Rewritten& rewritten)
 {
-    for (const Example& example : examples) {
+    for (Example example : examples) {
         if (example.origin.original.empty())
             continue;
-        const auto source = readSource(project.sourcesFolder() / example.origin.original);
-        const auto before = expression::readExample(example.file);
+        const auto source = inspectFile(project.sourcesFolder() / example.origin.original);
+        const auto before = readFile(example.file);
         if (!source || !before)
             continue; // stays as it is; problems() tells of it
-        const auto text = expression::writeExample(*before);
-        const auto longer
-            = expression::writeExample(withControllersOf(*before, source->sequence, controllers));
-        if (longer == text)
+        auto longer = withControllersOf(example.sequence, source->events, controllers);
+        if (longer == example.sequence)
             continue;
-        TIMBREL_TRY(writeFileAtomically(example.file, longer));
-        rewritten.emplace_back(example.file, text);
+        rewritten.emplace_back(example.file, *before);
+        if (auto facts = readFile(originFile(example.file)))
+            rewritten.emplace_back(originFile(example.file), std::move(*facts));
+        example.sequence = std::move(longer);
+        TIMBREL_TRY(writeStoredExample(example));
     }
     return {};
 }
@@ -221,7 +115,7 @@ const Example* findImported(const std::vector<Example>& examples, const std::str
 /// Everything that an import writes: the original, the example, older examples, the settings.
 Result<> writeImport(const Project& project,
                      const fs::path& file,
-                     const Source& source,
+                     const FileFacts& source,
                      const std::set<std::uint8_t>& learn,
                      expression::LarasynthConf& conf,
                      ImportReport& report)
@@ -230,7 +124,7 @@ Result<> writeImport(const Project& project,
     const auto older = project.examples(&unreadable);
     if (!older)
         return failure(older.error());
-    const std::string name = originalName(source, file);
+    const std::string& name = source.sourceName;
     const Example* before = findImported(*older, name);
     report.wasImportedBefore = before != nullptr;
     report.isExtended = before != nullptr && !learn.empty();
@@ -240,11 +134,15 @@ Result<> writeImport(const Project& project,
     TIMBREL_TRY(changes.createFolder(project.sourcesFolder()));
     std::error_code code;
     if (!fs::exists(report.original, code))
-        TIMBREL_TRY(changes.createFile(report.original, source.bytes));
+        TIMBREL_TRY(changes.createFile(report.original, *source.bytes));
     if (!report.isExtended) {
         const ExampleOrigin origin {OriginKind::Imported, file.filename().string(), name};
-        auto example
-            = createExample(changes, project.examplesFolder(), report.example.sequence, origin);
+        ExampleDetails details;
+        details.tempo = source.tempo;
+        details.beatsPerBar = source.beatsPerBar;
+        details.start = report.example.sequence.front().time;
+        auto example = createExample(
+            changes, project.examplesFolder(), report.example.sequence, origin, details);
         if (!example)
             return failure(std::move(example.error()));
         report.example = std::move(*example);
@@ -259,7 +157,8 @@ Result<> writeImport(const Project& project,
     }
     changes.keep();
     for (const auto& [path, text] : rewritten)
-        report.extended.push_back(path);
+        if (path.extension() == ".seq")
+            report.extended.push_back(path);
     if (report.isExtended) {
         auto example = readStoredExample(before->file, nullptr);
         report.example = example ? std::move(*example) : *before;
@@ -280,7 +179,7 @@ Result<ImportReport> Project::importFile(const fs::path& file,
     const auto settings = conf->settings(random);
     if (!settings)
         return failure(settings.error());
-    auto source = readSource(file);
+    auto source = inspectFile(file);
     if (!source)
         return failure(std::move(source.error()));
     TIMBREL_TRY(checkLearnable(*source, learn, file));
@@ -291,8 +190,8 @@ Result<ImportReport> Project::importFile(const fs::path& file,
         if (wanted.insert(controller).second)
             report.learnt.push_back(controller);
     TIMBREL_TRY(fillReport(report, *source, wanted, file));
-    TIMBREL_TRY(addControllers(*conf, report.learnt, source->sequence));
-    report.example.sequence = music::withOnlyControllers(source->sequence, wanted);
+    TIMBREL_TRY(learnControllers(*conf, report.learnt, source->events));
+    report.example.sequence = takenFrom(*source, wanted);
     const std::set<std::uint8_t> toLearn(learn.begin(), learn.end());
     TIMBREL_TRY(writeImport(*this, file, *source, toLearn, *conf, report));
     return report;

@@ -39,9 +39,9 @@ struct ImportedFile
 
 /// The project at hand as it is edited: examples, their order, settings. Nothing is written into
 /// its folder before save(); what is not saved is kept in a recovery session. Adding, importing,
-/// removing, renaming, switching on and off, and settings are entries of undoStack(); what is edited
-/// within an example is in its own. Reading and importing happen on a worker thread, and its results
-/// are taken up in small portions. Threads: GUI.
+/// removing, renaming, switching on and off, and settings are entries of undoStack(); what is
+/// edited within an example is in its own. Reading and importing happen on a worker thread, and its
+/// results are taken up in small portions. Threads: GUI.
 class ProjectDocument final : public QObject
 {
     Q_OBJECT
@@ -69,7 +69,8 @@ public:
 
     /// In the list's order.
     [[nodiscard]] const QList<ExampleDocument*>& examples() const noexcept { return m_examples; }
-    [[nodiscard]] quint64 keyOf(const ExampleDocument* example) const; ///< never 0, never used again
+    [[nodiscard]] quint64
+    keyOf(const ExampleDocument* example) const; ///< never 0, never used again
     [[nodiscard]] ExampleDocument* exampleOf(quint64 key) const; ///< null if it is not in the list
     /// Changed since the last save, or never saved.
     [[nodiscard]] bool isModified(const ExampleDocument* example) const;
