@@ -123,7 +123,8 @@ int run(const Arguments& arguments)
 int main(int argc, char** argv)
 {
     learning::StopSignal::catchSignals();
-    if (const char* leaves = std::getenv("TIMBREL_LEAVE_STAGE"); leaves != nullptr && *leaves == '1')
+    if (const char* leaves = std::getenv("TIMBREL_LEAVE_STAGE");
+        leaves != nullptr && *leaves == '1')
         (void)realtime::leaveStage();
     const auto arguments = readArguments(argc, argv);
     if (!arguments) {

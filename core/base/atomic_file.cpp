@@ -16,10 +16,13 @@ ErrorId idOfWriteError(int code)
     switch (code) {
     case ENOSPC:
     case EDQUOT:
-    case EFBIG: return ErrorId::DiskFull;
+    case EFBIG:
+        return ErrorId::DiskFull;
     case ENOENT:
-    case ENOTDIR: return ErrorId::FileNotFound;
-    default: return ErrorId::FileNotWritable;
+    case ENOTDIR:
+        return ErrorId::FileNotFound;
+    default:
+        return ErrorId::FileNotWritable;
     }
 }
 
@@ -32,7 +35,9 @@ Error writeError(const std::filesystem::path& path, int code)
 class Descriptor
 {
 public:
-    explicit Descriptor(int descriptor) : m_descriptor(descriptor) {}
+    explicit Descriptor(int descriptor)
+        : m_descriptor(descriptor)
+    { }
     ~Descriptor()
     {
         if (m_descriptor >= 0)
@@ -63,7 +68,8 @@ bool writeAll(int descriptor, std::string_view bytes)
 
 void flushFolder(const std::filesystem::path& folder)
 {
-    // The rename itself must reach the disk too; a file system that cannot flush a folder is no error.
+    // The rename itself must reach the disk too; a file system that cannot flush a folder is no
+    // error.
     const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (descriptor.isOpen())
         ::fsync(descriptor.get());
@@ -87,7 +93,8 @@ Result<> writeTemporary(const std::filesystem::path& temporary,
                         const std::filesystem::path& target,
                         std::string_view bytes)
 {
-    struct stat existing {};
+    struct stat existing
+    { };
     const mode_t mode = ::stat(target.c_str(), &existing) == 0 ? existing.st_mode & 07777U : 0666U;
     const Descriptor descriptor(
         ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
@@ -145,7 +152,8 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t ma
                            .inFile(path)
                            .butFound(std::strerror(code)));
     }
-    struct stat status {};
+    struct stat status
+    { };
     if (::fstat(descriptor.get(), &status) != 0 || !S_ISREG(status.st_mode))
         return failure(Error(ErrorId::FileNotReadable)
                            .inFile(path)

@@ -23,10 +23,10 @@ constexpr std::array<Word, 64> kRound = {
 
 void mixBlock(std::array<Word, 8>& state, const unsigned char* block)
 {
-    std::array<Word, 64> schedule{};
+    std::array<Word, 64> schedule {};
     for (std::size_t i = 0; i < 16; ++i)
-        schedule[i] = Word{block[4 * i]} << 24U | Word{block[4 * i + 1]} << 16U
-            | Word{block[4 * i + 2]} << 8U | Word{block[4 * i + 3]};
+        schedule[i] = Word {block[4 * i]} << 24U | Word {block[4 * i + 1]} << 16U
+            | Word {block[4 * i + 2]} << 8U | Word {block[4 * i + 3]};
     for (std::size_t i = 16; i < 64; ++i) {
         const Word near = schedule[i - 15];
         const Word far = schedule[i - 2];
@@ -51,8 +51,14 @@ void mixBlock(std::array<Word, 8>& state, const unsigned char* block)
 
 std::string sha256(std::string_view bytes)
 {
-    std::array<Word, 8> state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    std::array<Word, 8> state = {0x6a09e667,
+                                 0xbb67ae85,
+                                 0x3c6ef372,
+                                 0xa54ff53a,
+                                 0x510e527f,
+                                 0x9b05688c,
+                                 0x1f83d9ab,
+                                 0x5be0cd19};
     std::string tail;
     const std::size_t whole = bytes.size() / 64 * 64;
     for (std::size_t at = 0; at < whole; at += 64)
@@ -61,7 +67,7 @@ std::string sha256(std::string_view bytes)
     tail.push_back('\x80');
     while (tail.size() % 64 != 56)
         tail.push_back('\0');
-    const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
+    const std::uint64_t bits = std::uint64_t {bytes.size()} * 8;
     for (int shift = 56; shift >= 0; shift -= 8)
         tail.push_back(static_cast<char>(bits >> static_cast<unsigned>(shift) & 0xffU));
     for (std::size_t at = 0; at < tail.size(); at += 64)

@@ -50,8 +50,9 @@ Error Error::whereExpected(std::string what) &&
 const char* errorName(ErrorId id) noexcept
 {
     switch (id) {
-#define TIMBREL_ERROR_NAME(name) \
-    case ErrorId::name: return #name
+#define TIMBREL_ERROR_NAME(name)                                                                   \
+    case ErrorId::name:                                                                            \
+        return #name
         TIMBREL_ERROR_NAME(FileNotFound);
         TIMBREL_ERROR_NAME(FileNotReadable);
         TIMBREL_ERROR_NAME(FileNotWritable);

@@ -8,9 +8,10 @@
 
 namespace timbrel {
 
-/// What can go wrong, one name for each sentence that a person may read. The sentence itself is made
-/// where it is shown: app/error_text.cpp (command line, English), ui (translated).
-enum class ErrorId : std::uint8_t {
+/// What can go wrong, one name for each sentence that a person may read. The sentence itself is
+/// made where it is shown: app/error_text.cpp (command line, English), ui (translated).
+enum class ErrorId : std::uint8_t
+{
     // files and memory
     FileNotFound,
     FileNotReadable,
@@ -96,7 +97,7 @@ enum class ErrorId : std::uint8_t {
 /// Threads: a value. Realtime-safe: no (strings).
 struct Error
 {
-    ErrorId id{};
+    ErrorId id {};
     std::string file; ///< path of the file or folder, or the name of the port
     std::optional<std::int64_t> line; ///< 1-based
     std::optional<std::int64_t> byte; ///< 0-based offset into the file
@@ -104,7 +105,9 @@ struct Error
     std::string found; ///< what was there
     std::string expected; ///< what would have been right
 
-    explicit Error(ErrorId what) : id(what) {}
+    explicit Error(ErrorId what)
+        : id(what)
+    { }
 
     [[nodiscard]] Error inFile(const std::filesystem::path& path) &&;
     [[nodiscard]] Error inFile(std::string path) &&;

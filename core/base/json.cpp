@@ -78,7 +78,8 @@ Result<Json> readJson(const std::filesystem::path& path, std::uint64_t maximumBy
 
 Result<> writeJson(const std::filesystem::path& path, const Json& json)
 {
-    return writeFileAtomically(path, json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+    return writeFileAtomically(path,
+                               json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 std::string jsonLine(const Json& json)
@@ -96,10 +97,8 @@ Result<double> jsonReal(const Json& object, std::string_view key)
     return value->get<double>();
 }
 
-Result<std::int64_t> jsonInteger(const Json& object,
-                                 std::string_view key,
-                                 std::int64_t minimum,
-                                 std::int64_t maximum)
+Result<std::int64_t>
+jsonInteger(const Json& object, std::string_view key, std::int64_t minimum, std::int64_t maximum)
 {
     const Json* value = find(object, key);
     if (value == nullptr)

@@ -8,7 +8,8 @@
 
 namespace timbrel {
 
-Random::Random(std::uint64_t seed) noexcept : m_state{}
+Random::Random(std::uint64_t seed) noexcept
+    : m_state {}
 {
     for (auto& word : m_state) {
         seed += 0x9e3779b97f4a7c15U;

@@ -9,16 +9,18 @@
 namespace timbrel {
 
 /// Seeded random numbers that are the same on every machine and with every standard library
-/// (std::normal_distribution is not). Generator: xoshiro256** (Blackman & Vigna 2018), seeded through
-/// SplitMix64. Copyable; its state is a value that a checkpoint can hold.
-/// Threads: one at a time. Realtime-safe: yes.
+/// (std::normal_distribution is not). Generator: xoshiro256** (Blackman & Vigna 2018), seeded
+/// through SplitMix64. Copyable; its state is a value that a checkpoint can hold. Threads: one at a
+/// time. Realtime-safe: yes.
 class Random
 {
 public:
     using State = std::array<std::uint64_t, 4>;
 
     explicit Random(std::uint64_t seed) noexcept;
-    explicit Random(const State& state) noexcept : m_state(state) {}
+    explicit Random(const State& state) noexcept
+        : m_state(state)
+    { }
 
     [[nodiscard]] std::uint64_t next() noexcept;
     /// In [0, 1).
@@ -37,8 +39,8 @@ public:
             std::swap(values[i - 1], values[below(i)]);
     }
 
-    /// An independent stream for a part of the work, so that drawing more in one part does not change
-    /// another.
+    /// An independent stream for a part of the work, so that drawing more in one part does not
+    /// change another.
     [[nodiscard]] Random fork() noexcept { return Random(next()); }
     [[nodiscard]] const State& state() const noexcept { return m_state; }
 

@@ -25,8 +25,8 @@ using Result = tl::expected<T, Error>;
 } // namespace timbrel
 
 /// Returns the error of a Result<...> expression from the enclosing function, if it has one.
-#define TIMBREL_TRY(expression)                                                                   \
-    do {                                                                                          \
-        if (auto timbrelTried = (expression); !timbrelTried)                                      \
-            return ::timbrel::failure(std::move(timbrelTried.error()));                           \
+#define TIMBREL_TRY(expression)                                                                    \
+    do {                                                                                           \
+        if (auto timbrelTried = (expression); !timbrelTried)                                       \
+            return ::timbrel::failure(std::move(timbrelTried.error()));                            \
     } while (false)

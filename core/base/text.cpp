@@ -22,9 +22,9 @@ std::optional<T> parseWhole(std::string_view text)
 {
     if (text.starts_with('+'))
         text.remove_prefix(1);
-    T value{};
+    T value {};
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (code != std::errc{} || end != text.data() + text.size() || text.empty())
+    if (code != std::errc {} || end != text.data() + text.size() || text.empty())
         return std::nullopt;
     return value;
 }
@@ -70,17 +70,18 @@ std::optional<double> parseReal(std::string_view text)
 
 std::string formatReal(double value)
 {
-    std::array<char, 32> buffer{};
+    std::array<char, 32> buffer {};
     const auto [end, code] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), code == std::errc{} ? end : buffer.data()};
+    return {buffer.data(), code == std::errc {} ? end : buffer.data()};
 }
 
 std::string fileTimestamp(std::chrono::system_clock::time_point time)
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(time - seconds).count();
+    const auto micros
+        = std::chrono::duration_cast<std::chrono::microseconds>(time - seconds).count();
     const std::time_t stamp = std::chrono::system_clock::to_time_t(seconds);
-    std::tm local{};
+    std::tm local {};
     ::localtime_r(&stamp, &local);
     return fmt::format("{:04}-{:02}-{:02}-{:02}.{:02}.{:02}.{:06}",
                        local.tm_year + 1900,

@@ -19,8 +19,9 @@ namespace timbrel {
 /// The shortest form that reads back to the same double ("0.1", "1", "1e-09").
 [[nodiscard]] std::string formatReal(double value);
 
-/// Local time as in the original program's file names, but without ':' ("2026-05-29-13.46.04.399845"),
-/// so that the names are legal everywhere. Microseconds have six digits.
+/// Local time as in the original program's file names, but without ':'
+/// ("2026-05-29-13.46.04.399845"), so that the names are legal everywhere. Microseconds have six
+/// digits.
 [[nodiscard]] std::string fileTimestamp(std::chrono::system_clock::time_point time);
 
 } // namespace timbrel

@@ -22,8 +22,7 @@ public:
     constexpr explicit SmallNumber(int value) noexcept
         : m_value(static_cast<std::uint8_t>(value < Minimum ? Minimum
                                                             : (value > Maximum ? Maximum : value)))
-    {
-    }
+    { }
     [[nodiscard]] static constexpr std::optional<SmallNumber> from(long long value) noexcept
     {
         if (value < Minimum || value > Maximum)

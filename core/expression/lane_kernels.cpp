@@ -16,9 +16,12 @@ const LaneKernels& laneKernels(VectorUnits units)
 {
 #ifdef TIMBREL_X86
     switch (std::min(units, bestVectorUnits())) {
-    case VectorUnits::Avx512: return avx512LaneKernels;
-    case VectorUnits::Avx2: return avx2LaneKernels;
-    case VectorUnits::Baseline: break;
+    case VectorUnits::Avx512:
+        return avx512LaneKernels;
+    case VectorUnits::Avx2:
+        return avx2LaneKernels;
+    case VectorUnits::Baseline:
+        break;
     }
 #else
     (void)units;

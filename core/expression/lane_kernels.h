@@ -28,8 +28,8 @@ struct MatrixPlace
     }
 };
 
-/// One step of a layer's cells. gates: the sums by input, forget, cell and output gate, one after the
-/// other; forward puts their activations there, backward the gradients by the sums.
+/// One step of a layer's cells. gates: the sums by input, forget, cell and output gate, one after
+/// the other; forward puts their activations there, backward the gradients by the sums.
 struct CellStep
 {
     std::size_t blocks = 0;
@@ -78,9 +78,10 @@ struct AdamArrays
     std::size_t count = 0;
 };
 
-/// The inner loops of training, compiled once for each kind of vector unit (lane_kernels_<units>.cpp).
-/// Plain functions over plain memory: those files use nothing of the standard library, so that the
-/// linker cannot take code for wide registers into the rest of the program.
+/// The inner loops of training, compiled once for each kind of vector unit
+/// (lane_kernels_<units>.cpp). Plain functions over plain memory: those files use nothing of the
+/// standard library, so that the linker cannot take code for wide registers into the rest of the
+/// program.
 struct LaneKernels
 {
     /// to[row] = bias[row] in all lanes; rows up to whole tiles.

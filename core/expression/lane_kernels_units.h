@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The inner loops of training. Each lane_kernels_<units>.cpp defines TIMBREL_UNITS, a namespace of its
-// own, and TIMBREL_REGISTER_FLOATS, how many floats its registers hold, and includes this file.
+// The inner loops of training. Each lane_kernels_<units>.cpp defines TIMBREL_UNITS, a namespace of
+// its own, and TIMBREL_REGISTER_FLOATS, how many floats its registers hold, and includes this file.
 
 #include "core/expression/lane_kernels.h"
 #include "core/expression/vector_math.h"
@@ -75,10 +75,8 @@ inline void multiply(const float* weights, const MatrixPlace& place, const float
         }
 }
 
-inline void multiplyTransposed(const float* weights,
-                               const MatrixPlace& place,
-                               const float* from,
-                               float* to)
+inline void
+multiplyTransposed(const float* weights, const MatrixPlace& place, const float* from, float* to)
 {
     for (std::size_t first = 0; first < place.columns; first += kTileRows)
         for (std::size_t lane = 0; lane < kLanes; lane += kWidth) {
@@ -86,7 +84,8 @@ inline void multiplyTransposed(const float* weights,
             const std::size_t width = left < kTileRows ? left : kTileRows;
             Floats sum[kTileRows] = {};
             for (std::size_t tile = 0; tile < place.tiles(); ++tile) {
-                const float* w = weights + place.offset + (tile * place.columns + first) * kTileRows;
+                const float* w
+                    = weights + place.offset + (tile * place.columns + first) * kTileRows;
                 const float* x = from + tile * kTileRows * kLanes + lane;
                 for (std::size_t i = 0; i < kTileRows; ++i) {
                     const Floats value = load(x + i * kLanes);
@@ -230,8 +229,8 @@ inline void cellBackward(const CellStep& step)
     }
 }
 
-/// Gradient against a normal distribution around the target: neighbouring values are nearly right, so
-/// that what is learnt at one velocity or interval holds for its neighbours too.
+/// Gradient against a normal distribution around the target: neighbouring values are nearly right,
+/// so that what is learnt at one velocity or interval holds for its neighbours too.
 inline void subtractTargets(const AnswerStep& step, std::size_t lane, Floats scale, Ints target)
 {
     const Floats weights = load(step.weights + lane);
@@ -304,8 +303,7 @@ inline void adam(const AdamArrays& arrays, const AdamCoefficients& c)
         const float weight = arrays.weights[at] * c.keep
             - c.rate * first / (__builtin_sqrtf(second * c.secondCorrection) + c.epsilon);
         arrays.weights[at] = weight;
-        arrays.average[at]
-            = c.averageDecay * arrays.average[at] + (1.0F - c.averageDecay) * weight;
+        arrays.average[at] = c.averageDecay * arrays.average[at] + (1.0F - c.averageDecay) * weight;
     }
 }
 

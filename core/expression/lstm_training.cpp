@@ -51,8 +51,7 @@ LstmTraining::Layer::Layer(std::size_t inputCount, std::size_t blockCount, std::
     , carriedCell(blockCount * kLanes)
     , hiddenGradient(blockCount * kLanes)
     , cellGradient(blockCount * kLanes)
-{
-}
+{ }
 
 LstmTraining::LstmTraining(Shape shape, VectorUnits units)
     : m_shape(std::move(shape))
@@ -219,8 +218,8 @@ void LstmTraining::answer(std::size_t step, const Answer& answer)
     }
 }
 
-/// In: hiddenGradient, cellGradient by this step's results. Out: gates hold the gradients by the gates'
-/// sums; hiddenGradient and cellGradient are those by the step before.
+/// In: hiddenGradient, cellGradient by this step's results. Out: gates hold the gradients by the
+/// gates' sums; hiddenGradient and cellGradient are those by the step before.
 void LstmTraining::backwardLayer(Layer& layer, std::size_t step)
 {
     const CellStep cells = cellStep(layer, step);
@@ -239,10 +238,8 @@ void LstmTraining::backward(std::size_t steps)
         clear(layer.cellGradient);
     }
     for (std::size_t step = steps; step-- > 0;) {
-        m_kernels.multiplyTransposed(m_weights.data(),
-                                     m_output,
-                                     logits(step).data(),
-                                     m_layers.back().hiddenGradient.data());
+        m_kernels.multiplyTransposed(
+            m_weights.data(), m_output, logits(step).data(), m_layers.back().hiddenGradient.data());
         for (std::size_t i = m_layers.size(); i-- > 0;) {
             backwardLayer(m_layers[i], step);
             if (i > 0)

@@ -12,8 +12,8 @@
 
 namespace timbrel::expression {
 
-/// What the steps of one optimiser need to know (Adam: Kingma & Ba 2015, algorithm 1; decoupled weight
-/// decay: Loshchilov & Hutter 2019).
+/// What the steps of one optimiser need to know (Adam: Kingma & Ba 2015, algorithm 1; decoupled
+/// weight decay: Loshchilov & Hutter 2019).
 struct AdamStep
 {
     double learningRate = 0.01;
@@ -33,25 +33,25 @@ struct VectorAllocator
     VectorAllocator() = default;
     template<class U>
     explicit VectorAllocator(const VectorAllocator<U>&)
-    {
-    }
+    { }
     T* allocate(std::size_t count)
     {
-        return static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t {64}));
+        return static_cast<T*>(::operator new (count * sizeof(T), std::align_val_t {64}));
     }
-    void deallocate(T* memory, std::size_t) { ::operator delete(memory, std::align_val_t {64}); }
+    void deallocate(T* memory, std::size_t) { ::operator delete (memory, std::align_val_t {64}); }
     friend bool operator==(VectorAllocator, VectorAllocator) { return true; }
 };
 using LaneBuffer = std::vector<float, VectorAllocator<float>>;
 
-/// A fused LSTM for training: 16 sequences side by side, forward step by step (so that a step's input
-/// may depend on the answer before it), then back-propagation through the whole chunk (Werbos 1990),
-/// then Adam. LibTorch pays about ten microseconds for each of the fifty operations of a step; here a
-/// step of 16 lanes costs about ten in all. Its gradients are checked against LibTorch's in a test.
+/// A fused LSTM for training: 16 sequences side by side, forward step by step (so that a step's
+/// input may depend on the answer before it), then back-propagation through the whole chunk (Werbos
+/// 1990), then Adam. LibTorch pays about ten microseconds for each of the fifty operations of a
+/// step; here a step of 16 lanes costs about ten in all. Its gradients are checked against
+/// LibTorch's in a test.
 ///
-/// Use: beginChunk(), then for each step fill input(step), clear keep(step) of lanes that start anew,
-/// forward(step), answer(step); then backward(steps) and update(). States carry over to the next chunk.
-/// Threads: one. Deterministic: the same inputs give the same bits on one machine.
+/// Use: beginChunk(), then for each step fill input(step), clear keep(step) of lanes that start
+/// anew, forward(step), answer(step); then backward(steps) and update(). States carry over to the
+/// next chunk. Threads: one. Deterministic: the same inputs give the same bits on one machine.
 class LstmTraining
 {
 public:
@@ -65,8 +65,8 @@ public:
         [[nodiscard]] std::size_t outputs() const;
     };
 
-    /// Targets and predictions: [group][kLanes]; weights: [kLanes], 64-byte aligned; losses: [kLanes],
-    /// not weighted.
+    /// Targets and predictions: [group][kLanes]; weights: [kLanes], 64-byte aligned; losses:
+    /// [kLanes], not weighted.
     struct Answer
     {
         std::span<const int> targets;
@@ -88,7 +88,8 @@ public:
     void beginChunk();
     /// [inputs][kLanes], all 0 at first, to be filled before forward(step).
     [[nodiscard]] std::span<float> input(std::size_t step);
-    /// [kLanes]: 1 carries the state of the step before over, 0 starts from zero (and cuts the gradient).
+    /// [kLanes]: 1 carries the state of the step before over, 0 starts from zero (and cuts the
+    /// gradient).
     [[nodiscard]] std::span<float> keep(std::size_t step);
     void forward(std::size_t step);
     /// [outputs][kLanes]: before answer() the logits, after it the loss's gradient by them.

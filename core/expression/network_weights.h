@@ -5,8 +5,8 @@
 
 namespace timbrel::expression {
 
-/// One LSTM layer (Hochreiter & Schmidhuber 1997 with the forget gate of Gers et al. 2000), gates in
-/// the order input, forget, cell, output, as LibTorch has them:
+/// One LSTM layer (Hochreiter & Schmidhuber 1997 with the forget gate of Gers et al. 2000), gates
+/// in the order input, forget, cell, output, as LibTorch has them:
 ///   i, f, o = sigmoid(...), g = tanh(...), c = f c' + i g, h = o tanh(c).
 /// All matrices are row-major, float32.
 struct LstmLayerWeights
@@ -24,7 +24,8 @@ struct LstmLayerWeights
 struct NetworkWeights
 {
     std::size_t features = 0;
-    std::size_t outputs = 0; ///< logits: the sum of the controllers' counts; also the feedback's width
+    std::size_t outputs
+        = 0; ///< logits: the sum of the controllers' counts; also the feedback's width
     std::vector<LstmLayerWeights> layers;
     std::vector<float> output; ///< [outputs, blocks of the last layer]
     std::vector<float> outputBias; ///< [outputs]

@@ -99,8 +99,7 @@ public:
         : m_unit(unit)
         , m_outputs(outputs)
         , m_values(startValues(outputs))
-    {
-    }
+    { }
     const std::vector<std::uint8_t>& at(Microseconds time)
     {
         for (; m_next < m_unit.events.size() && m_unit.events[m_next].time <= time; ++m_next)
@@ -130,7 +129,8 @@ double difference(const NoteUnit& a, const NoteUnit& b, const OutputCoding& outp
         bool isSame = true;
         for (std::size_t c = 0; c < one.size(); ++c) {
             const auto& controller = outputs.controllers[c];
-            isSame = isSame && std::abs(controller.indexOf(one[c]) - controller.indexOf(two[c])) <= 1;
+            isSame
+                = isSame && std::abs(controller.indexOf(one[c]) - controller.indexOf(two[c])) <= 1;
         }
         ++looks;
         different += isSame ? 0 : 1;

@@ -8,9 +8,13 @@
 namespace timbrel::expression {
 namespace {
 
-constexpr std::array<std::string_view, kFeatureCount> kNames = {
-    "some note on", "note struck", "note released", "velocity",
-    "interval",     "note number", "held notes"};
+constexpr std::array<std::string_view, kFeatureCount> kNames = {"some note on",
+                                                                "note struck",
+                                                                "note released",
+                                                                "velocity",
+                                                                "interval",
+                                                                "note number",
+                                                                "held notes"};
 
 constexpr int kHeldNotesForOne = 10; // as many as fingers
 
@@ -35,8 +39,7 @@ std::size_t FeatureSet::width() const noexcept
 FeatureEncoder::FeatureEncoder(FeatureSet features, FeatureDialect dialect) noexcept
     : m_features(features)
     , m_dialect(dialect)
-{
-}
+{ }
 
 void FeatureEncoder::reset() noexcept TIMBREL_REALTIME
 {
@@ -85,7 +88,7 @@ void FeatureEncoder::encode(std::span<float> values) noexcept TIMBREL_REALTIME
     }
     put(Feature::NoteNumber, static_cast<float>(std::max(m_lastNote, 0)) / 127.0F);
     put(Feature::HeldNotes,
-        static_cast<float>(std::min(m_heldCount, kHeldNotesForOne)) / float{kHeldNotesForOne});
+        static_cast<float>(std::min(m_heldCount, kHeldNotesForOne)) / float {kHeldNotesForOne});
     m_struck = false;
     m_released = false;
 }

@@ -14,7 +14,8 @@ namespace timbrel::expression {
 
 /// What the network may hear of the playing, in the fixed order in which it is encoded
 /// (seed document, "Input Features"; the last two are Timbrel's own and off unless asked for).
-enum class Feature : std::uint8_t {
+enum class Feature : std::uint8_t
+{
     SomeNoteOn, ///< 1 value: any key is down
     NoteStruck, ///< 1 value: this update was caused by a note-on
     NoteReleased, ///< 1 value: this update was caused by a note-off
@@ -28,7 +29,13 @@ inline constexpr std::size_t kIntervalSlots = 16;
 inline constexpr std::size_t kMaximumFeatureWidth = 6 + kIntervalSlots;
 
 /// Slots 0-11: |semitones from the previous note| mod 12, one-hot; then flags.
-enum IntervalSlot : std::uint8_t { Up = 12, Down = 13, OctaveOrMore = 14, TwoOctavesOrMore = 15 };
+enum IntervalSlot : std::uint8_t
+{
+    Up = 12,
+    Down = 13,
+    OctaveOrMore = 14,
+    TwoOctavesOrMore = 15
+};
 
 /// The name in larasynth.conf ("some note on").
 [[nodiscard]] std::string_view featureName(Feature feature) noexcept;
@@ -61,10 +68,14 @@ private:
     std::uint8_t m_bits = 0;
 };
 
-/// How velocity and interval are computed: as the seed describes them, or as the original program does
-/// (reference: velocity is 1 for 127 and else 0, and stays until the next note-off; the last interval
-/// slot is never used), for models that it has trained.
-enum class FeatureDialect : std::uint8_t { Timbrel, Original };
+/// How velocity and interval are computed: as the seed describes them, or as the original program
+/// does (reference: velocity is 1 for 127 and else 0, and stays until the next note-off; the last
+/// interval slot is never used), for models that it has trained.
+enum class FeatureDialect : std::uint8_t
+{
+    Timbrel,
+    Original
+};
 
 /// Follows the keys and tells the network what it may hear.
 /// Threads: one. Realtime-safe: all members; no memory beyond the object.
@@ -73,8 +84,8 @@ class FeatureEncoder
 {
 public:
     explicit FeatureEncoder(FeatureSet features = {},
-                            FeatureDialect dialect = FeatureDialect::Timbrel) noexcept
-        TIMBREL_REALTIME;
+                            FeatureDialect dialect
+                            = FeatureDialect::Timbrel) noexcept TIMBREL_REALTIME;
 
     /// As before the first note: no key down, no previous note.
     void reset() noexcept TIMBREL_REALTIME;
@@ -91,7 +102,7 @@ private:
 
     FeatureSet m_features;
     FeatureDialect m_dialect;
-    std::array<bool, 128> m_held{};
+    std::array<bool, 128> m_held {};
     int m_heldCount = 0;
     int m_lastNote = -1; ///< before the first note: -1
     int m_interval = 0; ///< semitones, signed, of the note just struck
@@ -110,7 +121,8 @@ struct ControllerCoding
     int maximum = 0;
     int defaultValue = 0; ///< not part of the range; as the settings say
 
-    /// Half away from zero, as the original rounds: 8 values over 1-127 are 1, 19, 37, 55, 73, 91, 109, 127.
+    /// Half away from zero, as the original rounds: 8 values over 1-127 are 1, 19, 37, 55, 73, 91,
+    /// 109, 127.
     [[nodiscard]] int valueOf(int index) const noexcept TIMBREL_REALTIME;
     /// The nearest index; ties go up; outside the range its end.
     [[nodiscard]] int indexOf(int value) const noexcept TIMBREL_REALTIME;
@@ -123,8 +135,10 @@ struct OutputCoding
     std::vector<ControllerCoding> controllers;
 
     [[nodiscard]] std::size_t width() const noexcept; ///< sum of the counts
-    /// The largest output of each controller's group: one index per controller. The first wins a tie.
-    void decode(std::span<const float> outputs, std::span<int> indices) const noexcept TIMBREL_REALTIME;
+    /// The largest output of each controller's group: one index per controller. The first wins a
+    /// tie.
+    void decode(std::span<const float> outputs,
+                std::span<int> indices) const noexcept TIMBREL_REALTIME;
     friend bool operator==(const OutputCoding&, const OutputCoding&) = default;
 };
 

@@ -25,7 +25,8 @@ struct TrainingSettings
     int epochCountBeforeValidating = 50;
     int maximumEpochCount = 10000; ///< <= 0: no limit
     double mseThreshold = 0.0;
-    /// Undocumented keys of the original; kept and saved. feedBackOutput false trains without feedback.
+    /// Undocumented keys of the original; kept and saved. feedBackOutput false trains without
+    /// feedback.
     double backpropagateIfCorrect = 0.0;
     double zeroNetworkBeforeEachEpoch = 1.0;
     double zeroNetworkBeforeValidation = 1.0;
@@ -34,14 +35,16 @@ struct TrainingSettings
     int roundCount = 0;
 };
 
-/// How weights are changed (timbrel.json, "expression.optimiser": larasynth.conf has no word for it).
+/// How weights are changed (timbrel.json, "expression.optimiser": larasynth.conf has no word for
+/// it).
 struct OptimiserSettings
 {
     double learningRate = 0.0; ///< 0: chosen by the trainer from network and examples
     double gradientClip = 1.0; ///< largest norm of an update's gradient
     double weightDecay = 0.0; ///< 0: chosen by the trainer
     int batchSize = 0; ///< sequences side by side, 1-16; 0: chosen by the trainer
-    double scheduledFeedback = -1.0; ///< share of updates that hear the network's own output; < 0: chosen
+    double scheduledFeedback
+        = -1.0; ///< share of updates that hear the network's own output; < 0: chosen
     double variations = -1.0; ///< share of what-if sequences (held, cut short, chords); < 0: chosen
 };
 
@@ -68,8 +71,10 @@ struct Settings
     // timbrel.json
     OptimiserSettings optimiser;
     std::optional<int> outputChannel; ///< 0-15; absent: the channel of the notes
-    std::optional<double> wireBaud; ///< 31250 for a 5-pin cable; absent: the port is faster than we are
-    double noteWaitMilliseconds = 3.0; ///< the longest that a note waits for controllers on a slow wire
+    std::optional<double>
+        wireBaud; ///< 31250 for a 5-pin cable; absent: the port is faster than we are
+    double noteWaitMilliseconds
+        = 3.0; ///< the longest that a note waits for controllers on a slow wire
 };
 
 } // namespace timbrel::expression

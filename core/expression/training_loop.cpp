@@ -7,9 +7,10 @@
 namespace timbrel::expression {
 namespace {
 
-/// Examples of fewer updates than this are learnt by heart: a phrase or two hold nothing to generalise
-/// from, so that the plan may go for exactness: greater strides, hardly any weight decay, feedback
-/// that is heard. More of them are material, and the plan is to learn the rule behind it.
+/// Examples of fewer updates than this are learnt by heart: a phrase or two hold nothing to
+/// generalise from, so that the plan may go for exactness: greater strides, hardly any weight
+/// decay, feedback that is heard. More of them are material, and the plan is to learn the rule
+/// behind it.
 constexpr double kByHeartSteps = 1000.0;
 constexpr double kOriginalLearningRate = 0.05;
 constexpr double kOriginalMomentum = 0.8;
@@ -30,12 +31,12 @@ bool usesFeedback(const Settings& settings)
     return settings.training.feedBackOutput;
 }
 
-LstmTraining::Shape shapeOf(const TrainingExamples& examples,
-                            const Settings& settings,
-                            std::size_t steps)
+LstmTraining::Shape
+shapeOf(const TrainingExamples& examples, const Settings& settings, std::size_t steps)
 {
     LstmTraining::Shape shape;
-    shape.inputs = examples.features.width() + (usesFeedback(settings) ? examples.outputs.width() : 0);
+    shape.inputs
+        = examples.features.width() + (usesFeedback(settings) ? examples.outputs.width() : 0);
     for (const int blocks : settings.blockCounts)
         shape.blocks.push_back(static_cast<std::size_t>(blocks));
     for (const auto& controller : examples.outputs.controllers)
@@ -121,9 +122,8 @@ TrainingLoop::TrainingLoop(std::shared_ptr<const TrainingExamples> examples,
                                      m_hasFeedback,
                                      m_random));
     // lanes that are not used weigh nothing
-    std::fill_n(m_weights.begin(),
-                plan.lanes,
-                1.0F / static_cast<float>(plan.lanes * plan.stepsPerUpdate));
+    std::fill_n(
+        m_weights.begin(), plan.lanes, 1.0F / static_cast<float>(plan.lanes * plan.stepsPerUpdate));
     for (std::size_t i = 0; i < plan.lanes; ++i) {
         m_lanes.push_back({SequenceWalker(m_examples, m_examples->settings.exampleRepetitions)});
         beginSequence(m_lanes.back());
@@ -240,9 +240,8 @@ void TrainingLoop::withholdFeatures()
         if (m_random.chance(m_plan.withheldFeature))
             m_features[*velocity] = 0.0F;
         if (m_random.chance(m_plan.withheldFeature))
-            std::fill_n(m_features.begin() + static_cast<std::ptrdiff_t>(*interval),
-                        kIntervalSlots,
-                        0.0F);
+            std::fill_n(
+                m_features.begin() + static_cast<std::ptrdiff_t>(*interval), kIntervalSlots, 0.0F);
     }
 }
 

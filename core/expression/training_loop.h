@@ -10,31 +10,35 @@
 
 namespace timbrel::expression {
 
-/// How the network is taught where the settings leave it to us; found by experiment on examples of the
-/// kinds that the guide speaks of (envelopes, velocity, intervals, steps, vibrato).
+/// How the network is taught where the settings leave it to us; found by experiment on examples of
+/// the kinds that the guide speaks of (envelopes, velocity, intervals, steps, vibrato).
 struct TrainingPlan
 {
     std::size_t lanes = kLanes; ///< sequences side by side, at most kLanes
     std::size_t stepsPerUpdate = 64;
     AdamStep adam;
-    /// Share of sequences that hear the network's own answers instead of the targets: a network that has
-    /// heard nothing but the truth falls over its own first mistake (Bengio et al. 2015).
+    /// Share of sequences that hear the network's own answers instead of the targets: a network
+    /// that has heard nothing but the truth falls over its own first mistake (Bengio et al. 2015).
     double scheduledFeedback = 1.0;
-    /// Share of sequences that are varied: notes released early or held on, and now and then a note's
-    /// velocity or interval kept from the network, so that it does not mistake one for the other.
+    /// Share of sequences that are varied: notes released early or held on, and now and then a
+    /// note's velocity or interval kept from the network, so that it does not mistake one for the
+    /// other.
     double variations = 0.7;
     double withheldFeature = 0.3;
-    /// The optimiser sees features of this size. A velocity of 0 to 1 that is there in one update only
-    /// is quieter than sixteen interval slots; the feedback speaks in every update and is turned down.
+    /// The optimiser sees features of this size. A velocity of 0 to 1 that is there in one update
+    /// only is quieter than sixteen interval slots; the feedback speaks in every update and is
+    /// turned down.
     double velocityScale = 8.0;
     double feedbackScale = 0.1;
     /// Standard deviation of the target distribution as a share of a controller's output count.
     double targetSoftness = 0.03;
 };
 
-/// What the settings ask for, and our choice for the rest. larasynth.conf's learning_rate and momentum
-/// belong to the original's online rule: 0.05 and 0.8 stand for our own choice, other values scale it.
-[[nodiscard]] TrainingPlan trainingPlanFor(const Settings& settings, const TrainingExamples& examples);
+/// What the settings ask for, and our choice for the rest. larasynth.conf's learning_rate and
+/// momentum belong to the original's online rule: 0.05 and 0.8 stand for our own choice, other
+/// values scale it.
+[[nodiscard]] TrainingPlan trainingPlanFor(const Settings& settings,
+                                           const TrainingExamples& examples);
 
 /// Progress of a training, in the seed document's terms.
 struct TrainingProgress
@@ -48,9 +52,9 @@ struct TrainingProgress
     double gradientNorm = 0.0;
 };
 
-/// Trains the network on up to sixteen streams of sequences side by side. Knows nothing of files, time or
-/// threads: the trainer calls advance() and validates when it likes.
-/// Threads: one. Deterministic in the random generator.
+/// Trains the network on up to sixteen streams of sequences side by side. Knows nothing of files,
+/// time or threads: the trainer calls advance() and validates when it likes. Threads: one.
+/// Deterministic in the random generator.
 class TrainingLoop
 {
 public:
@@ -81,7 +85,8 @@ private:
         SequenceWalker walker;
         bool isFresh = true; ///< the next step is the first of a sequence
         bool hearsItself = false;
-        bool isVaried = false; ///< not part of what the settings speak of: neither reset nor counted
+        bool isVaried
+            = false; ///< not part of what the settings speak of: neither reset nor counted
         int failures = 0; ///< in a row, beyond the tolerance
         std::int64_t streak = 0; ///< correct in a row
     };

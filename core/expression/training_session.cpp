@@ -11,8 +11,8 @@ namespace timbrel::expression {
 namespace {
 
 constexpr double kFinalLearningRateShare = 0.02;
-/// A long streak alone is no reason for a validation while less than so many of its steps were trained
-/// since the last: it would take more time than the training.
+/// A long streak alone is no reason for a validation while less than so many of its steps were
+/// trained since the last: it would take more time than the training.
 constexpr std::int64_t kStepsPerValidationStep = 4;
 constexpr int kBadUpdatesToGiveUp = 20;
 constexpr std::chrono::milliseconds kBestEvery {500};
@@ -31,8 +31,7 @@ TrainingSession::TrainingSession(learning::TrainingContext& context,
     , m_random(context.run.seed())
     , m_validationRandom(m_random.fork())
     , m_loop(m_examples, settings, m_plan, m_random.fork())
-{
-}
+{ }
 
 Result<> TrainingSession::run()
 {
@@ -94,8 +93,10 @@ double TrainingSession::learningRateShare() const
         ? static_cast<double>(m_loop.progress().epochs) / static_cast<double>(mostEpochs)
         : 0.0;
     if (const auto seconds = m_context.run.maxSeconds(); seconds && *seconds > 0.0) {
-        // Only the second half of the time slows down: what ends sooner is the same on every machine.
-        const double spent = std::chrono::duration<double>(Clock::now() - m_begin).count() / *seconds;
+        // Only the second half of the time slows down: what ends sooner is the same on every
+        // machine.
+        const double spent
+            = std::chrono::duration<double>(Clock::now() - m_begin).count() / *seconds;
         progress = std::max(progress, 2.0 * spent - 1.0);
     }
     progress = std::clamp(progress, 0.0, 1.0);

@@ -12,8 +12,8 @@
 
 namespace timbrel::expression {
 
-/// One training from its first update to its last validation: when to validate, what to keep, when to
-/// end. Threads: one.
+/// One training from its first update to its last validation: when to validate, what to keep, when
+/// to end. Threads: one.
 class TrainingSession
 {
 public:

@@ -32,21 +32,22 @@ double stretch(Random& random, double factor)
 
 Microseconds scaled(Microseconds gap, double factor)
 {
-    return Microseconds{std::llround(static_cast<double>(gap.count()) * factor)};
+    return Microseconds {std::llround(static_cast<double>(gap.count()) * factor)};
 }
 
 Microseconds silence(Random& random, const TrainingSettings& settings)
 {
     const double seconds
         = random.normal(settings.meanPaddingSeconds, settings.paddingStandardDeviationSeconds);
-    return seconds <= 0.0 ? Microseconds{1} : Microseconds{std::llround(seconds * 1e6) + 1};
+    return seconds <= 0.0 ? Microseconds {1} : Microseconds {std::llround(seconds * 1e6) + 1};
 }
 
-/// Players begin at once, repeat a note fast, or rest for longer than any example does: without these a
-/// network learns to be ready after the taught silence only.
+/// Players begin at once, repeat a note fast, or rest for longer than any example does: without
+/// these a network learns to be ready after the taught silence only.
 Microseconds otherSilence(Random& random, Microseconds taught)
 {
-    const double share = random.chance(kNoSilenceShare) ? 0.0 : random.uniform(0.0, kLongestSilence);
+    const double share
+        = random.chance(kNoSilenceShare) ? 0.0 : random.uniform(0.0, kLongestSilence);
     return scaled(taught, share) + Microseconds {1};
 }
 
@@ -67,8 +68,7 @@ std::shared_ptr<const TrainingExamples> trainingExamplesOf(std::vector<music::Se
         examples->longestNote = std::max(examples->longestNote, longestNoteIn(sequence));
         examples->sequences.push_back(music::rebased(std::move(sequence)));
     }
-    examples->units
-        = recombinableUnits(examples->sequences, examples->outputs, examples->features);
+    examples->units = recombinableUnits(examples->sequences, examples->outputs, examples->features);
     return examples;
 }
 
@@ -107,14 +107,12 @@ OutputCoding outputCodingOf(const std::vector<music::Sequence>& sequences,
     return coding;
 }
 
-SequenceWalker::SequenceWalker(std::shared_ptr<const TrainingExamples> examples,
-                               int repetitions)
+SequenceWalker::SequenceWalker(std::shared_ptr<const TrainingExamples> examples, int repetitions)
     : m_examples(std::move(examples))
     , m_repetitions(repetitions)
     , m_encoder(m_examples->features)
     , m_targets(m_examples->controllerCount())
-{
-}
+{ }
 
 void SequenceWalker::begin(Random& random, bool isVaried)
 {
@@ -130,7 +128,7 @@ void SequenceWalker::begin(Random& random, bool isVaried)
     m_tempo = stretch(m_random, m_examples->settings.tempoAdjustmentFactor);
     m_events.clear();
     m_event = 0;
-    m_nextUpdate = Microseconds{0};
+    m_nextUpdate = Microseconds {0};
     setDefaults();
     beginCopy();
 }
@@ -146,7 +144,8 @@ void SequenceWalker::beginCopy()
 {
     const TrainingSettings& settings = m_examples->settings;
     const bool isFirst = m_copy == 0;
-    Microseconds start = isFirst ? Microseconds{0} : m_events.back().time + m_examples->updatePeriod;
+    Microseconds start
+        = isFirst ? Microseconds {0} : m_events.back().time + m_examples->updatePeriod;
     if (settings.meanPaddingSeconds > 0.0 || settings.paddingStandardDeviationSeconds > 0.0) {
         setDefaults();
         const Microseconds pause = silence(m_random, settings);
@@ -171,7 +170,8 @@ void SequenceWalker::scheduleEvents(const music::Sequence& source, Microseconds 
         const Microseconds gap = event.time - before;
         before = event.time;
         // without tempo variation, times stay exact to the microsecond
-        time += jitter > 0.0 || m_tempo != 1.0 ? scaled(gap, m_tempo * stretch(m_random, jitter)) : gap;
+        time += jitter > 0.0 || m_tempo != 1.0 ? scaled(gap, m_tempo * stretch(m_random, jitter))
+                                               : gap;
         event.time = time;
     }
 }

@@ -31,9 +31,7 @@ struct TrainingExamples
 
 /// Examples that are empty are left out; the rest are rebased.
 [[nodiscard]] std::shared_ptr<const TrainingExamples> trainingExamplesOf(
-    std::vector<music::Sequence> sequences,
-    const Settings& settings,
-    Warnings* warnings);
+    std::vector<music::Sequence> sequences, const Settings& settings, Warnings* warnings);
 
 /// Ranges from the examples' controller values, counts and defaults from the settings. A controller
 /// that no example moves gets its default as its whole range, and a ControllerNeverMoves warning.
@@ -45,24 +43,24 @@ struct TrainingExamples
 struct TrainingStep
 {
     std::span<float> features; ///< in: room for features.width(); out: what the network hears
-    std::span<int> targets; ///< in: room for one per controller; out: the index that it should answer
+    std::span<int>
+        targets; ///< in: room for one per controller; out: the index that it should answer
 };
 
-/// Walks through one training sequence after the other: every example `repetitions` times, shuffled,
-/// with silence between and the tempo varied, as the seed document describes under "Training
-/// Configuration" and the reference under "Sequences". Steps are made when they are asked for, so that
-/// the length of examples costs no memory.
-/// Unlike the original, keys and intervals start afresh with every example: its first note has no
-/// previous note, as the example itself says.
-/// Threads: one. Deterministic in the random generator given.
+/// Walks through one training sequence after the other: every example `repetitions` times,
+/// shuffled, with silence between and the tempo varied, as the seed document describes under
+/// "Training Configuration" and the reference under "Sequences". Steps are made when they are asked
+/// for, so that the length of examples costs no memory. Unlike the original, keys and intervals
+/// start afresh with every example: its first note has no previous note, as the example itself
+/// says. Threads: one. Deterministic in the random generator given.
 class SequenceWalker
 {
 public:
     SequenceWalker(std::shared_ptr<const TrainingExamples> examples, int repetitions);
 
-    /// Begins a new random sequence. Varied: silences are of any length up to twice the settings', and
-    /// some copies have a note released early or held on, as a player will do though no example shows
-    /// it (see vary_example.h).
+    /// Begins a new random sequence. Varied: silences are of any length up to twice the settings',
+    /// and some copies have a note released early or held on, as a player will do though no example
+    /// shows it (see vary_example.h).
     void begin(Random& random, bool isVaried = false);
     /// The next update; false at the end of the sequence (nothing is written then).
     [[nodiscard]] bool next(const TrainingStep& step);

@@ -15,17 +15,19 @@ namespace timbrel::expression {
 /// through the live kernel and hears nothing but itself.
 struct Validation
 {
-    double meanSquaredError = 0.0; ///< over all updates; squares summed over controllers, in their units
+    double meanSquaredError
+        = 0.0; ///< over all updates; squares summed over controllers, in their units
     std::size_t steps = 0;
-    /// The first updates, kStoredSteps at most, for previews: controller values, [step][controller].
+    /// The first updates, kStoredSteps at most, for previews: controller values,
+    /// [step][controller].
     std::vector<std::uint8_t> targets;
     std::vector<std::uint8_t> outputs;
 };
 
 inline constexpr std::size_t kStoredSteps = 20000;
 
-/// One validation sequence. hasToEnd is asked now and then; when it says so, what was measured until
-/// then is the result. Deterministic in the random generator. Threads: one.
+/// One validation sequence. hasToEnd is asked now and then; when it says so, what was measured
+/// until then is the result. Deterministic in the random generator. Threads: one.
 [[nodiscard]] Validation validate(const NetworkWeights& weights,
                                   bool hasFeedback,
                                   const std::shared_ptr<const TrainingExamples>& examples,

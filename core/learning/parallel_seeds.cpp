@@ -38,8 +38,8 @@ Result<ParallelSeeds> ParallelSeeds::start(std::vector<RunFolder> runs,
     if (seeds.m_options.atATime <= 0)
         seeds.m_options.atATime = availableCores();
     // as many at a time as there are processors need them all
-    const auto side = std::min<std::size_t>(runs.size(),
-                                            static_cast<std::size_t>(seeds.m_options.atATime));
+    const auto side
+        = std::min<std::size_t>(runs.size(), static_cast<std::size_t>(seeds.m_options.atATime));
     if (side >= static_cast<std::size_t>(availableCores()))
         seeds.m_options.worker.leavesStage = false;
     for (auto& run : runs)

@@ -87,11 +87,11 @@ ProcessPlan planFor(const RunFolder& run, const WorkerOptions& options, fs::path
     ProcessPlan plan;
     plan.program = std::move(program);
     plan.arguments = {run.folder().string()};
-    plan.environment
-        = workerEnvironment(ourEnvironment(),
-                            processorFeatures(),
-                            {"TIMBREL_RUN_LOCK=" + std::to_string(kInheritedDescriptor),
-                             std::string("TIMBREL_LEAVE_STAGE=") + (options.leavesStage ? "1" : "0")});
+    plan.environment = workerEnvironment(
+        ourEnvironment(),
+        processorFeatures(),
+        {"TIMBREL_RUN_LOCK=" + std::to_string(kInheritedDescriptor),
+         std::string("TIMBREL_LEAVE_STAGE=") + (options.leavesStage ? "1" : "0")});
     plan.logFile = run.logFile();
     plan.inheritedDescriptor = lock;
     plan.niceness = options.niceness;

@@ -18,7 +18,8 @@ struct WorkerOptions
 {
     std::optional<std::filesystem::path> program; ///< absent: findWorkerProgram()
     int niceness = 10; ///< 0-19, added to ours
-    bool leavesStage = true; ///< keeps off the processor that a performance runs on, if there is another
+    bool leavesStage
+        = true; ///< keeps off the processor that a performance runs on, if there is another
     std::optional<std::uint64_t> memoryLimitBytes; ///< of address space (RLIMIT_AS)
     std::chrono::milliseconds patience {5000}; ///< stop(): from the request to SIGTERM
     std::chrono::milliseconds grace {3000}; ///< from SIGTERM to SIGKILL

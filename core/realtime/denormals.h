@@ -4,8 +4,8 @@
 
 namespace timbrel::realtime {
 
-/// While it lives, numbers too small to hear count as zero on this thread: they would cost a hundred
-/// times the time of others. Threads: stays on the thread that made it. Realtime-safe: yes.
+/// While it lives, numbers too small to hear count as zero on this thread: they would cost a
+/// hundred times the time of others. Threads: stays on the thread that made it. Realtime-safe: yes.
 class FlushDenormals final
 {
 public:

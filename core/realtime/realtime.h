@@ -17,7 +17,7 @@
 #define TIMBREL_VERIFY(condition) if (!(condition))
 #else
 #include <cassert>
-#define TIMBREL_VERIFY(condition) \
-    assert(condition);            \
+#define TIMBREL_VERIFY(condition)                                                                  \
+    assert(condition);                                                                             \
     if (!(condition))
 #endif

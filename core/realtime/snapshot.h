@@ -8,12 +8,11 @@
 
 namespace timbrel::realtime {
 
-/// Hands an object that is expensive to make (a model, a song) to a real-time thread, and brings the
-/// old one back so that it is destroyed on the control side.
-/// Threads: publish() and collect() by one control thread, current() by one real-time thread.
-/// Realtime-safe: current() only; it is wait-free and frees nothing.
-/// A publish() that comes before the reader took the last one replaces it. A retired object waits until
-/// collect() or the next publish().
+/// Hands an object that is expensive to make (a model, a song) to a real-time thread, and brings
+/// the old one back so that it is destroyed on the control side. Threads: publish() and collect()
+/// by one control thread, current() by one real-time thread. Realtime-safe: current() only; it is
+/// wait-free and frees nothing. A publish() that comes before the reader took the last one replaces
+/// it. A retired object waits until collect() or the next publish().
 template<class T>
 class Snapshot
 {
@@ -31,7 +30,8 @@ public:
     void publish(std::unique_ptr<T> value)
     {
         collect();
-        // acq_rel: the reader sees the whole object; if it never took the old one, that is ours again
+        // acq_rel: the reader sees the whole object; if it never took the old one, that is ours
+        // again
         delete m_next.exchange(value.release(), std::memory_order_acq_rel);
     }
 

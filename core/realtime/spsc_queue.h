@@ -10,8 +10,8 @@
 namespace timbrel::realtime {
 
 /// A bounded ring between one writing and one reading thread.
-/// Threads: tryPush by the writer alone, tryPop by the reader alone. Realtime-safe: both, wait-free.
-/// Full: tryPush returns false and nothing changes; the writer counts what it dropped.
+/// Threads: tryPush by the writer alone, tryPop by the reader alone. Realtime-safe: both,
+/// wait-free. Full: tryPush returns false and nothing changes; the writer counts what it dropped.
 template<class T, std::size_t Capacity>
 class SpscQueue
 {
@@ -43,7 +43,7 @@ public:
 private:
     alignas(64) std::atomic<std::size_t> m_write = 0; ///< written by the writer
     alignas(64) std::atomic<std::size_t> m_read = 0; ///< written by the reader
-    alignas(64) std::array<T, Capacity> m_slots{};
+    alignas(64) std::array<T, Capacity> m_slots {};
 };
 
 } // namespace timbrel::realtime

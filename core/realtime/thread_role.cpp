@@ -44,7 +44,7 @@ bool leaveStage() noexcept
 
 bool requestRealtimePriority() noexcept
 {
-    sched_param parameters{};
+    sched_param parameters {};
     parameters.sched_priority = 60; // JACK's threads have 70 and more
     return ::pthread_setschedparam(::pthread_self(), SCHED_FIFO, &parameters) == 0;
 }
@@ -52,13 +52,13 @@ bool requestRealtimePriority() noexcept
 void requestBackgroundPriority() noexcept
 {
     (void)::setpriority(PRIO_PROCESS, 0, 19);
-    const sched_param parameters{};
+    const sched_param parameters {};
     (void)::pthread_setschedparam(::pthread_self(), SCHED_BATCH, &parameters);
 }
 
 void nameThisThread(const char* name) noexcept
 {
-    std::array<char, 16> shortened{};
+    std::array<char, 16> shortened {};
     std::strncpy(shortened.data(), name, shortened.size() - 1);
     (void)::pthread_setname_np(::pthread_self(), shortened.data());
 }

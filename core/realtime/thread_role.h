@@ -12,9 +12,9 @@ bool requestRealtimePriority() noexcept;
 /// Asks for the lowest priority: a training must not be felt while somebody plays.
 void requestBackgroundPriority() noexcept;
 
-/// The last processor that this process may use is the stage: a performance runs there and finds its
-/// network in the caches, while trainings that have another processor stay away. Both return false, and
-/// change nothing, where there is only one processor.
+/// The last processor that this process may use is the stage: a performance runs there and finds
+/// its network in the caches, while trainings that have another processor stay away. Both return
+/// false, and change nothing, where there is only one processor.
 bool moveToStage() noexcept; ///< the calling thread
 bool leaveStage() noexcept; ///< the calling thread, and those that it makes later
 

@@ -10,7 +10,8 @@
 namespace timbrel::realtime {
 
 /// The latest value from one writer to one reader; older ones are lost, neither side ever waits.
-/// Threads: write() by the writer alone, read() by the reader alone. Realtime-safe: both, wait-free.
+/// Threads: write() by the writer alone, read() by the reader alone. Realtime-safe: both,
+/// wait-free.
 template<class T>
 class TripleBuffer
 {
@@ -37,7 +38,7 @@ public:
 private:
     static constexpr std::uint8_t kFresh = 4;
     static constexpr std::uint8_t kIndex = 3;
-    std::array<T, 3> m_slots{};
+    std::array<T, 3> m_slots {};
     std::uint8_t m_back = 0; ///< the writer's
     std::uint8_t m_front = 1; ///< the reader's
     std::atomic<std::uint8_t> m_middle = 2; ///< changed by both

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows of training: each task as a run of the real trainer, in this process, from several seeds.
-// bench_training [PART...]: only rows whose id begins with one of the parts.
+// The rows of training: each task as a run of the real trainer, in this process, from several
+// seeds. bench_training [PART...]: only rows whose id begins with one of the parts.
 // TIMBREL_BENCH_SECONDS: wall time for each synthetic family (120).
-#include "bench/bench_row.h"
 #include "core/expression/expression_trainer.h"
 #include "core/expression/model_file.h"
 #include "core/expression/training_run.h"
@@ -18,6 +17,8 @@
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "bench/bench_row.h"
 
 namespace {
 
@@ -113,7 +114,8 @@ void measure(const Task& task, const std::filesystem::path& data)
             = trainOnce(settings, examples, static_cast<std::uint64_t>(seed), std::nullopt);
         reached += outcome.mse == 0.0 ? 1 : 0;
         times.push_back(outcome.cpuSeconds);
-        fmt::print(stderr, "{} seed {}: MSE {}, {:.3f} CPU s\n", task.id, seed, outcome.mse, times.back());
+        fmt::print(
+            stderr, "{} seed {}: MSE {}, {:.3f} CPU s\n", task.id, seed, outcome.mse, times.back());
     }
     std::sort(times.begin(), times.end());
     const double median = (times[times.size() / 2] + times[(times.size() - 1) / 2]) / 2.0;
@@ -162,22 +164,23 @@ void measure(test::Family family, double seconds, const std::filesystem::path& d
         fresh->settings.validationExampleRepetitions = 1;
         const auto validation = validate(
             outcome.model->weights, outcome.model->description.feedback, fresh, Random(seed));
-        worst = std::max(worst,
-                         validation.meanSquaredError / targetVariance(fresh, Random(1)));
+        worst = std::max(worst, validation.meanSquaredError / targetVariance(fresh, Random(1)));
     }
-    bench::printRow(("family_" + rule.name).c_str(),
-                    fmt::format("{:.3f} % of the variance, worst of three new files {:.3f} %, {:.0f} CPU s",
-                                100.0 * outcome.mse / variance,
-                                100.0 * worst,
-                                outcome.cpuSeconds),
-                    outcome.mse <= 0.01 * variance && worst <= 0.02);
+    bench::printRow(
+        ("family_" + rule.name).c_str(),
+        fmt::format("{:.3f} % of the variance, worst of three new files {:.3f} %, {:.0f} CPU s",
+                    100.0 * outcome.mse / variance,
+                    100.0 * worst,
+                    outcome.cpuSeconds),
+        outcome.mse <= 0.01 * variance && worst <= 0.02);
 }
 
 bool isWanted(const std::string& id, int count, char** words)
 {
     if (count < 2)
         return true;
-    return std::any_of(words + 1, words + count, [&](const char* word) { return id.starts_with(word); });
+    return std::any_of(
+        words + 1, words + count, [&](const char* word) { return id.starts_with(word); });
 }
 
 } // namespace

@@ -192,12 +192,12 @@ music::Sequence makeFamilyFile(Family family, std::uint64_t seed, int notes)
 
 music::Sequence tutorialExample()
 {
-    // 960 ticks a quarter at 120 quarters a minute: a tick is 3125 / 6 microseconds. The values 1-127
-    // divide 960 ticks into 126 parts; each stands at the first tick that is not before its part (on
-    // the way up: after its beginning).
+    // 960 ticks a quarter at 120 quarters a minute: a tick is 3125 / 6 microseconds. The values
+    // 1-127 divide 960 ticks into 126 parts; each stands at the first tick that is not before its
+    // part (on the way up: after its beginning).
     constexpr int kHalf = 960;
     constexpr int kParts = 126;
-    const auto timeOf = [](int tick) { return Microseconds{tick * 3125 / 6}; };
+    const auto timeOf = [](int tick) { return Microseconds {tick * 3125 / 6}; };
     const auto up = [](int i) { return i * kHalf / kParts + 1; };
     const auto down = [](int i) { return kHalf + (i * kHalf + kParts - 1) / kParts; };
     const auto controller = [&](int tick, int value) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/expression/training_run.h"
 #include "core/base/json.h"
+#include "core/expression/training_run.h"
 #include "core/learning/worker.h"
 #include "support/shared_data.h"
 #include "support/synthetic_families.h"

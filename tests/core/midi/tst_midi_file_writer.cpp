@@ -106,7 +106,8 @@ void TestMidiFileWriter::anySequenceReadsBackWithinAMicrosecond_data()
     QTest::addColumn<int>("format");
     QTest::addColumn<qint64>("longestGap");
     for (const int format : {0, 1})
-        for (const qint64 gap : std::initializer_list<qint64> {1, 2, 3'000, 1'000'000, 4'000'000'000})
+        for (const qint64 gap :
+             std::initializer_list<qint64> {1, 2, 3'000, 1'000'000, 4'000'000'000})
             QTest::addRow("format %d, gaps to %lld us", format, static_cast<long long>(gap))
                 << format << gap;
 }

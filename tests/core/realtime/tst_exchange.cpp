@@ -4,6 +4,7 @@
 #include "core/realtime/triple_buffer.h"
 
 #include <QtTest/QTest>
+
 #include <array>
 #include <memory>
 #include <thread>
@@ -15,7 +16,7 @@ namespace {
 /// Larger than a cache line; consistent only if all words are equal.
 struct Wide
 {
-    std::array<int, 40> words{};
+    std::array<int, 40> words {};
     [[nodiscard]] bool isConsistent() const
     {
         for (const int word : words)
@@ -108,7 +109,11 @@ void TestExchange::snapshotDestroysOnTheControlSideOnly()
     static std::atomic<int> alive = 0;
     struct Tracked
     {
-        explicit Tracked(int number) : value(wideOf(number)) { ++alive; }
+        explicit Tracked(int number)
+            : value(wideOf(number))
+        {
+            ++alive;
+        }
         ~Tracked()
         {
             --alive;
