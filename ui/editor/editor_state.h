@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/expression/settings.h"
+#include "core/music/curves.h"
+#include "core/music/snap_grid.h"
+#include "ui/common/axes/pitch_axis.h"
+#include "ui/common/axes/time_axis.h"
+#include "ui/editor/time_grid.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace timbrel::ui {
+
+class ExampleDocument;
+
+/// What a press of the left button does.
+enum class Tool
+{
+    Select,
+    Pencil,
+    Line,
+    Curve,
+    Erase,
+    Lasso
+};
+
+/// What roll, lanes, ruler and mini-map of one editor share: the document, where one looks, with which
+/// tool and to which lines. Threads: GUI.
+class EditorState final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EditorState)
+public:
+    explicit EditorState(QObject* parent = nullptr);
+
+    [[nodiscard]] ExampleDocument* document() const { return m_document; }
+    void setDocument(ExampleDocument* document);
+    [[nodiscard]] const expression::Settings& settings() const noexcept { return m_settings; }
+    void setSettings(const expression::Settings& settings);
+
+    // ---- where one looks
+    [[nodiscard]] const TimeAxis& time() const noexcept { return m_time; }
+    void setTime(const TimeAxis& axis);
+    void scrollTime(double pixels);
+    void zoomTime(double x, double factor);
+    /// Of the strip in which times are shown; the ruler tells it.
+    [[nodiscard]] double timeWidth() const noexcept { return m_timeWidth; }
+    void setTimeWidth(double pixels);
+    void setDevicePixelRatio(double ratio);
+    [[nodiscard]] const PitchAxis& pitch() const noexcept { return m_pitch; }
+    void setPitch(const PitchAxis& axis);
+    /// Brings a time into sight, if it is not; by a page, as a reader turns one.
+    void showTime(Microseconds time);
+    void fitTime(); ///< the whole example
+
+    // ---- tools
+    [[nodiscard]] Tool tool() const noexcept { return m_tool; }
+    void setTool(Tool tool);
+    [[nodiscard]] music::CurveShape curveShape() const noexcept { return m_curveShape; }
+    void setCurveShape(music::CurveShape shape);
+    [[nodiscard]] int curveCycles() const noexcept { return m_curveCycles; }
+    void setCurveCycles(int cycles);
+
+    // ---- snap
+    [[nodiscard]] bool isSnapping() const noexcept { return m_isSnapping; }
+    void setSnapping(bool isOn);
+    [[nodiscard]] music::GridStep gridStep() const noexcept { return m_gridStep; }
+    void setGridStep(music::GridStep step);
+    [[nodiscard]] music::SnapGrid snapGrid() const;
+    [[nodiscard]] TimeGrid timeGrid() const;
+    /// The nearest line, unless snap is off or Alt says otherwise; never below 0.
+    [[nodiscard]] Microseconds snapped(Microseconds time, bool isBypassed) const;
+    [[nodiscard]] Microseconds snappedDown(Microseconds time, bool isBypassed) const;
+
+    // ---- what is drawn next
+    [[nodiscard]] Microseconds noteLength() const;
+    [[nodiscard]] music::GridStep noteLengthStep() const noexcept { return m_noteLength; }
+    void setNoteLengthStep(music::GridStep step); ///< {0, 1}: as the grid
+    [[nodiscard]] int velocity() const noexcept { return m_velocity; }
+    void setVelocity(int velocity);
+    [[nodiscard]] std::uint8_t channel() const; ///< of the example's first note; 0
+
+    // ---- places
+    [[nodiscard]] Microseconds playhead() const noexcept { return m_playhead; }
+    void setPlayhead(Microseconds time);
+    [[nodiscard]] bool isFollowing() const noexcept { return m_isFollowing; }
+    void setFollowing(bool isOn);
+    [[nodiscard]] Microseconds caret() const noexcept { return m_caret; }
+    [[nodiscard]] int caretNumber() const noexcept { return m_caretNumber; }
+    void setCaret(Microseconds time, int number);
+
+Q_SIGNALS:
+    void documentChanged(); ///< another one
+    void settingsChanged();
+    void timeChanged();
+    void pitchChanged();
+    void toolChanged();
+    void snapChanged();
+    void drawingChanged(); ///< length and velocity of new notes
+    void playheadChanged(timbrel::Microseconds before, timbrel::Microseconds now);
+    void followingChanged(bool isOn);
+    void caretChanged();
+
+private:
+    QPointer<ExampleDocument> m_document;
+    expression::Settings m_settings;
+    TimeAxis m_time;
+    PitchAxis m_pitch;
+    double m_timeWidth = 800.0;
+    double m_devicePixelRatio = 1.0;
+    Tool m_tool = Tool::Select;
+    music::CurveShape m_curveShape = music::CurveShape::EaseInOut;
+    int m_curveCycles = 1;
+    bool m_isSnapping = true;
+    music::GridStep m_gridStep;
+    music::GridStep m_noteLength {0, 1};
+    int m_velocity = 96;
+    Microseconds m_playhead {};
+    bool m_isFollowing = true;
+    Microseconds m_caret {};
+    int m_caretNumber = 60;
+};
+
+} // namespace timbrel::ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/expression/settings.h"
+#include "core/music/score.h"
+
+#include <QPointer>
+#include <QString>
+#include <QWidget>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+class QAction;
+
+namespace timbrel::ui {
+
+class ActionRegistry;
+class EditorState;
+class EventTable;
+class ExampleDocument;
+class LaneStack;
+class RollWidget;
+
+/// A place of the example at hand at which another example says something else.
+struct ContradictionMark
+{
+    std::uint8_t controller = 0;
+    Microseconds time {};
+    QString text; ///< what the other one says, for the status bar
+};
+
+/// The editor of one example: ruler, mini-map, piano roll, velocities and any number of controller
+/// lanes over one time axis, with their tools. It edits the document that it is given; what else
+/// belongs to an example (list, recording) stands beside it. Threads: GUI.
+class EditorView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EditorView)
+public:
+    explicit EditorView(ActionRegistry& registry, QWidget* parent = nullptr);
+    ~EditorView() override;
+
+    /// nullptr: nothing to edit. Another document is shown as a whole.
+    void setDocument(ExampleDocument* document);
+    [[nodiscard]] ExampleDocument* document() const;
+    /// Controllers with a lane of their own, their steps, the update rate.
+    void setSettings(const expression::Settings& settings);
+
+    void setPlayhead(Microseconds time);
+    [[nodiscard]] Microseconds playhead() const;
+
+    /// What the trained network makes of the notes at hand; empty: it is not known.
+    void setNetworkOutput(int controller, std::vector<music::ControllerPoint> points);
+    void clearNetworkOutput();
+    /// Of the document at hand; they replace those that were shown.
+    void showContradictions(std::vector<ContradictionMark> marks);
+    /// Brings a place into sight and puts the caret there.
+    void showPlace(Microseconds time, int controller);
+
+    [[nodiscard]] EditorState& state() noexcept { return *m_state; }
+    [[nodiscard]] RollWidget& roll() noexcept { return *m_roll; }
+    [[nodiscard]] LaneStack& lanes() noexcept { return *m_lanes; }
+
+Q_SIGNALS:
+    /// By hand: a press in the ruler, a key.
+    void playheadMoved(timbrel::Microseconds time);
+    void auditionNote(int number, int velocity, bool isOn);
+    /// While something is drawn in a lane.
+    void auditionController(int controller, int value);
+    void loopChanged();
+    void hoverText(const QString& text);
+
+private:
+    void build();
+    void addActions();
+    void audition(int number, int velocity, bool isOn);
+    void tapSpace();
+
+    ActionRegistry& m_registry;
+    EditorState* m_state = nullptr;
+    RollWidget* m_roll = nullptr;
+    LaneStack* m_lanes = nullptr;
+    EventTable* m_table = nullptr;
+};
+
+} // namespace timbrel::ui
