@@ -7,9 +7,8 @@
 namespace timbrel::expression {
 
 /// A trained network that plays: features in, one output index per controller out. It feeds its own
-/// last output back to itself. Two kinds exist: Timbrel's LSTM (live_kernel) and the original program's
-/// (larasynth_network).
-/// Threads: one at a time. Realtime-safe: reset and step.
+/// last output back to itself. Two kinds exist: Timbrel's LSTM (live_kernel) and the original
+/// program's (larasynth_network). Threads: one at a time. Realtime-safe: all members.
 class ControllerNetwork
 {
 public:
@@ -22,6 +21,9 @@ public:
                       std::span<int> indices) noexcept TIMBREL_REALTIME = 0;
     /// The outputs of the last step before decoding: [sum of counts].
     [[nodiscard]] virtual std::span<const float> rawOutputs() const noexcept TIMBREL_REALTIME = 0;
+    /// Brings what a step reads near the processor; changes nothing. For the time just before a
+    /// step that somebody waits for.
+    virtual void warm() const noexcept TIMBREL_REALTIME { }
 
 protected:
     ControllerNetwork() = default;

@@ -2,11 +2,12 @@
 #include "core/expression/live_kernel.h"
 
 #include "core/expression/live_kernel_step.h"
+#include "core/realtime/streamed_memory.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <new>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -106,10 +107,10 @@ class LiveStep
 {
 public:
     LiveStep(const NetworkWeights& weights, std::size_t controllers, VectorUnits units);
-    ~LiveStep() { ::operator delete (m_memory, std::align_val_t {kAlignment}); }
     LiveStep(const LiveStep&) = delete;
     LiveStep& operator=(const LiveStep&) = delete;
 
+    void warm() const noexcept TIMBREL_REALTIME { m_memory->warm(); }
     void clearStates() noexcept TIMBREL_REALTIME;
     void clearTerms() noexcept TIMBREL_REALTIME { m_program.termCount = 0; }
     void addTerm(std::size_t column, float value) noexcept TIMBREL_REALTIME
@@ -137,7 +138,7 @@ private:
     std::vector<LiveLayer> m_layers;
     std::size_t m_features;
     std::size_t m_outputs;
-    std::byte* m_memory = nullptr; ///< everything that a step touches
+    std::optional<realtime::StreamedMemory> m_memory; ///< everything that a step touches
     std::size_t m_used = 0;
     LiveStepFunction m_function;
 };
@@ -154,8 +155,7 @@ LiveStep::LiveStep(const NetworkWeights& weights, std::size_t controllers, Vecto
     m_program.layerCount = static_cast<std::uint32_t>(m_layers.size());
     // Twice the same walk: first to measure, then to fill.
     lay(weights, m_features + controllers);
-    m_memory = static_cast<std::byte*>(::operator new (m_used, std::align_val_t {kAlignment}));
-    std::memset(m_memory, 0, m_used);
+    m_memory.emplace(m_used);
     m_used = 0;
     lay(weights, m_features + controllers);
 }
@@ -163,7 +163,7 @@ LiveStep::LiveStep(const NetworkWeights& weights, std::size_t controllers, Vecto
 /// Null while measuring.
 float* LiveStep::take(std::size_t floats)
 {
-    std::byte* place = m_memory == nullptr ? nullptr : m_memory + m_used;
+    std::byte* place = m_memory ? m_memory->data() + m_used : nullptr;
     m_used += roundedUp(floats * sizeof(float), kAlignment);
     return reinterpret_cast<float*>(place);
 }
@@ -291,6 +291,11 @@ void LiveKernel::step(std::span<const float> features,
     m_step->run();
     m_outputs.decode(m_step->outputs(), m_step->fedBack);
     std::copy(m_step->fedBack.begin(), m_step->fedBack.end(), indices.begin());
+}
+
+void LiveKernel::warm() const noexcept TIMBREL_REALTIME
+{
+    m_step->warm();
 }
 
 std::span<const float> LiveKernel::rawOutputs() const noexcept TIMBREL_REALTIME

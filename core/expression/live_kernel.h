@@ -39,6 +39,8 @@ public:
               std::span<int> indices) noexcept TIMBREL_REALTIME override;
     [[nodiscard]] std::span<const float> rawOutputs() const noexcept TIMBREL_REALTIME override;
 
+    void warm() const noexcept TIMBREL_REALTIME override;
+
     [[nodiscard]] VectorUnits vectorUnits() const noexcept { return m_units; }
 
 private:
