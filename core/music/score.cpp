@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/music/score.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace timbrel::music {
+namespace {
+
+constexpr std::size_t kChannels = 16;
+constexpr std::size_t kNumbers = 128;
+
+/// Notes of every pitch and channel that have begun and not ended, the oldest first.
+class OpenNotes
+{
+public:
+    void begin(const Event& event, std::size_t note) { queueOf(event).notes.push_back(note); }
+    /// False if none is open.
+    bool end(const Event& event, std::size_t& note)
+    {
+        Queue& queue = queueOf(event);
+        if (queue.first == queue.notes.size())
+            return false;
+        note = queue.notes[queue.first++];
+        return true;
+    }
+    template<class Visit>
+    void forEach(Visit&& visit) const
+    {
+        for (const Queue& queue : m_queues)
+            for (std::size_t i = queue.first; i < queue.notes.size(); ++i)
+                visit(queue.notes[i]);
+    }
+
+private:
+    struct Queue
+    {
+        std::vector<std::size_t> notes;
+        std::size_t first = 0;
+    };
+    Queue& queueOf(const Event& event)
+    {
+        return m_queues[event.channel % kChannels * kNumbers + event.number % kNumbers];
+    }
+    std::vector<Queue> m_queues = std::vector<Queue>(kChannels * kNumbers);
+};
+
+class Reader
+{
+public:
+    explicit Reader(const Sequence& sequence)
+        : m_sequence(sequence)
+    {
+        if (!sequence.empty() && sequence.front().time < Microseconds {0})
+            m_origin = sequence.front().time;
+    }
+
+    Score run(ScoreReading& reading)
+    {
+        for (const Event& event : m_sequence)
+            take(event, reading);
+        const Microseconds end = m_sequence.empty() ? Microseconds {0} : timeOf(m_sequence.back());
+        m_open.forEach([&](std::size_t note) {
+            finish(m_score.notes[note], end);
+            ++reading.hungNotes;
+        });
+        for (auto& [key, points] : m_points)
+            m_score.lanes.push_back({key.controller, key.channel, std::move(points)});
+        giveIds();
+        return std::move(m_score);
+    }
+
+private:
+    [[nodiscard]] Microseconds timeOf(const Event& event) const
+    {
+        return std::clamp(event.time, m_origin, m_origin + kLatestTime) - m_origin;
+    }
+
+    static void finish(Note& note, Microseconds end)
+    {
+        note.length = std::max(end - note.onset, kShortestNote);
+    }
+
+    void take(const Event& event, ScoreReading& reading)
+    {
+        const auto channel = static_cast<std::uint8_t>(event.channel % kChannels);
+        const auto number = static_cast<std::uint8_t>(event.number % kNumbers);
+        const auto value = static_cast<std::uint8_t>(event.value % kNumbers);
+        if (event.kind == EventKind::Controller) {
+            m_points[{number, channel}].push_back({timeOf(event), value, 0});
+        } else if (event.kind == EventKind::NoteOn) {
+            m_open.begin(event, m_score.notes.size());
+            m_score.notes.push_back({timeOf(event),
+                                     kShortestNote,
+                                     channel,
+                                     number,
+                                     std::max<std::uint8_t>(value, 1),
+                                     0,
+                                     0});
+        } else if (std::size_t open = 0; m_open.end(event, open)) {
+            Note& note = m_score.notes[open];
+            note.releaseVelocity = value;
+            reading.emptyNotes += timeOf(event) <= note.onset ? 1U : 0U;
+            finish(note, timeOf(event));
+        } else {
+            ++reading.strayEnds;
+        }
+    }
+
+    void giveIds()
+    {
+        std::stable_sort(
+            m_score.notes.begin(), m_score.notes.end(), [](const Note& a, const Note& b) {
+                return a.onset != b.onset ? a.onset < b.onset : a.number < b.number;
+            });
+        for (Note& note : m_score.notes)
+            note.id = m_score.nextId++;
+        for (ControllerLane& lane : m_score.lanes)
+            for (ControllerPoint& point : lane.points)
+                point.id = m_score.nextId++;
+    }
+
+    const Sequence& m_sequence;
+    Microseconds m_origin {};
+    Score m_score;
+    OpenNotes m_open;
+    std::map<LaneKey, std::vector<ControllerPoint>> m_points;
+};
+
+bool isEarlier(const Event& a, const Event& b)
+{
+    return a.time < b.time;
+}
+
+Sequence endsOf(const Score& score)
+{
+    Sequence ends;
+    ends.reserve(score.notes.size());
+    for (const Note& note : score.notes)
+        ends.push_back(
+            {note.end(), EventKind::NoteOff, note.channel, note.number, note.releaseVelocity});
+    sortByTime(ends);
+    return ends;
+}
+
+Sequence controllersOf(const Score& score)
+{
+    Sequence events;
+    std::size_t count = 0;
+    for (const ControllerLane& lane : score.lanes)
+        count += lane.points.size();
+    events.reserve(count);
+    for (const ControllerLane& lane : score.lanes)
+        for (const ControllerPoint& point : lane.points)
+            events.push_back(
+                {point.time, EventKind::Controller, lane.channel, lane.controller, point.value});
+    if (score.lanes.size() > 1)
+        sortByTime(events);
+    return events;
+}
+
+Sequence beginningsOf(const Score& score)
+{
+    Sequence events;
+    events.reserve(score.notes.size());
+    for (const Note& note : score.notes)
+        events.push_back({note.onset, EventKind::NoteOn, note.channel, note.number, note.velocity});
+    return events;
+}
+
+Sequence merged(const Sequence& first, const Sequence& second)
+{
+    Sequence both;
+    both.reserve(first.size() + second.size());
+    std::merge(first.begin(),
+               first.end(),
+               second.begin(),
+               second.end(),
+               std::back_inserter(both),
+               isEarlier);
+    return both;
+}
+
+} // namespace
+
+Score scoreFrom(const Sequence& sequence, ScoreReading* reading)
+{
+    ScoreReading unread;
+    return Reader(sequence).run(reading != nullptr ? *reading : unread);
+}
+
+Sequence sequenceFrom(const Score& score)
+{
+    return merged(merged(endsOf(score), controllersOf(score)), beginningsOf(score));
+}
+
+const ControllerLane* findLane(const Score& score, LaneKey key) noexcept
+{
+    const auto place = std::lower_bound(
+        score.lanes.begin(),
+        score.lanes.end(),
+        key,
+        [](const ControllerLane& lane, LaneKey wanted) { return lane.key() < wanted; });
+    return place != score.lanes.end() && place->key() == key ? &*place : nullptr;
+}
+
+const ControllerLane* findController(const Score& score, std::uint8_t controller) noexcept
+{
+    const auto place
+        = std::find_if(score.lanes.begin(), score.lanes.end(), [&](const ControllerLane& lane) {
+              return lane.controller == controller;
+          });
+    return place != score.lanes.end() ? &*place : nullptr;
+}
+
+NoteIndex firstNoteAt(const Score& score, Microseconds time) noexcept
+{
+    const auto place = std::lower_bound(
+        score.notes.begin(), score.notes.end(), time, [](const Note& note, Microseconds wanted) {
+            return note.onset < wanted;
+        });
+    return static_cast<NoteIndex>(place - score.notes.begin());
+}
+
+PointIndex firstPointAt(std::span<const ControllerPoint> points, Microseconds time) noexcept
+{
+    const auto place = std::lower_bound(
+        points.begin(), points.end(), time, [](const ControllerPoint& point, Microseconds wanted) {
+            return point.time < wanted;
+        });
+    return static_cast<PointIndex>(place - points.begin());
+}
+
+int valueAt(std::span<const ControllerPoint> points, Microseconds time, int before) noexcept
+{
+    const PointIndex after = firstPointAt(points, time + Microseconds {1});
+    return after == 0 ? before : points[after - 1].value;
+}
+
+Microseconds endOf(const Score& score) noexcept
+{
+    Microseconds end {0};
+    for (const Note& note : score.notes)
+        end = std::max(end, note.end());
+    for (const ControllerLane& lane : score.lanes)
+        end = std::max(end, lane.points.empty() ? end : lane.points.back().time);
+    return end;
+}
+
+namespace {
+
+template<class Item>
+bool isInOrder(const std::vector<Item>& items)
+{
+    const InScoreOrder isBefore;
+    for (std::size_t i = 1; i < items.size(); ++i)
+        if (!isBefore(items[i - 1], items[i]))
+            return false;
+    return true;
+}
+
+bool isTime(Microseconds time)
+{
+    return time >= Microseconds {0} && time <= kLatestTime;
+}
+
+} // namespace
+
+bool isValid(const Score& score)
+{
+    const bool notesHold
+        = std::all_of(score.notes.begin(), score.notes.end(), [&](const Note& note) {
+              return isTime(note.onset) && note.length >= kShortestNote && note.channel < kChannels
+                  && note.number < kNumbers && note.velocity >= 1 && note.velocity < kNumbers
+                  && note.releaseVelocity < kNumbers && note.id != 0 && note.id < score.nextId;
+          });
+    if (!notesHold || !isInOrder(score.notes))
+        return false;
+    for (std::size_t i = 0; i < score.lanes.size(); ++i) {
+        const ControllerLane& lane = score.lanes[i];
+        if (lane.points.empty() || lane.controller >= kNumbers || lane.channel >= kChannels
+            || !isInOrder(lane.points) || (i > 0 && score.lanes[i - 1].key() >= lane.key()))
+            return false;
+        for (const ControllerPoint& point : lane.points)
+            if (!isTime(point.time) || point.value >= kNumbers || point.id == 0
+                || point.id >= score.nextId)
+                return false;
+    }
+    return true;
+}
+
+} // namespace timbrel::music
