@@ -492,6 +492,46 @@
         <translation>Der MIDI-Anschluss[ &quot;{name}&quot;] ist wieder da.</translation>
     </message>
     <message>
+        <source>There is no sound card and no sound server.</source>
+        <translation>Es gibt weder eine Soundkarte noch einen Soundserver.</translation>
+    </message>
+    <message>
+        <source>Everything else works; connect a sound card or start PipeWire, PulseAudio or JACK, and sound comes by itself.</source>
+        <translation>Alles andere geht; eine Soundkarte anschließen oder PipeWire, PulseAudio oder JACK starten, dann kommt der Klang von selbst.</translation>
+    </message>
+    <message>
+        <source>The sound device[ &quot;{name}&quot;] is not there[; {found} is used instead].</source>
+        <translation>Das Klanggerät[ &quot;{name}&quot;] ist nicht da[; {found} wird stattdessen benutzt].</translation>
+    </message>
+    <message>
+        <source>Connect it, or choose another in the settings.</source>
+        <translation>Es anschließen oder in den Einstellungen ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The sound device does not take [{name} Hz][; it plays at {found} Hz].</source>
+        <translation>Das Klanggerät nimmt [{name} Hz] nicht an[; es spielt mit {found} Hz].</translation>
+    </message>
+    <message>
+        <source>Choose another sample rate in the settings.</source>
+        <translation>In den Einstellungen eine andere Abtastrate wählen.</translation>
+    </message>
+    <message>
+        <source>The sound device[ &quot;{name}&quot;] could not be used.</source>
+        <translation>Das Klanggerät[ &quot;{name}&quot;] ließ sich nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Check that no other program holds it, or choose another in the settings.</source>
+        <translation>Prüfen, ob ein anderes Programm es belegt, oder in den Einstellungen ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The sound device[ &quot;{name}&quot;] has gone.</source>
+        <translation>Das Klanggerät[ &quot;{name}&quot;] ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>Sound goes on by itself when it is back.</source>
+        <translation>Der Klang geht von selbst weiter, wenn es zurück ist.</translation>
+    </message>
+    <message>
         <source>The MIDI port[ &quot;{name}&quot;] could not be used.</source>
         <translation>Der MIDI-Anschluss[ &quot;{name}&quot;] ließ sich nicht benutzen.</translation>
     </message>

@@ -43,7 +43,8 @@ struct AudioOpened
     std::size_t frames = 0; ///< that were asked for; each block tells its own
     std::chrono::microseconds latency {}; ///< from a block to the ear, as the system says
     /// Each thing that is not as it was wanted: AudioDeviceNotFound (`name` wanted, `found` used),
-    /// AudioRateRefused (the same, in Hz). The person is shown them.
+    /// AudioFailed (of the wanted device), AudioRateRefused (`name` wanted, `found` used, in Hz).
+    /// The person is shown them.
     Warnings fellBack;
 };
 
@@ -89,11 +90,10 @@ public:
     virtual void rescan() = 0;
     [[nodiscard]] virtual std::vector<AudioDevice> devices() const = 0;
     /// The wanted device if it is there, else the default one; the wanted rate if the device takes
-    /// it, else its own: see AudioOpened::fellBack. The source must outlive the stream.
-    /// Errors: AudioMissing (no device at all), AudioFailed.
-    [[nodiscard]] virtual Result<std::unique_ptr<AudioStream>> open(const AudioChoice& choice,
-                                                                    AudioSource& source)
-        = 0;
+    /// it, else its own: see AudioOpened::fellBack. Errors: AudioMissing (no device at all),
+    /// AudioFailed.
+    [[nodiscard]] virtual Result<std::unique_ptr<AudioStream>>
+    open(const AudioChoice& choice, std::shared_ptr<AudioSource> source) = 0;
 
 protected:
     AudioBackend() = default;

@@ -104,11 +104,12 @@ public:
     [[nodiscard]] CallbackSummary callbackTimes() const;
     void resetCallbackTimes(); ///< and the underruns
 
-    /// For MidiPlayback: takes what is to be sent; one thread. See MidiPlayback.
-    [[nodiscard]] bool takeOutgoing(OutgoingMidi& outgoing) noexcept;
-    /// From now on messages are put aside for takeOutgoing (or no more); `wakeFd`: an eventfd that
-    /// is written when some are there.
-    void setOutgoing(bool isOn, int wakeFd);
+    // For MidiPlayback.
+    /// From now on messages are put aside to be taken; the eventfd is written when control has done
+    /// something that makes some. -1: no more of them.
+    void setOutgoing(int wakeFd);
+    [[nodiscard]] bool takeOutgoing(OutgoingMidi& outgoing) noexcept; ///< by one thread
+    [[nodiscard]] bool isMoving() const noexcept; ///< the transport; any thread
 
 private:
     class Implementation;

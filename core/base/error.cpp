@@ -120,6 +120,11 @@ const char* errorName(ErrorId id) noexcept
         TIMBREL_ERROR_NAME(PortFailed);
         TIMBREL_ERROR_NAME(BackendMissing);
         TIMBREL_ERROR_NAME(VirtualPortsUnsupported);
+        TIMBREL_ERROR_NAME(AudioMissing);
+        TIMBREL_ERROR_NAME(AudioDeviceNotFound);
+        TIMBREL_ERROR_NAME(AudioRateRefused);
+        TIMBREL_ERROR_NAME(AudioFailed);
+        TIMBREL_ERROR_NAME(AudioLost);
         TIMBREL_ERROR_NAME(UsageWrong);
         TIMBREL_ERROR_NAME(NotSupported);
 #undef TIMBREL_ERROR_NAME

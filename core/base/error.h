@@ -87,6 +87,12 @@ enum class ErrorId : std::uint8_t
     PortFailed,
     BackendMissing,
     VirtualPortsUnsupported,
+    // sound
+    AudioMissing,
+    AudioDeviceNotFound,
+    AudioRateRefused,
+    AudioFailed,
+    AudioLost,
     // the command line
     UsageWrong,
     NotSupported,
