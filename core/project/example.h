@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/music/sequence.h"
+#include "core/music/snap_grid.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <string>
 
 namespace timbrel::project {
@@ -30,17 +30,12 @@ struct ExampleOrigin
 struct ExampleDetails
 {
     std::string displayName; ///< what a person calls it, UTF-8; empty: they have not said
-    double tempo = 120.0; ///< beats a minute, kSlowestTempo to kFastestTempo
-    int beatsPerBar = 4; ///< 1 to kMostBeatsPerBar
+    music::Meter meter;
     std::uint8_t channel = 0; ///< 0-15: of new events, and of those whose own is not known
     Microseconds start {}; ///< where the first event stands, counted from the first bar
-    std::map<std::uint8_t, std::uint8_t>
-        defaultValues; ///< where controllers rest that the settings do not list
     friend bool operator==(const ExampleDetails&, const ExampleDetails&) = default;
 };
-inline constexpr double kSlowestTempo = 10.0;
-inline constexpr double kFastestTempo = 960.0;
-inline constexpr int kMostBeatsPerBar = 32;
+inline constexpr int kMostBeatsPerBar = 64;
 
 /// One file of training_examples.
 struct Example

@@ -126,29 +126,6 @@ Result<ExampleOrigin> originIn(const Json& json)
     return origin;
 }
 
-Result<std::map<std::uint8_t, std::uint8_t>> defaultsIn(const Json& json)
-{
-    std::map<std::uint8_t, std::uint8_t> defaults;
-    if (!json.contains("defaults"))
-        return defaults;
-    const auto object = jsonObject(json, "defaults");
-    if (!object)
-        return failure(object.error());
-    for (const auto& [key, unused] : (*object)->items()) {
-        const auto controller = parseInteger(key);
-        if (!controller || *controller < 0 || *controller > 127)
-            return failure(Error(ErrorId::FieldInvalid)
-                               .named("defaults")
-                               .butFound(key)
-                               .whereExpected("a controller, 0 to 127"));
-        const auto value = jsonInteger(**object, key, 0, 127);
-        if (!value)
-            return failure(value.error());
-        defaults[static_cast<std::uint8_t>(*controller)] = static_cast<std::uint8_t>(*value);
-    }
-    return defaults;
-}
-
 Result<ExampleDetails> detailsIn(const Json& json)
 {
     ExampleDetails details;
@@ -162,15 +139,15 @@ Result<ExampleDetails> detailsIn(const Json& json)
         const auto tempo = jsonReal(json, "tempo");
         if (!tempo)
             return failure(tempo.error());
-        if (*tempo < kSlowestTempo || *tempo > kFastestTempo)
+        if (*tempo < music::kSlowestTempo || *tempo > music::kFastestTempo)
             return failure(Error(ErrorId::FieldInvalid)
                                .named("tempo")
                                .butFound(formatReal(*tempo))
-                               .whereExpected("10 to 960"));
-        details.tempo = *tempo;
+                               .whereExpected("10 to 1000"));
+        details.meter.beatsPerMinute = *tempo;
     }
     TIMBREL_TRY(takeInteger(json, "beats_per_bar", 1, kMostBeatsPerBar, [&](std::int64_t value) {
-        details.beatsPerBar = static_cast<int>(value);
+        details.meter.beatsPerBar = static_cast<int>(value);
     }));
     // people count channels from 1
     TIMBREL_TRY(takeInteger(json, "channel", 1, 16, [&](std::int64_t value) {
@@ -179,10 +156,6 @@ Result<ExampleDetails> detailsIn(const Json& json)
     TIMBREL_TRY(takeInteger(json, "start_us", 0, kLatestStart, [&](std::int64_t value) {
         details.start = Microseconds(value);
     }));
-    auto defaults = defaultsIn(json);
-    if (!defaults)
-        return failure(std::move(defaults.error()));
-    details.defaultValues = std::move(*defaults);
     return details;
 }
 
@@ -234,14 +207,10 @@ void describeExample(Json& json, const Example& example, std::string_view seqTex
     json["file_name"] = example.origin.fileName;
     json["original"] = example.origin.original;
     json["name"] = details.displayName;
-    json["tempo"] = details.tempo;
-    json["beats_per_bar"] = details.beatsPerBar;
+    json["tempo"] = details.meter.beatsPerMinute;
+    json["beats_per_bar"] = details.meter.beatsPerBar;
     json["channel"] = details.channel + 1;
     json["start_us"] = details.start.count();
-    Json defaults = Json::object();
-    for (const auto& [controller, value] : details.defaultValues)
-        defaults[std::to_string(controller)] = value;
-    json["defaults"] = std::move(defaults);
     describeEvents(json, example, seqText);
 }
 

@@ -89,7 +89,8 @@ Result<Example> createExample(ChangeSet& changes,
                               const fs::path& folder,
                               const music::Sequence& sequence,
                               const ExampleOrigin& origin,
-                              const ExampleDetails& details)
+                              const ExampleDetails& details,
+                              std::string* seqText)
 {
     TIMBREL_TRY(changes.createFolder(folder));
     Example example;
@@ -116,6 +117,8 @@ Result<Example> createExample(ChangeSet& changes,
         TIMBREL_TRY(changes.createFile(file, text));
         example.file = file;
         example.name = file.stem().string();
+        if (seqText != nullptr)
+            *seqText = text;
         return example;
     }
 }

@@ -33,7 +33,8 @@ exampleFiles(const std::filesystem::path& folder);
                                             const std::filesystem::path& folder,
                                             const music::Sequence& sequence,
                                             const ExampleOrigin& origin,
-                                            const ExampleDetails& details = {});
+                                            const ExampleDetails& details = {},
+                                            std::string* seqText = nullptr);
 
 /// Puts an example that was edited in the place of its files, each as a whole, the .seq first: a
 /// kill in between costs channels and release velocities of a note that was never saved with them,

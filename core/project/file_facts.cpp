@@ -87,18 +87,19 @@ void takeMeter(FileFacts& facts, const RawEvent& event)
         return;
     const int unit = 1 << power;
     if (4 * beats % unit == 0 && 4 * beats / unit <= kMostBeatsPerBar) {
-        facts.beatsPerBar = 4 * beats / unit;
-    } else if (beats <= kMostBeatsPerBar && facts.tempo * unit / 4 <= kFastestTempo) {
-        facts.beatsPerBar = beats;
-        facts.tempo = facts.tempo * unit / 4;
+        facts.meter.beatsPerBar = 4 * beats / unit;
+    } else if (beats <= kMostBeatsPerBar
+               && facts.meter.beatsPerMinute * unit / 4 <= music::kFastestTempo) {
+        facts.meter.beatsPerBar = beats;
+        facts.meter.beatsPerMinute *= unit / 4.0;
     }
 }
 
 void takeTime(FileFacts& facts)
 {
     const auto& map = facts.midi->tempoMap;
-    facts.tempo
-        = std::clamp(60e6 / static_cast<double>(map.tempoAt(0)), kSlowestTempo, kFastestTempo);
+    facts.meter.beatsPerMinute = std::clamp(
+        60e6 / static_cast<double>(map.tempoAt(0)), music::kSlowestTempo, music::kFastestTempo);
     facts.tempoChanges = static_cast<std::size_t>(
         std::count_if(map.changes().begin(), map.changes().end(), [](const auto& change) {
             return change.tick > 0;

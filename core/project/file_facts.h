@@ -4,6 +4,7 @@
 #include "core/expression/larasynth_conf.h"
 #include "core/midi/midi_file.h"
 #include "core/music/sequence.h"
+#include "core/music/snap_grid.h"
 
 #include <bitset>
 #include <cstddef>
@@ -47,9 +48,8 @@ struct FileFacts
     std::vector<music::ControllerSummary> controllers; ///< of all tracks together
     std::size_t noteCount = 0;
     Microseconds length {};
-    double tempo = 120.0; ///< beats a minute at the beginning
+    music::Meter meter; ///< at the beginning
     std::size_t tempoChanges = 0; ///< after the beginning: the example keeps their times exactly
-    int beatsPerBar = 4;
     LeftOut leftOut;
     Warnings warnings; ///< damage that was mended
 };

@@ -138,8 +138,7 @@ Result<> writeImport(const Project& project,
     if (!report.isExtended) {
         const ExampleOrigin origin {OriginKind::Imported, file.filename().string(), name};
         ExampleDetails details;
-        details.tempo = source.tempo;
-        details.beatsPerBar = source.beatsPerBar;
+        details.meter = source.meter;
         details.start = report.example.sequence.front().time;
         auto example = createExample(
             changes, project.examplesFolder(), report.example.sequence, origin, details);

@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace timbrel::project {
@@ -81,6 +82,7 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const noexcept { return m_folder; }
 
 private:
+    friend Result<> discardSession(const std::filesystem::path& folder);
     RecoverySession(std::filesystem::path folder, int lock);
     void release() noexcept;
 
