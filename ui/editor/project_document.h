@@ -6,6 +6,8 @@
 #include "core/project/example.h"
 #include "core/project/file_facts.h"
 #include "core/project/project.h"
+#include "core/project/project_changes.h"
+#include "core/project/project_settings.h"
 #include "core/project/recovery.h"
 #include "core/project/trash.h"
 
@@ -13,19 +15,25 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QThreadPool>
 #include <QTimer>
 #include <QUndoStack>
 
+#include <chrono>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace timbrel::ui {
 
 class ExampleDocument;
-class ProjectWork;
 struct ProjectEntry;
+struct ReadExample;
 
 /// A file that was imported, for the panel that tells about it and asks.
 struct ImportedFile
@@ -48,6 +56,7 @@ class ProjectDocument final : public QObject
     Q_DISABLE_COPY_MOVE(ProjectDocument)
 public:
     explicit ProjectDocument(QObject* parent = nullptr);
+    /// Unsaved changes stay recoverable, unless close() or save() came before.
     ~ProjectDocument() override;
 
     /// Closes what was open (unsaved changes too: ask first) and begins to read; loaded() follows.
@@ -61,7 +70,8 @@ public:
     void close();
 
     [[nodiscard]] bool isOpen() const noexcept { return m_isOpen; }
-    [[nodiscard]] bool isLoading() const noexcept;
+    [[nodiscard]] bool isLoading() const noexcept { return m_reading != nullptr; }
+    [[nodiscard]] bool isImporting() const noexcept { return m_import != nullptr; }
     [[nodiscard]] bool isUntitled() const noexcept { return m_isOpen && !m_project; }
     [[nodiscard]] bool isModified() const;
     [[nodiscard]] QString name() const; ///< of the folder, or "Untitled"
@@ -74,14 +84,13 @@ public:
     [[nodiscard]] ExampleDocument* exampleOf(quint64 key) const; ///< null if it is not in the list
     /// Changed since the last save, or never saved.
     [[nodiscard]] bool isModified(const ExampleDocument* example) const;
-    [[nodiscard]] const project::ExampleOrigin& originOf(const ExampleDocument* example) const;
     /// Empty if it was never saved.
     [[nodiscard]] std::filesystem::path fileOf(const ExampleDocument* example) const;
 
     /// An empty one, to be drawn.
     ExampleDocument* createExample();
     /// A recorded take. Null if it holds no event.
-    ExampleDocument* addRecorded(const music::Sequence& take, double tempo, int beatsPerBar);
+    ExampleDocument* addRecorded(const music::Sequence& take, const music::Meter& meter);
     void duplicate(const QList<ExampleDocument*>& examples);
     void remove(const QList<ExampleDocument*>& examples);
     void rename(ExampleDocument* example, const QString& name);
@@ -97,8 +106,8 @@ public:
     [[nodiscard]] const expression::Settings& settings() const noexcept { return m_settings; }
     void setControllerDefault(int controller, int value);
     /// Lists these controllers in the settings (default: the value that the first example starts
-    /// them at) and takes them up, from its original, in every example that has them there. One
-    /// entry of undoStack().
+    /// them at) and takes them up, from its original, in every example that has them there: one
+    /// entry of undoStack() and of each example's own history. learnt() follows.
     void learn(const QList<int>& controllers);
     /// Takes them off the settings; examples keep what they have.
     void forget(const QList<int>& controllers);
@@ -147,23 +156,86 @@ Q_SIGNALS:
     void problemsChanged();
     void importProgress(int done, int count);
     void importFinished(const QList<timbrel::ui::ImportedFile>& files);
+    void learnt(const QList<int>& controllers); ///< those that are new in the settings
     /// The list should show and select it: what was just made, or came back by undo.
     void exampleAppeared(timbrel::ui::ExampleDocument* example);
+    /// Another program had changed so many of the examples that were saved; its versions are in
+    /// trash().
+    void savedOverOthers(int count);
     void autosaved();
     void autosaveFailed(const timbrel::Error& error);
 
 private:
     friend class ProjectListCommand;
     friend class ProjectConfCommand;
-    friend class ProjectEnableCommand;
-    friend class ProjectRenameCommand;
+    friend class ProjectMarkCommand;
+    friend class ProjectNameCommand;
+    struct Import;
+    struct Reading;
+    struct Learning;
+
+    // ---- entries (project_document.cpp)
+    ProjectEntry& makeEntry(const music::Sequence& sequence,
+                            const project::ExampleDetails& details,
+                            const project::ExampleOrigin& origin,
+                            const QString& name,
+                            bool isEnabled);
+    [[nodiscard]] ProjectEntry* entryOf(const ExampleDocument* example) const;
+    void putIntoList(const std::vector<std::pair<int, quint64>>& places);
+    void takeFromList(const std::vector<quint64>& keys);
+    void addAsCommand(const std::vector<quint64>& keys, const QString& what);
+    void noteChange(ProjectEntry& entry);
+    void noteChange();
+    [[nodiscard]] bool differs(const ProjectEntry& entry) const;
+    void setConf(expression::LarasynthConf conf);
+    [[nodiscard]] QString freeName(const QString& wanted) const;
+    void forgetAll();
+
+    // ---- reading (project_document_reading.cpp)
+    void beginReading(std::shared_ptr<project::RecoveryState> recovered);
+    void takeUpWhatWasRead();
+    quint64 takeUp(const ReadExample& read);
+    void takeUpImported();
+    void takeUpImported(ImportedFile& read);
+    void finishImport();
+    void takeLearnt(const Learning& learning);
+
+    // ---- saving (project_document_saving.cpp)
+    [[nodiscard]] project::ProjectChanges changes() const;
+    void takeReport(const project::ProjectChanges& changes, const project::SaveReport& report);
+    [[nodiscard]] std::function<Result<>()> autosaveWork(); ///< to be run in the files' thread
+    void noteKept(const project::RecoveryState& state);
+    void beginAutosave();
+    void discardSession();
+    void waitForFiles();
 
     bool m_isOpen = false;
     std::optional<project::Project> m_project;
+    QString m_untitledName;
+    std::map<quint64, std::unique_ptr<ProjectEntry>>
+        m_entries; ///< also those that undo can bring back
     QList<ExampleDocument*> m_examples;
+    quint64 m_lastKey = 0;
+    expression::LarasynthConf m_conf;
+    std::string m_savedConf;
+    project::ProjectSettings m_projectSettings;
     expression::Settings m_settings;
     std::vector<Error> m_problems;
     QUndoStack m_undo;
+    bool m_wasModified = false;
+
+    QThreadPool
+        m_files; ///< one thread: what is asked of the disk, in the order in which it was asked
+    std::shared_ptr<Reading> m_reading;
+    std::shared_ptr<Import> m_import;
+    QStringList m_waitingImports;
+    std::map<std::string, project::NewSource> m_recoveredSources;
+    QTimer m_takeUp; ///< a portion of what was read, between two frames
+    QTimer m_autosave;
+    /// Used by the files' thread alone.
+    std::shared_ptr<std::optional<project::RecoverySession>> m_session;
 };
 
 } // namespace timbrel::ui
+
+Q_DECLARE_METATYPE(timbrel::ui::ImportedFile)

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/digest.h"
+#include "core/project/example_store.h"
+#include "ui/editor/project_commands.h"
+#include "ui/editor/project_document.h"
+#include "ui/editor/project_entry.h"
+#include "ui/editor/project_reading.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <set>
+
+namespace timbrel::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr qint64 kPortionMilliseconds = 4; // a frame has 16
+
+/// How a person would call an example that has no name of its own.
+QString nameOf(const project::Example& example)
+{
+    if (!example.details.displayName.empty())
+        return QString::fromStdString(example.details.displayName);
+    if (!example.origin.fileName.empty())
+        return QString::fromStdString(fs::path(example.origin.fileName).stem().string());
+    return QString::fromStdString(example.name);
+}
+
+ReadExample
+readOne(const fs::path& file, const project::ProjectSettings& settings, Warnings& warnings)
+{
+    ReadExample read;
+    std::string text;
+    auto example = project::readStoredExample(file, &warnings, &text);
+    if (!example) {
+        read.warning = std::move(example.error());
+        return read;
+    }
+    example->isEnabled = settings.isExampleEnabled(file.filename().string());
+    read.example = std::move(*example);
+    read.digest = sha256(text);
+    return read;
+}
+
+using Finish = std::function<void()>;
+
+/// In the files' thread: the project's examples, or those of a recovery state and what the folder
+/// has besides.
+template<class Reading>
+void readAll(Reading& reading,
+             const std::optional<project::Project>& project,
+             const std::shared_ptr<project::RecoveryState>& recovered,
+             const project::ProjectSettings& settings)
+{
+    std::vector<fs::path> files;
+    if (project) {
+        auto found = project::exampleFiles(project->examplesFolder());
+        if (found)
+            files = std::move(*found);
+        else
+            reading.put({{}, {}, {}, false, std::move(found.error()), 0});
+    }
+    const auto isOfRecovered = [&](const fs::path& file) {
+        const std::string name = file.filename().string();
+        return std::any_of(recovered->entries.begin(),
+                           recovered->entries.end(),
+                           [&](const auto& entry) { return entry.fileName == name; });
+    };
+    Warnings warnings;
+    if (recovered) {
+        for (const auto& entry : recovered->entries) {
+            ReadExample read;
+            if (!entry.content && project) {
+                read = readOne(project->examplesFolder() / entry.fileName, settings, warnings);
+                if (!read.example)
+                    read.recovered.reset();
+            }
+            if (entry.content || read.example)
+                read.recovered = entry;
+            reading.put(std::move(read));
+        }
+        std::erase_if(files, isOfRecovered);
+    }
+    for (const fs::path& file : files) {
+        if (reading.isCancelled)
+            return;
+        ReadExample read = readOne(file, settings, warnings);
+        read.count = static_cast<int>(files.size());
+        if (recovered) {
+            const auto& removed = recovered->removed;
+            read.isRemoved = std::find(removed.begin(), removed.end(), file.filename().string())
+                != removed.end();
+        }
+        reading.put(std::move(read));
+    }
+    for (Error& warning : warnings)
+        reading.put({{}, {}, {}, false, std::move(warning), 0});
+    reading.finish();
+}
+
+QStringList withFolders(const QStringList& files)
+{
+    QStringList all;
+    for (const QString& file : files) {
+        if (!QFileInfo(file).isDir()) {
+            all << file;
+            continue;
+        }
+        std::vector<QString> found;
+        std::error_code code;
+        fs::directory_iterator entry(fs::path(file.toStdString()), code);
+        for (; !code && entry != fs::directory_iterator(); entry.increment(code)) {
+            const QString path = QString::fromStdString(entry->path().string());
+            const QString ending = QFileInfo(path).suffix().toLower();
+            if (ending == QLatin1String("mid") || ending == QLatin1String("midi")
+                || ending == QLatin1String("seq"))
+                found.push_back(path);
+        }
+        std::sort(found.begin(), found.end());
+        for (const QString& path : found)
+            all << path;
+    }
+    return all;
+}
+
+} // namespace
+
+Result<> ProjectDocument::open(const fs::path& folder)
+{
+    auto project = project::Project::open(folder);
+    if (!project)
+        return failure(std::move(project.error()));
+    auto conf = expression::LarasynthConf::read(project->confFile());
+    if (!conf)
+        return failure(std::move(conf.error()));
+    auto settings = project::ProjectSettings::read(project->settingsFile());
+    if (!settings)
+        return failure(std::move(settings.error()));
+
+    forgetAll();
+    m_isOpen = true;
+    m_project = std::move(*project);
+    m_projectSettings = std::move(*settings);
+    m_savedConf = conf->text();
+    m_problems = conf->problems();
+    setConf(std::move(*conf));
+    Q_EMIT opened();
+    Q_EMIT nameChanged(name());
+    Q_EMIT problemsChanged();
+    beginReading({});
+    return {};
+}
+
+void ProjectDocument::createUntitled()
+{
+    forgetAll();
+    m_isOpen = true;
+    m_projectSettings = project::ProjectSettings();
+    auto conf = expression::LarasynthConf::generated();
+    m_savedConf = conf.text();
+    setConf(std::move(conf));
+    Q_EMIT opened();
+    Q_EMIT nameChanged(name());
+    Q_EMIT problemsChanged();
+    Q_EMIT loaded();
+}
+
+Result<> ProjectDocument::recover(const project::RecoveryInfo& session)
+{
+    Warnings warnings;
+    auto taken = project::RecoverySession::takeOver(session.folder, &warnings);
+    if (!taken)
+        return failure(std::move(taken.error()));
+    auto& [mine, state] = *taken;
+    // a project whose folder is gone comes back as one that was never saved
+    std::optional<project::Project> project;
+    if (auto found = project::Project::open(state.project); !state.project.empty() && found)
+        project = std::move(*found);
+    auto saved = project
+        ? expression::LarasynthConf::read(project->confFile())
+        : Result<expression::LarasynthConf>(expression::LarasynthConf::generated());
+    auto conf
+        = state.conf ? expression::LarasynthConf::parse(*state.conf, "larasynth.conf") : saved;
+    if (!conf)
+        return failure(std::move(conf.error()));
+
+    forgetAll();
+    waitForFiles();
+    m_isOpen = true;
+    m_untitledName = QString::fromStdString(state.name);
+    if (project)
+        m_projectSettings = project::ProjectSettings::read(project->settingsFile())
+                                .value_or(project::ProjectSettings());
+    m_project = std::move(project);
+    m_savedConf = saved ? saved->text() : std::string();
+    m_problems = std::move(warnings);
+    *m_session = std::move(mine);
+    setConf(std::move(*conf));
+    Q_EMIT opened();
+    Q_EMIT nameChanged(name());
+    Q_EMIT problemsChanged();
+    beginReading(std::make_shared<project::RecoveryState>(std::move(state)));
+    return {};
+}
+
+void ProjectDocument::beginReading(std::shared_ptr<project::RecoveryState> recovered)
+{
+    m_reading = std::make_shared<Reading>();
+    m_files.start(
+        [reading = m_reading, project = m_project, recovered, settings = m_projectSettings] {
+            readAll(*reading, project, recovered, settings);
+        });
+    m_takeUp.start();
+    if (!recovered)
+        return;
+    // originals that were not in sources/ yet
+    for (const auto& source : recovered->sources)
+        m_recoveredSources.insert_or_assign(source.name, source);
+}
+
+void ProjectDocument::takeUpWhatWasRead()
+{
+    if (m_import)
+        takeUpImported();
+    if (!m_reading) {
+        if (!m_import)
+            m_takeUp.stop();
+        return;
+    }
+    QElapsedTimer clock;
+    clock.start();
+    std::vector<std::pair<int, quint64>> places;
+    int count = 0;
+    while (clock.elapsed() < kPortionMilliseconds) {
+        auto read = m_reading->take();
+        if (!read)
+            break;
+        ++m_reading->done;
+        count = std::max(count, read->count);
+        if (read->warning)
+            m_problems.push_back(std::move(*read->warning));
+        const quint64 key = takeUp(*read);
+        if (key != 0 && !read->isRemoved)
+            places.emplace_back(
+                static_cast<int>(m_examples.size() + static_cast<qsizetype>(places.size())), key);
+    }
+    if (!places.empty()) {
+        putIntoList(places);
+        Q_EMIT loadingProgress(static_cast<int>(m_examples.size()), count);
+    }
+    if (!m_reading->isDone())
+        return;
+    m_reading.reset();
+    m_recoveredSources.clear();
+    Q_EMIT problemsChanged();
+    Q_EMIT loaded();
+    noteChange();
+}
+
+quint64 ProjectDocument::takeUp(const ReadExample& read)
+{
+    const auto* recovered = read.recovered ? &*read.recovered : nullptr;
+    const project::Example* example = recovered != nullptr && recovered->content
+        ? recovered->content.get()
+        : (read.example ? &*read.example : nullptr);
+    if (example == nullptr)
+        return 0;
+    ProjectEntry& entry = makeEntry(
+        placed(*example), example->details, example->origin, nameOf(*example), example->isEnabled);
+    entry.digest = read.digest;
+    entry.file = example->file;
+    entry.isOnDisk = !entry.file.empty();
+    if (recovered == nullptr)
+        return entry.key;
+    if (recovered->content) {
+        entry.isRecovered = true;
+        entry.digest = recovered->digestBefore;
+        entry.kept = recovered->content;
+        entry.keptRevision = entry.revision;
+        std::error_code ignored;
+        if (m_project && !recovered->fileName.empty()) {
+            entry.file = m_project->examplesFolder() / recovered->fileName;
+            entry.isOnDisk = fs::exists(entry.file, ignored);
+        }
+        const auto source = m_recoveredSources.find(example->origin.original);
+        if (source != m_recoveredSources.end())
+            entry.source = source->second;
+    }
+    if (entry.document->properties().isEnabled != recovered->isEnabled) {
+        ExampleProperties properties = entry.document->properties();
+        properties.isEnabled = recovered->isEnabled;
+        entry.document->setProperties(properties);
+    }
+    return entry.key;
+}
+
+// ---- import
+
+void ProjectDocument::importFiles(const QStringList& files)
+{
+    const QStringList all = withFolders(files);
+    if (all.isEmpty() || !m_isOpen)
+        return;
+    if (m_import) { // one after the other
+        m_waitingImports << all;
+        return;
+    }
+    m_import = std::make_shared<Import>();
+    m_import->count = static_cast<int>(all.size());
+    for (const auto& [key, entry] : m_entries)
+        if (entry->isInList && !entry->document->properties().origin.original.empty())
+            m_import->original.emplace(entry->document->properties().origin.original, key);
+    m_files.start([import = m_import, all] {
+        for (const QString& file : all) {
+            if (import->isCancelled)
+                break;
+            ImportedFile read;
+            read.file = QFileInfo(file).fileName();
+            auto facts = project::inspectFile(fs::path(file.toStdString()));
+            if (facts)
+                read.facts = std::make_shared<const project::FileFacts>(std::move(*facts));
+            else
+                read.error = std::move(facts.error());
+            import->put(std::move(read));
+        }
+        import->finish();
+    });
+    m_takeUp.start();
+    Q_EMIT importProgress(0, m_import->count);
+}
+
+void ProjectDocument::cancelImport()
+{
+    m_waitingImports.clear();
+    if (m_import)
+        m_import->isCancelled = true;
+}
+
+void ProjectDocument::takeUpImported()
+{
+    QElapsedTimer clock;
+    clock.start();
+    bool isFurther = false;
+    while (clock.elapsed() < kPortionMilliseconds) {
+        auto read = m_import->take();
+        if (!read)
+            break;
+        takeUpImported(*read);
+        m_import->taken << std::move(*read);
+        isFurther = true;
+    }
+    if (isFurther)
+        Q_EMIT importProgress(static_cast<int>(m_import->taken.size()), m_import->count);
+    if (m_import->isDone())
+        finishImport();
+}
+
+void ProjectDocument::takeUpImported(ImportedFile& read)
+{
+    if (!read.facts)
+        return;
+    const project::FileFacts& facts = *read.facts;
+    if (facts.events.empty()) {
+        read.error = Error(ErrorId::ExampleEmpty).inFile(facts.file);
+        return;
+    }
+    const auto before = m_import->original.find(facts.sourceName);
+    if (before != m_import->original.end()) {
+        read.wasThere = true;
+        read.example = before->second;
+        return;
+    }
+    const std::set<std::uint8_t> listed(m_settings.controllers.begin(),
+                                        m_settings.controllers.end());
+    project::ExampleDetails details;
+    details.meter = facts.meter;
+    const QFileInfo file(read.file);
+    const project::ExampleOrigin origin {
+        project::OriginKind::Imported, read.file.toStdString(), facts.sourceName};
+    ProjectEntry& entry = makeEntry(
+        project::takenFrom(facts, listed), details, origin, file.completeBaseName(), true);
+    entry.source = project::NewSource {facts.sourceName, facts.bytes};
+    read.example = entry.key;
+    m_import->original.emplace(facts.sourceName, entry.key);
+    m_import->keys.push_back(entry.key);
+}
+
+void ProjectDocument::finishImport()
+{
+    const auto import = std::exchange(m_import, nullptr);
+    if (!import->keys.empty()) {
+        const int count = static_cast<int>(import->keys.size());
+        const QString what = count == 1
+            ? tr("Import \"%1\"")
+                  .arg(m_entries.at(import->keys.front())->document->properties().name)
+            : tr("Import %n file(s)", nullptr, count);
+        addAsCommand(import->keys, what);
+    }
+    Q_EMIT importFinished(import->taken);
+    if (!m_waitingImports.isEmpty())
+        importFiles(std::exchange(m_waitingImports, {}));
+}
+
+std::shared_ptr<const project::FileFacts>
+ProjectDocument::originalOf(const ExampleDocument* example) const
+{
+    const ProjectEntry* entry = entryOf(example);
+    if (entry == nullptr || entry->document->properties().origin.original.empty())
+        return nullptr;
+    const auto& origin = entry->document->properties().origin;
+    auto facts = entry->source ? project::inspectBytes(*entry->source->bytes, origin.original)
+        : m_project            ? project::inspectFile(m_project->sourcesFolder() / origin.original)
+                               : Result<project::FileFacts>(failure(ErrorId::FileNotFound));
+    return facts ? std::make_shared<const project::FileFacts>(std::move(*facts)) : nullptr;
+}
+
+} // namespace timbrel::ui

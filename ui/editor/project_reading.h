@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/project/example.h"
+#include "core/project/file_facts.h"
+#include "core/project/recovery.h"
+#include "ui/editor/project_document.h"
+
+#include <atomic>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace timbrel::ui {
+
+/// What the files' thread hands to the GUI thread, one by one.
+template<class T>
+class Handover
+{
+public:
+    std::atomic<bool> isCancelled = false; ///< set by the GUI thread
+
+    void put(T item)
+    {
+        const std::lock_guard guard(m_lock);
+        m_ready.push_back(std::move(item));
+    }
+    void finish()
+    {
+        const std::lock_guard guard(m_lock);
+        m_isFinished = true;
+    }
+    [[nodiscard]] std::optional<T> take()
+    {
+        const std::lock_guard guard(m_lock);
+        if (m_ready.empty())
+            return std::nullopt;
+        std::optional<T> item = std::move(m_ready.front());
+        m_ready.pop_front();
+        return item;
+    }
+    /// Nothing is there, and nothing will come.
+    [[nodiscard]] bool isDone()
+    {
+        const std::lock_guard guard(m_lock);
+        return m_isFinished && m_ready.empty();
+    }
+
+private:
+    std::mutex m_lock;
+    std::deque<T> m_ready;
+    bool m_isFinished = false;
+};
+
+/// An example that was read, or an entry of a recovery state.
+struct ReadExample
+{
+    std::optional<project::Example> example; ///< of the disk
+    std::string digest; ///< of its .seq
+    std::optional<project::RecoveryState::Entry> recovered;
+    bool isRemoved = false; ///< of the disk, but not in the list any more
+    std::optional<Error> warning;
+    int count = 0; ///< how many there are in all
+};
+
+struct ProjectDocument::Reading : Handover<ReadExample>
+{
+    int done = 0;
+};
+
+struct ProjectDocument::Import : Handover<ImportedFile>
+{
+    int count = 0;
+    QList<ImportedFile> taken;
+    std::vector<quint64> keys; ///< of new entries, not in the list yet
+    std::map<std::string, quint64> original; ///< which entry came from which original
+};
+
+} // namespace timbrel::ui
