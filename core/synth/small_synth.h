@@ -38,7 +38,7 @@ inline constexpr int kSmallSynthVoices = 24;
 [[nodiscard]] std::unique_ptr<audio::Instrument> makeSmallSynth(const SmallSynthSettings& settings
                                                                 = {});
 
-/// Hz at controller 74 = value for note 60 without envelope: 40 Hz to 18 kHz, exponential.
+/// Hz at controller 74 = value for note 60 without envelope: 100 Hz to 18 kHz, exponential.
 [[nodiscard]] double cutoffOf(int value) noexcept;
 /// The gain of controller 7 or 11 (square law: MMA's recommended 40 log10 of value / 127 dB).
 [[nodiscard]] double gainOf(int value) noexcept;
