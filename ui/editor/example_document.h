@@ -113,7 +113,7 @@ public:
     void setProperties(const ExampleProperties& properties);
 
     // ---- selection: by ids, so that it survives every edit, undo and redo
-    [[nodiscard]] const music::IdSet& selectedNotes() const noexcept { return m_selectedNotes; }
+    [[nodiscard]] const music::IdSet& selectedNotes() const noexcept { return m_notes.ids; }
     /// Ascending.
     [[nodiscard]] const std::vector<music::NoteIndex>& selectedNoteIndices() const;
     void selectNotes(std::span<const music::NoteIndex> notes, SelectionMode mode);
@@ -159,16 +159,24 @@ Q_SIGNALS:
 private:
     friend class ScoreCommand;
     friend class PropertiesCommand;
+    /// What is selected of one kind, and what was when an edit took it away: it is again when it is
+    /// back.
+    struct Selected
+    {
+        music::IdSet ids;
+        music::IdSet lost;
+    };
     struct Gesture;
-    using Edits = std::vector<music::ScoreEdit>;
 
-    void applyEdit(const music::ScoreEdit& edit);
-    void applyFromHistory(const Edits& edits, bool isUndo);
-    void takeBackPreview();
+    [[nodiscard]] music::ScoreChange applyQuietly(const music::ScoreEdit& edit);
+    [[nodiscard]] music::ScoreChange takeBackPreview();
+    void tellScore(const music::ScoreChange& change);
+    void applyFromHistory(const music::ScoreEdit& edit);
     void applyProperties(const ExampleProperties& properties);
-    void pushDone(Edits edits, const QString& what, int mergeKey);
+    void pushDone(music::ScoreEdit edit, const QString& what, int mergeKey, SelectAfter after);
     void followSelection(const music::ScoreEdit& edit);
-    void selectAdded(const Edits& edits);
+    void selectAdded(const music::ScoreEdit& edit);
+    void tellSelection();
     void tellModified();
 
     music::Score m_score;
@@ -177,8 +185,10 @@ private:
     std::unique_ptr<Gesture> m_gesture;
     bool m_isUnsaved = false;
     bool m_wasModified = false;
-    music::IdSet m_selectedNotes;
-    std::map<music::LaneKey, music::IdSet> m_selectedPoints;
+    int m_mergeEpoch = 0; ///< entries of one epoch may become one
+    Selected m_notes;
+    std::map<music::LaneKey, Selected> m_points;
+    bool m_selectionMoved = false; ///< something was lost or came back, and nobody knows yet
     std::optional<music::TimeRange> m_selectedRange;
     std::optional<music::TimeRange> m_loop;
     std::map<std::uint8_t, int> m_defaults;
