@@ -164,6 +164,7 @@ private:
     std::array<Pending, kMaximumEvents> m_events {};
     std::size_t m_eventCount = 0;
     std::uint64_t m_order = 0; ///< counts notes
+    bool m_isPanicking = false; ///< what fades out does not reach the room any more
 };
 
 void SmallSynth::prepare(double sampleRate, std::size_t maximumFrames)
@@ -213,6 +214,7 @@ void SmallSynth::render(std::span<float> left, std::span<float> right) noexcept 
     while (next < m_eventCount)
         obey(m_events[next++].message);
     m_eventCount = 0;
+    m_isPanicking = m_isPanicking && soundingVoices() > 0;
     m_reverb.process(room, left, right);
 }
 
@@ -251,7 +253,7 @@ void SmallSynth::addVoice(SmallSynthVoice& voice,
     const float rightStep
         = (sound.gain.value() * sound.panRight.value() - channel.gainRight) * share;
     const float roomStep = (sound.room.value() - channel.room) * share;
-    const auto roomLevel = static_cast<float>(m_settings.reverbLevel);
+    const float roomLevel = m_isPanicking ? 0.0F : static_cast<float>(m_settings.reverbLevel);
     float gainLeft = channel.gainLeft;
     float gainRight = channel.gainRight;
     float toRoom = channel.room;
@@ -393,6 +395,7 @@ void SmallSynth::panic() noexcept TIMBREL_REALTIME
     for (Channel& channel : m_channels)
         channel.setDefaults();
     m_reverb.silence();
+    m_isPanicking = true;
 }
 
 int SmallSynth::soundingVoices() const noexcept TIMBREL_REALTIME
