@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <ctime>
 #include <fmt/format.h>
 
@@ -20,7 +21,7 @@ char lower(char letter)
 template<class T>
 std::optional<T> parseWhole(std::string_view text)
 {
-    if (text.starts_with('+'))
+    if (text.starts_with('+') && !text.starts_with("+-"))
         text.remove_prefix(1);
     T value {};
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -65,7 +66,8 @@ std::optional<long long> parseInteger(std::string_view text)
 
 std::optional<double> parseReal(std::string_view text)
 {
-    return parseWhole<double>(text);
+    const auto value = parseWhole<double>(text);
+    return value && std::isfinite(*value) ? value : std::nullopt; // "nan" and "inf" are words
 }
 
 std::string formatReal(double value)

@@ -1,90 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/text.h"
+#include "core/expression/conf_values.h"
 #include "core/expression/larasynth_conf.h"
+#include "core/expression/settings_fields.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
-#include <functional>
 
 namespace timbrel::expression {
 namespace {
-
-/// Where a value belongs in Settings.
-template<class T>
-struct Target
-{
-    std::string_view key;
-    T& (*field)(Settings&);
-};
-
-constexpr auto kIntegers = std::to_array<Target<int>>({
-    {"representation.update_rate", [](Settings& s) -> int& { return s.updateRate; }},
-    {"training.example_repetitions",
-     [](Settings& s) -> int& { return s.training.exampleRepetitions; }},
-    {"training.validation_example_repetitions",
-     [](Settings& s) -> int& { return s.training.validationExampleRepetitions; }},
-    {"training.squared_error_failure_tolerance",
-     [](Settings& s) -> int& { return s.training.squaredErrorFailureTolerance; }},
-    {"training.consecutive_failures_for_reset",
-     [](Settings& s) -> int& { return s.training.consecutiveFailuresForReset; }},
-    {"training.epoch_count_before_validating",
-     [](Settings& s) -> int& { return s.training.epochCountBeforeValidating; }},
-    {"training.max_epoch_count", [](Settings& s) -> int& { return s.training.maximumEpochCount; }},
-    {"training.round_count", [](Settings& s) -> int& { return s.training.roundCount; }},
-});
-
-constexpr auto kReals = std::to_array<Target<double>>({
-    {"lstm.learning_rate", [](Settings& s) -> double& { return s.learningRate; }},
-    {"lstm.momentum", [](Settings& s) -> double& { return s.momentum; }},
-    {"training.mean_padding", [](Settings& s) -> double& { return s.training.meanPaddingSeconds; }},
-    {"training.padding_stddev",
-     [](Settings& s) -> double& { return s.training.paddingStandardDeviationSeconds; }},
-    {"training.tempo_adjustment_factor",
-     [](Settings& s) -> double& { return s.training.tempoAdjustmentFactor; }},
-    {"training.tempo_jitter_factor",
-     [](Settings& s) -> double& { return s.training.tempoJitterFactor; }},
-    {"training.reset_probability",
-     [](Settings& s) -> double& { return s.training.resetProbability; }},
-    {"training.mse_threshold", [](Settings& s) -> double& { return s.training.mseThreshold; }},
-    {"training.backpropagate_if_correct",
-     [](Settings& s) -> double& { return s.training.backpropagateIfCorrect; }},
-    {"training.zero_network_before_each_epoch",
-     [](Settings& s) -> double& { return s.training.zeroNetworkBeforeEachEpoch; }},
-    {"training.zero_network_before_validation",
-     [](Settings& s) -> double& { return s.training.zeroNetworkBeforeValidation; }},
-    {"training.zero_network_on_reset",
-     [](Settings& s) -> double& { return s.training.zeroNetworkOnReset; }},
-});
-
-constexpr auto kTexts = std::to_array<Target<std::optional<std::string>>>({
-    {"midi.recording_source_port",
-     [](Settings& s) -> std::optional<std::string>& { return s.recordingSourcePort; }},
-    {"midi.performing_source_port",
-     [](Settings& s) -> std::optional<std::string>& { return s.performingSourcePort; }},
-    {"midi.performing_destination_port",
-     [](Settings& s) -> std::optional<std::string>& { return s.performingDestinationPort; }},
-    {"performing.training_results",
-     [](Settings& s) -> std::optional<std::string>& { return s.trainingResults; }},
-});
-
-std::string describe(const ConfElement& element)
-{
-    switch (element.kind) {
-    case ConfElement::Kind::Number:
-        return element.a.text;
-    case ConfElement::Kind::Text:
-        return fmt::format("\"{}\"", element.text);
-    case ConfElement::Kind::Word:
-        return element.text;
-    case ConfElement::Kind::Uniform:
-        return fmt::format("[{}, {}]", element.a.text, element.b.text);
-    case ConfElement::Kind::Normal:
-        return fmt::format("{{{}, {}}}", element.a.text, element.b.text);
-    }
-    return {};
-}
 
 /// Turns the document into settings and collects everything that is wrong on the way.
 class Reader
@@ -210,81 +133,42 @@ private:
         return nullptr;
     }
 
-    /// A number in [minimum, maximum], drawn if it is random. Nothing, and a report, if it is not
-    /// one.
-    std::optional<double> draw(const SettingSpec& spec,
-                               const ConfElement& element,
-                               double minimum,
-                               double maximum,
-                               bool isWhole)
+    /// Nothing, and a report, if the element stands for no such number.
+    std::optional<double>
+    draw(const SettingSpec& spec, const ConfElement& element, const ConfRange& range)
     {
-        using Kind = ConfElement::Kind;
-        const bool isRandom = element.kind == Kind::Uniform || element.kind == Kind::Normal;
-        const bool isUniform = element.kind == Kind::Uniform;
-        const bool isNumber = element.kind == Kind::Number || isRandom;
-        // The mean of whole numbers may well lie between two of them; a range may not.
-        if (!isNumber || (isWhole && element.kind != Kind::Normal && !element.a.isWhole)
-            || (isWhole && isUniform && !element.b.isWhole)) {
-            report(ErrorId::SettingsWrongType, spec, element.line, describe(element));
-            return std::nullopt;
-        }
-        const bool isOutside = element.a.value < minimum || element.a.value > maximum
-            || (isUniform && (element.b.value < element.a.value || element.b.value > maximum))
-            || (element.kind == Kind::Normal && element.b.value < 0.0);
-        if (isOutside) {
-            report(ErrorId::SettingsOutOfRange, spec, element.line, describe(element));
-            return std::nullopt;
-        }
-        return isRandom ? drawn(element, minimum, maximum, isWhole) : element.a.value;
-    }
-
-    double drawn(const ConfElement& element, double minimum, double maximum, bool isWhole)
-    {
-        if (element.kind == ConfElement::Kind::Normal) {
-            const double value = m_random.normal(element.a.value, element.b.value);
-            return std::clamp(isWhole ? std::round(value) : value, minimum, maximum);
-        }
-        if (!isWhole)
-            return m_random.uniform(element.a.value, element.b.value);
-        const double count = element.b.value - element.a.value + 1.0;
-        return element.a.value + std::min(std::floor(m_random.uniform() * count), count - 1.0);
+        const auto value = confValue(element, range, m_random);
+        if (value)
+            return *value;
+        report(value.error().id, spec, element.line, describe(element));
+        return std::nullopt;
     }
 
     std::optional<int> drawInteger(const SettingSpec& spec, const ConfElement& element)
     {
-        const auto value = draw(spec, element, spec.minimum, spec.maximum, true);
+        const auto value = draw(spec, element, {spec.minimum, spec.maximum, true});
         return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
     }
 
     std::optional<std::uint8_t> drawController(const SettingSpec& spec, const ConfElement& element)
     {
-        const auto value = draw(spec, element, 0, 127, true);
+        const auto value = draw(spec, element, {0, 127, true});
         return value ? std::optional<std::uint8_t>(static_cast<std::uint8_t>(*value))
                      : std::nullopt;
-    }
-
-    template<class T, std::size_t N>
-    T& fieldOf(const std::array<Target<T>, N>& targets, const SettingSpec& spec)
-    {
-        const auto place
-            = std::find_if(targets.begin(), targets.end(), [&](const Target<T>& target) {
-                  return target.key == spec.name();
-              });
-        return place->field(m_settings); // a test sets every key of the table
     }
 
     void readInteger(const SettingSpec& spec, const ConfEntry& entry)
     {
         if (const ConfElement* element = single(spec, entry))
             if (const auto value = drawInteger(spec, *element))
-                fieldOf(kIntegers, spec) = *value;
+                integerField(m_settings, spec.name()) = *value;
     }
 
     void readReal(const SettingSpec& spec, const ConfEntry& entry)
     {
         if (const ConfElement* element = single(spec, entry))
-            if (const auto value = draw(spec, *element, spec.minimum, spec.maximum, false))
-                fieldOf(kReals, spec) = *value;
+            if (const auto value = draw(spec, *element, {spec.minimum, spec.maximum, false}))
+                realField(m_settings, spec.name()) = *value;
     }
 
     void readSwitch(const SettingSpec& spec, const ConfEntry& entry)
@@ -302,7 +186,7 @@ private:
         if (element->kind != ConfElement::Kind::Text)
             report(ErrorId::SettingsWrongType, spec, element->line, describe(*element));
         else if (!element->text.empty())
-            fieldOf(kTexts, spec) = element->text;
+            textField(m_settings, spec.name()) = element->text;
     }
 
     void readBlocks(const SettingSpec& spec, const ConfEntry& entry)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/expression/larasynth_network.h"
 
+#include "core/expression/sort_by_key.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <tuple>
 
 namespace timbrel::expression {
 namespace {
@@ -55,12 +56,15 @@ void LarasynthNetwork::addConnections(const LarasynthResult& result)
     const auto always = static_cast<std::uint32_t>(result.units.size()); // its activation stays 1
     m_order.resize(connections.size());
     std::iota(m_order.begin(), m_order.end(), 0U);
-    const auto key = [&](std::uint32_t i) {
-        return std::tuple(connections[i].to, connections[i].gater, connections[i].from);
-    };
-    std::sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return key(a) < key(b);
+    // By target, then by gater (none: last), then by source.
+    const std::size_t units = result.units.size();
+    sortByKey(m_order, units, [&](std::uint32_t i) { return connections[i].from; });
+    sortByKey(m_order, units + 1, [&](std::uint32_t i) {
+        return std::min(connections[i].gater, always);
     });
+    sortByKey(m_order, units, [&](std::uint32_t i) { return connections[i].to; });
+    m_sources.reserve(connections.size());
+    m_weights.reserve(connections.size());
     std::uint32_t place = 0;
     for (std::uint32_t id = 0; id < result.units.size(); ++id) {
         const LarasynthUnit& unit = result.units[id];

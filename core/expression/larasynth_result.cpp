@@ -4,12 +4,14 @@
 #include "core/base/atomic_file.h"
 #include "core/expression/larasynth_result_json.h"
 #include "core/expression/model_file.h"
+#include "core/expression/sort_by_key.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 namespace timbrel::expression {
@@ -59,6 +61,8 @@ private:
     Result<> addUnits();
     Result<LarasynthUnit> unitOf(const LarasynthListing::Unit& listed, std::size_t place) const;
     Result<> addConnections();
+    Result<> sortConnections();
+    LarasynthConnection* connectionBetween(std::uint32_t from, std::uint32_t to);
     Result<> addGates();
     Result<> addFeatures();
     Result<> addControllers();
@@ -69,6 +73,8 @@ private:
 
     const LarasynthListing& m_listing;
     LarasynthResult m_result;
+    std::vector<std::uint32_t> m_order; ///< of the connections, by target and then by source
+    std::vector<std::uint32_t> m_begins; ///< in m_order, of each unit's own
 };
 
 Result<LarasynthUnit> Assembly::unitOf(const LarasynthListing::Unit& listed,
@@ -141,41 +147,55 @@ Result<> Assembly::addConnections()
     return {};
 }
 
+Result<> Assembly::sortConnections()
+{
+    auto& connections = m_result.connections;
+    m_order.resize(connections.size());
+    std::iota(m_order.begin(), m_order.end(), 0U);
+    const std::size_t units = m_result.units.size();
+    sortByKey(m_order, units, [&](std::uint32_t i) { return connections[i].from; });
+    m_begins = sortByKey(m_order, units, [&](std::uint32_t i) { return connections[i].to; });
+    const auto isSame = [&](std::uint32_t a, std::uint32_t b) {
+        return connections[a].from == connections[b].from && connections[a].to == connections[b].to;
+    };
+    const auto twice = std::adjacent_find(m_order.begin(), m_order.end(), isSame);
+    if (twice == m_order.end())
+        return {};
+    return failure(brokenEntry(
+        "connections", 2 * std::size_t {*std::next(twice)}, "the same connection twice", "once"));
+}
+
+LarasynthConnection* Assembly::connectionBetween(std::uint32_t from, std::uint32_t to)
+{
+    if (to >= m_result.units.size())
+        return nullptr;
+    const auto begin = m_order.begin() + m_begins[to];
+    const auto end = m_order.begin() + m_begins[to + 1];
+    const auto place = std::lower_bound(begin, end, from, [&](std::uint32_t i, std::uint32_t id) {
+        return m_result.connections[i].from < id;
+    });
+    const bool isThere = place != end && m_result.connections[*place].from == from;
+    return isThere ? &m_result.connections[*place] : nullptr;
+}
+
 Result<> Assembly::addGates()
 {
     const auto& gated = m_listing.gatedConnections;
     if (gated.size() % 3 != 0)
         return failure(broken("gated_conns", std::to_string(gated.size()), "three for each"));
-    using Key = std::pair<std::uint64_t, std::uint32_t>; // both ends, index
-    std::vector<Key> places;
-    places.reserve(m_result.connections.size());
-    const auto endsOf
-        = [](std::uint32_t from, std::uint32_t to) { return std::uint64_t {to} << 32U | from; };
-    for (std::uint32_t i = 0; i < m_result.connections.size(); ++i)
-        places.emplace_back(endsOf(m_result.connections[i].from, m_result.connections[i].to), i);
-    std::sort(places.begin(), places.end());
-    const auto isSame = [](const Key& a, const Key& b) { return a.first == b.first; };
-    if (const auto twice = std::adjacent_find(places.begin(), places.end(), isSame);
-        twice != places.end())
-        return failure(brokenEntry("connections",
-                                   2 * std::size_t {std::next(twice)->second},
-                                   "the same connection twice",
-                                   "once"));
+    TIMBREL_TRY(sortConnections());
     for (std::size_t i = 0; i < gated.size(); i += 3) {
-        const std::uint64_t ends = endsOf(gated[i + 1], gated[i + 2]);
-        const auto place = std::lower_bound(places.begin(), places.end(), Key {ends, 0U});
-        const bool isThere = place != places.end() && place->first == ends;
-        if (!isThere || gated[i] >= m_result.units.size())
+        LarasynthConnection* connection = connectionBetween(gated[i + 1], gated[i + 2]);
+        if (connection == nullptr || gated[i] >= m_result.units.size())
             return failure(
                 brokenEntry("gated_conns",
                             i,
                             fmt::format("{}, {}, {}", gated[i], gated[i + 1], gated[i + 2]),
                             "a unit and a listed connection"));
-        LarasynthConnection& connection = m_result.connections[place->second];
-        if (connection.gater != LarasynthUnit::kNone)
+        if (connection->gater != LarasynthUnit::kNone)
             return failure(
                 brokenEntry("gated_conns", i, "a connection gated twice", "at most one gate"));
-        connection.gater = gated[i];
+        connection->gater = gated[i];
     }
     return {};
 }

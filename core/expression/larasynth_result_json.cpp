@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/expression/larasynth_result_json.h"
 
-#include "core/base/json.h"
+#include "core/base/json_events.h"
 
 #include <cmath>
 #include <limits>
+#include <new>
 #include <string>
 
 namespace timbrel::expression {
@@ -71,8 +72,8 @@ constexpr std::array<NamedPlace, 22> kPlaces = {{
     {"units_properties", "self_conn_gater", Place::UnitSelfGater},
 }};
 
-/// Takes the parser's events; false ends the parse.
-class Listener final : public nlohmann::json_sax<Json>
+/// Keeps what is needed and ends the reading where it is of the wrong kind.
+class Listener final : public JsonListener
 {
 public:
     explicit Listener(LarasynthListing& listing)
@@ -92,70 +93,52 @@ public:
         m_listing.features[static_cast<std::size_t>(index)] = value;
         return true;
     }
-    bool number_integer(number_integer_t value) override
-    {
-        return number(static_cast<double>(value));
-    }
-    bool number_unsigned(number_unsigned_t value) override
-    {
-        return number(static_cast<double>(value));
-    }
-    bool number_float(number_float_t value, const string_t&) override { return number(value); }
-    bool string(string_t& value) override
+    bool number(double value) override;
+    bool text(std::string_view value) override
     {
         if (m_place == Place::Elsewhere)
             return true;
         if (m_place != Place::UnitType && m_place != Place::UnitActivation)
-            return unexpected(value.substr(0, 60));
+            return unexpected(std::string(value.substr(0, kMostText)));
         auto& unit = m_listing.units.back();
-        (m_place == Place::UnitType ? unit.type : unit.activation) = value.substr(0, 60);
+        (m_place == Place::UnitType ? unit.type : unit.activation) = value.substr(0, kMostText);
         return true;
     }
-    bool binary(binary_t&) override { return unexpected("binary data"); }
-    bool start_object(std::size_t) override
+    bool beginObject() override
     {
         ++m_depth;
         if (m_depth == 3 && m_section == "units_properties")
             m_listing.units.emplace_back();
         return m_place == Place::Elsewhere || unexpected("{");
     }
-    bool end_object() override
+    bool endObject() override
     {
         --m_depth;
         m_place = Place::Elsewhere;
         return true;
     }
-    bool start_array(std::size_t) override
+    bool beginList() override
     {
         ++m_depth;
         return true;
     }
-    bool end_array() override
+    bool endList() override
     {
         --m_depth;
         m_place = Place::Elsewhere;
         return true;
     }
-    bool key(string_t& name) override
+    bool key(std::string_view name) override
     {
         m_place = Place::Elsewhere;
         const bool inUnit = m_section == "units_properties";
         if (m_depth == 1) {
-            m_section = name.substr(0, 60);
+            m_section = name.substr(0, kMostText);
             findPlace("", name);
         } else if (m_depth == (inUnit ? 3 : 2)) {
             findPlace(m_section, name);
         }
         return true;
-    }
-    bool parse_error(std::size_t position,
-                     const std::string&,
-                     const nlohmann::detail::exception& error) override
-    {
-        m_error = Error(ErrorId::ModelBroken)
-                      .atByte(static_cast<std::int64_t>(position))
-                      .butFound(error.what());
-        return false;
     }
 
 private:
@@ -175,7 +158,6 @@ private:
                       .whereExpected(std::move(expected));
         return false;
     }
-    bool number(double value);
     bool append(std::vector<std::uint32_t>& list, double value)
     {
         std::optional<std::uint32_t> whole;
@@ -192,6 +174,8 @@ private:
         to = static_cast<std::uint32_t>(value);
         return true;
     }
+
+    static constexpr std::size_t kMostText = 60;
 
     LarasynthListing& m_listing;
     std::optional<Error> m_error;
@@ -255,14 +239,14 @@ Result<LarasynthListing> parseLarasynthListing(std::string_view text,
     LarasynthListing listing;
     Listener listener(listing);
     try {
-        if (Json::sax_parse(text, &listener))
+        const auto outcome = readJsonEvents(text, listener);
+        if (outcome && *outcome)
             return listing;
-        Error error = listener.error() ? *listener.error() : Error(ErrorId::ModelBroken);
+        Error error = outcome ? *listener.error() : outcome.error();
+        error.id = ErrorId::ModelBroken;
         return failure(std::move(error).inFile(file));
     } catch (const std::bad_alloc&) {
         return failure(Error(ErrorId::OutOfMemory).inFile(file));
-    } catch (const std::exception& error) {
-        return failure(Error(ErrorId::ModelBroken).inFile(file).butFound(error.what()));
     }
 }
 
