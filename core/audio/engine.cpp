@@ -17,7 +17,10 @@ public:
     Implementation(std::unique_ptr<Instrument> instrument, std::unique_ptr<AudioBackend> backend)
         : core(std::move(instrument))
         , supervisor(core, std::move(backend))
-    { }
+    {
+        for (std::size_t i = 0; i < resting.size(); ++i)
+            resting[i] = restingValue(static_cast<std::uint8_t>(i));
+    }
 
     /// Commands are few and blocks are short, so the queue is never full for long.
     void ask(const EngineCommand& command)
@@ -38,6 +41,7 @@ public:
     EngineCore core;
     std::uint64_t generation = 0; ///< of the last score
     int wakeFd = -1; ///< MidiPlayback's
+    std::array<std::uint8_t, 128> resting {}; ///< control's own
     AudioSupervisor supervisor; ///< the last: its threads render
 };
 
@@ -144,11 +148,17 @@ void AudioEngine::setMuted(std::uint8_t controller, bool isMuted)
 
 void AudioEngine::setRestingValues(const std::array<std::optional<std::uint8_t>, 128>& values)
 {
-    auto resting = std::make_unique<std::array<std::uint8_t, 128>>();
-    for (std::size_t i = 0; i < resting->size(); ++i)
-        (*resting)[i] = std::min<std::uint8_t>(
+    auto& resting = m_implementation->resting;
+    for (std::size_t i = 0; i < resting.size(); ++i)
+        resting[i] = std::min<std::uint8_t>(
             values[i].value_or(restingValue(static_cast<std::uint8_t>(i))), 127);
-    m_implementation->core.restingValues.publish(std::move(resting));
+    m_implementation->core.restingValues.publish(
+        std::make_unique<std::array<std::uint8_t, 128>>(resting));
+}
+
+const std::array<std::uint8_t, 128>& AudioEngine::restingValues() const noexcept
+{
+    return m_implementation->resting;
 }
 
 bool AudioEngine::send(LiveSource source,

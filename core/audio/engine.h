@@ -27,6 +27,7 @@ struct OutgoingMidi
 {
     midi::MidiMessage message;
     Clock::time_point due;
+    bool isRest = false; ///< puts a controller back to where it rests
 };
 
 /// How the device is.
@@ -86,6 +87,7 @@ public:
     /// Where controllers are put at stop, by number; usually the project's default values. Absent:
     /// as restingValue() says. The own instrument's volume (7, 11) always goes back to audible.
     void setRestingValues(const std::array<std::optional<std::uint8_t>, 128>& values);
+    [[nodiscard]] const std::array<std::uint8_t, 128>& restingValues() const noexcept;
 
     // Live.
     /// False if the queue was full. `arrival` lets live notes keep their distances.

@@ -214,9 +214,11 @@ void EngineCore::addLive(const LiveMessage& message,
         send(message.message, message.arrival);
 }
 
-void EngineCore::send(const MidiMessage& message, Clock::time_point due) noexcept TIMBREL_REALTIME
+void EngineCore::send(const MidiMessage& message,
+                      Clock::time_point due,
+                      bool isRest) noexcept TIMBREL_REALTIME
 {
-    if (!outgoing.tryPush({message, due}))
+    if (!outgoing.tryPush({message, due, isRest}))
         dropped.fetch_add(1, std::memory_order_relaxed);
 }
 
@@ -226,7 +228,8 @@ void EngineCore::play(const MidiMessage& message,
 {
     if (m_isSending)
         send(message,
-             m_status.time + timeOf(static_cast<double>(m_chunkStart) + static_cast<double>(tick)));
+             m_status.time + timeOf(static_cast<double>(m_chunkStart) + static_cast<double>(tick)),
+             isRest);
     if (!m_instrumentIsHeard && message.isNoteOn())
         return;
     if (m_played.count == m_played.events.size()) {

@@ -122,7 +122,9 @@ private:
     void renderChunk(std::span<float> left, std::span<float> right) noexcept TIMBREL_REALTIME;
     void handOut(std::size_t frames) noexcept TIMBREL_REALTIME;
     void finishSound(std::span<float> left, std::span<float> right) noexcept TIMBREL_REALTIME;
-    void send(const midi::MidiMessage& message, Clock::time_point due) noexcept TIMBREL_REALTIME;
+    void send(const midi::MidiMessage& message,
+              Clock::time_point due,
+              bool isRest = false) noexcept TIMBREL_REALTIME;
     void panic() noexcept TIMBREL_REALTIME;
     void writeStatus(std::size_t frames) noexcept TIMBREL_REALTIME;
     [[nodiscard]] Clock::duration timeOf(double frames) const noexcept TIMBREL_REALTIME;

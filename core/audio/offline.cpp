@@ -40,8 +40,8 @@ RenderedAudio renderOffline(std::unique_ptr<Instrument> instrument,
 {
     auto core = std::make_unique<EngineCore>(std::move(instrument));
     core->prepare(settings.sampleRate);
-    const Microseconds last = score == nullptr || score->empty() ? Microseconds {}
-                                                                 : score->back().time;
+    const Microseconds last
+        = score == nullptr || score->empty() ? Microseconds {} : score->back().time;
     const double countIn = settings.countInBeats * settings.tempo.microsecondsPerBeat() * 1e-6;
     const double length = static_cast<double>((last - settings.from).count()) * 1e-6 + countIn
         + settings.tailSeconds;
@@ -57,8 +57,9 @@ RenderedAudio renderOffline(std::unique_ptr<Instrument> instrument,
     Clock::time_point now;
     for (std::size_t at = 0; at < whole; at += settings.blockFrames) {
         const std::size_t count = std::min(settings.blockFrames, whole - at);
-        core->renderAt(
-            std::span(audio.left).subspan(at, count), std::span(audio.right).subspan(at, count), now);
+        core->renderAt(std::span(audio.left).subspan(at, count),
+                       std::span(audio.right).subspan(at, count),
+                       now);
         now += std::chrono::nanoseconds(
             std::llround(static_cast<double>(count) * 1e9 / settings.sampleRate));
     }

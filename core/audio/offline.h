@@ -28,8 +28,8 @@ struct RenderedAudio
     std::vector<float> right;
 };
 
-/// What an engine would play, by the same code, as fast as it can be computed. The limiter's delay is
-/// taken away. Threads: any. Realtime-safe: no.
+/// What an engine would play, by the same code, as fast as it can be computed. The limiter's delay
+/// is taken away. Threads: any. Realtime-safe: no.
 [[nodiscard]] RenderedAudio renderOffline(std::unique_ptr<Instrument> instrument,
                                           std::shared_ptr<const music::Sequence> score,
                                           const OfflineSettings& settings = {});

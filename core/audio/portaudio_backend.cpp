@@ -28,8 +28,7 @@ struct Known
     int channels = 0;
 };
 
-void sayNothing(const char*, int, const char*, int, const char*, ...) {
-}
+void sayNothing(const char*, int, const char*, int, const char*, ...) { }
 
 /// What the libraries would print we tell ourselves, where it can be seen.
 void quieten()

@@ -26,7 +26,8 @@ struct TakeSettings
     std::optional<Microseconds> end; ///< stops there (the end of the score in an overdub)
 };
 
-/// Where an overdub has replaced a controller: all of [from, to].
+/// Where an overdub has replaced a controller: all of [from, to], from its first movement to the
+/// end of the take, since that is what was heard.
 struct OverdubbedRange
 {
     std::uint8_t controller = 0;
@@ -68,7 +69,7 @@ public:
     void handle(const midi::MidiMessage& message, Clock::time_point arrival = Clock::now());
     /// Now and then, at the window's rate.
     void tick();
-    /// Ends the take and stops the transport: nothing if nothing was played.
+    /// Ends the take and stops the transport: nothing if nothing was played or moved.
     [[nodiscard]] std::optional<Take> finish();
     void cancel();
 
@@ -84,31 +85,39 @@ private:
     {
         std::map<Microseconds, std::uint8_t> points;
         std::vector<std::pair<Microseconds, Microseconds>> ranges;
-        std::optional<Microseconds> last; ///< of this round of the loop
+        std::optional<Microseconds> last; ///< the latest point of this round of the loop
         std::uint8_t channel = 0;
     };
 
     void startTransport();
-    [[nodiscard]] bool takesPart(Microseconds time) const;
+    void beginTake();
+    [[nodiscard]] bool isNewTake() const noexcept
+    {
+        return m_settings.mode == TakeSettings::Mode::NewTake;
+    }
+    [[nodiscard]] Microseconds earliest() const;
     [[nodiscard]] std::optional<Microseconds> timeOf(Clock::time_point arrival) const;
-    void keepNote(const midi::MidiMessage& message, Microseconds time);
-    void keepController(const midi::MidiMessage& message, Microseconds time);
-    void overdub(const midi::MidiMessage& message, Microseconds time);
+    void keep(const midi::MidiMessage& message, Microseconds time);
+    void remember(const midi::MidiMessage& message);
     void append(const midi::MidiMessage& message, Microseconds time);
-    void unmute();
+    void overdub(const midi::MidiMessage& message, Microseconds time);
+    [[nodiscard]] Take takeUntil(Microseconds end) const;
+    void reset();
 
     AudioEngine& m_engine;
     TakeSettings m_settings;
     State m_state = State::Idle;
-    std::uint64_t m_startsBefore = 0; ///< the transport's, when begin() was called
+    std::uint64_t m_startsBefore = 0; ///< the transport's, when it was asked to start
     std::optional<Clock::time_point> m_firstNote; ///< a take that started by itself counts from it
-    music::Sequence m_events;
+    music::Sequence m_events; ///< of a new take
+    std::size_t m_initialEvents = 0; ///< values from before the take
     std::size_t m_noteCount = 0;
-    std::array<std::bitset<128>, 16> m_held {};
-    std::bitset<128> m_known; ///< controllers whose value has been heard
+    Microseconds m_now {}; ///< where the transport was seen last
+    std::array<std::bitset<128>, 16> m_held {}; ///< notes of the take
+    std::bitset<128> m_known; ///< controllers whose value has been heard, ever
     std::array<std::uint8_t, 128> m_values {};
     std::array<std::uint8_t, 128> m_channels {};
-    std::map<std::uint8_t, Lane> m_lanes;
+    std::map<std::uint8_t, Lane> m_lanes; ///< of an overdub
 };
 
 } // namespace timbrel::audio
