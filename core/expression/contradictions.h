@@ -37,8 +37,8 @@ inline constexpr std::size_t kMostContradictions = 200;
 /// them, as many since the last), and the controllers' targets are more than one output step apart.
 /// A place before an example's second note event is compared with such places only.
 ///
-/// Hands are not exact and updates fall between: numbers of updates are equal if they differ by one
-/// or by a twentieth (at most kMostUpdatesApart), or as far as the settings vary the tempo, and
+/// Hands are not exact and updates fall between: numbers of updates are equal if they differ by
+/// one, by a twentieth, or as far as the settings vary the tempo (at most kMostUpdatesApart), and
 /// targets must be apart at all times that are equal in this sense.
 ///
 /// Where several places agree and one does not, that one is reported, once, beside one that agrees.

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace timbrel::expression {
@@ -70,41 +69,6 @@ std::shared_ptr<const TrainingExamples> trainingExamplesOf(std::vector<music::Se
     }
     examples->units = recombinableUnits(examples->sequences, examples->outputs, examples->features);
     return examples;
-}
-
-OutputCoding outputCodingOf(const std::vector<music::Sequence>& sequences,
-                            const Settings& settings,
-                            Warnings* warnings)
-{
-    OutputCoding coding;
-    std::vector<std::uint8_t> controllers = settings.controllers;
-    std::sort(controllers.begin(), controllers.end());
-    for (const std::uint8_t controller : controllers) {
-        ControllerCoding one;
-        one.controller = controller;
-        if (const auto found = settings.controllerOutputCounts.find(controller);
-            found != settings.controllerOutputCounts.end())
-            one.count = found->second;
-        if (const auto found = settings.controllerDefaults.find(controller);
-            found != settings.controllerDefaults.end())
-            one.defaultValue = found->second;
-        int minimum = std::numeric_limits<int>::max();
-        int maximum = std::numeric_limits<int>::min();
-        for (const auto& sequence : sequences)
-            for (const Event& event : sequence)
-                if (event.kind == EventKind::Controller && event.number == controller) {
-                    minimum = std::min<int>(minimum, event.value);
-                    maximum = std::max<int>(maximum, event.value);
-                }
-        const bool isThere = minimum <= maximum;
-        one.minimum = isThere ? minimum : one.defaultValue;
-        one.maximum = isThere ? maximum : one.defaultValue;
-        if (!isThere && warnings != nullptr)
-            warnings->push_back(
-                Error(ErrorId::ControllerNeverMoves).named(std::to_string(controller)));
-        coding.controllers.push_back(one);
-    }
-    return coding;
 }
 
 SequenceWalker::SequenceWalker(std::shared_ptr<const TrainingExamples> examples, int repetitions)

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/expression/note_units.h"
+#include "core/expression/output_coding.h"
 #include "core/expression/representation.h"
 #include "core/expression/settings.h"
 #include "core/music/sequence.h"
@@ -32,12 +33,6 @@ struct TrainingExamples
 /// Examples that are empty are left out; the rest are rebased.
 [[nodiscard]] std::shared_ptr<const TrainingExamples> trainingExamplesOf(
     std::vector<music::Sequence> sequences, const Settings& settings, Warnings* warnings);
-
-/// Ranges from the examples' controller values, counts and defaults from the settings. A controller
-/// that no example moves gets its default as its whole range, and a ControllerNeverMoves warning.
-[[nodiscard]] OutputCoding outputCodingOf(const std::vector<music::Sequence>& sequences,
-                                          const Settings& settings,
-                                          Warnings* warnings);
 
 /// One update of a training or validation sequence.
 struct TrainingStep
