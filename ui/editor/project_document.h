@@ -3,6 +3,8 @@
 #include "core/base/result.h"
 #include "core/expression/larasynth_conf.h"
 #include "core/expression/settings.h"
+#include "core/music/score.h"
+#include "core/music/snap_grid.h"
 #include "core/project/example.h"
 #include "core/project/file_facts.h"
 #include "core/project/project.h"
@@ -111,6 +113,10 @@ public:
     void learn(const QList<int>& controllers);
     /// Takes them off the settings; examples keep what they have.
     void forget(const QList<int>& controllers);
+
+    /// One entry of the example's own history.
+    static void
+    replaceMusic(ExampleDocument& example, const music::Score& with, const QString& what);
 
     [[nodiscard]] QUndoStack* undoStack() noexcept { return &m_undo; }
 

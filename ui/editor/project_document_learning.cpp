@@ -129,4 +129,31 @@ void ProjectDocument::takeLearnt(const Learning& learning)
     Q_EMIT this->learnt(learnt);
 }
 
+void ProjectDocument::replaceMusic(ExampleDocument& example,
+                                   const music::Score& with,
+                                   const QString& what)
+{
+    const music::Score& score = example.score();
+    music::ItemId next = score.nextId;
+    music::ScoreEdit edit;
+    edit.removedNotes = score.notes;
+    edit.addedNotes = with.notes;
+    for (music::Note& note : edit.addedNotes)
+        note.id = next++;
+    std::map<music::LaneKey, music::LaneEdit> lanes;
+    for (const music::ControllerLane& lane : score.lanes)
+        lanes[lane.key()].removed = lane.points;
+    for (const music::ControllerLane& lane : with.lanes) {
+        auto& added = lanes[lane.key()].added;
+        added = lane.points;
+        for (music::ControllerPoint& point : added)
+            point.id = next++;
+    }
+    for (auto& [key, lane] : lanes) {
+        lane.lane = key;
+        edit.lanes.push_back(std::move(lane));
+    }
+    example.push(edit, what);
+}
+
 } // namespace timbrel::ui

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/computer_keys.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QWidget>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace timbrel::ui {
+namespace {
+
+struct PianoKey
+{
+    int key;
+    quint32 scanCode;
+};
+/// In semitones from C: the middle row of letters is white, the row above it black.
+constexpr std::array<PianoKey, 13> kKeys = {{{Qt::Key_A, 38},
+                                             {Qt::Key_W, 25},
+                                             {Qt::Key_S, 39},
+                                             {Qt::Key_E, 26},
+                                             {Qt::Key_D, 40},
+                                             {Qt::Key_F, 41},
+                                             {Qt::Key_T, 28},
+                                             {Qt::Key_G, 42},
+                                             {Qt::Key_Y, 29},
+                                             {Qt::Key_H, 43},
+                                             {Qt::Key_U, 30},
+                                             {Qt::Key_J, 44},
+                                             {Qt::Key_K, 45}}};
+constexpr PianoKey kDown = {Qt::Key_Z, 52};
+constexpr PianoKey kUp = {Qt::Key_X, 53};
+constexpr int kOctave = 12;
+
+bool isKey(const PianoKey& wanted, int key, quint32 scanCode)
+{
+    return scanCode != 0 ? wanted.scanCode == scanCode : wanted.key == key;
+}
+
+/// Only X11 and Wayland give codes that say where a key is.
+quint32 scanCodeOf(const QKeyEvent& event)
+{
+    static const bool isKnown = [] {
+        const QString platform = QGuiApplication::platformName();
+        return platform == QLatin1String("xcb") || platform.startsWith(QLatin1String("wayland"));
+    }();
+    return isKnown ? event.nativeScanCode() : 0;
+}
+
+bool takesText(const QWidget* widget)
+{
+    return widget != nullptr && widget->testAttribute(Qt::WA_InputMethodEnabled);
+}
+
+} // namespace
+
+std::optional<int> semitoneOfKey(int key, quint32 scanCode)
+{
+    for (std::size_t semitone = 0; semitone < kKeys.size(); ++semitone)
+        if (isKey(kKeys[semitone], key, scanCode))
+            return static_cast<int>(semitone);
+    return std::nullopt;
+}
+
+ComputerKeys::ComputerKeys(QObject* parent)
+    : QObject(parent)
+{
+    connect(
+        qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+            if (state != Qt::ApplicationActive)
+                releaseAll();
+        });
+}
+
+ComputerKeys::~ComputerKeys() = default;
+
+void ComputerKeys::setOn(bool isOn)
+{
+    if (isOn == m_isOn)
+        return;
+    m_isOn = isOn;
+    if (isOn) {
+        qApp->installEventFilter(this);
+    } else {
+        qApp->removeEventFilter(this);
+        releaseAll();
+    }
+}
+
+void ComputerKeys::shiftOctave(int by)
+{
+    const int note = std::clamp(m_firstNote + by * kOctave, 0, 108);
+    if (note == m_firstNote)
+        return;
+    m_firstNote = note;
+    Q_EMIT firstNoteChanged(note);
+}
+
+void ComputerKeys::releaseAll()
+{
+    for (const auto& [key, note] : std::exchange(m_held, {}))
+        Q_EMIT released(note);
+}
+
+bool ComputerKeys::handle(const QKeyEvent& event)
+{
+    const quint32 scanCode = scanCodeOf(event);
+    const quint32 id = scanCode != 0 ? scanCode : static_cast<quint32>(event.key());
+    if (event.type() == QEvent::KeyRelease) {
+        const auto held = m_held.find(id);
+        if (held == m_held.end())
+            return false;
+        if (!event.isAutoRepeat()) {
+            const int note = held->second;
+            m_held.erase(held);
+            Q_EMIT released(note);
+        }
+        return true;
+    }
+    const bool isPlain = (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+    if (!isPlain || takesText(QApplication::focusWidget()))
+        return false;
+    const auto semitone = semitoneOfKey(event.key(), scanCode);
+    const bool isDown = isKey(kDown, event.key(), scanCode);
+    const bool isUp = isKey(kUp, event.key(), scanCode);
+    if (!semitone && !isDown && !isUp)
+        return false;
+    if (event.isAutoRepeat() || m_held.contains(id))
+        return true;
+    if (!semitone) {
+        shiftOctave(isUp ? 1 : -1);
+        return true;
+    }
+    const int note = std::min(127, m_firstNote + *semitone);
+    m_held.emplace(id, note);
+    Q_EMIT pressed(note);
+    return true;
+}
+
+bool ComputerKeys::eventFilter(QObject* watched, QEvent* event)
+{
+    // Each event comes by several times: as it reaches the window, and again for each widget that
+    // it is offered to. The first time counts.
+    if (!watched->isWidgetType())
+        return QObject::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
+        if (handle(*static_cast<QKeyEvent*>(event))) {
+            event->accept();
+            return true;
+        }
+    } else if (event->type() == QEvent::ShortcutOverride) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        const bool isPlain = (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+        const quint32 scanCode = scanCodeOf(key);
+        if (isPlain && !takesText(QApplication::focusWidget())
+            && (semitoneOfKey(key.key(), scanCode) || isKey(kDown, key.key(), scanCode)
+                || isKey(kUp, key.key(), scanCode))) {
+            event->accept(); // it is a note and no shortcut
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace timbrel::ui

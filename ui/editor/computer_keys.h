@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QObject>
+#include <QtGlobal>
+
+#include <map>
+#include <optional>
+
+class QKeyEvent;
+
+namespace timbrel::ui {
+
+/// The computer's keyboard as a piano of one octave: a w s e d f t g y h u j k, z and x an octave
+/// down and up. Keys count by where they are and not by what is printed on them, where the system
+/// tells. While it is on, these keys reach nothing else, but for fields in which text is written.
+/// Threads: GUI.
+class ComputerKeys final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ComputerKeys)
+public:
+    explicit ComputerKeys(QObject* parent = nullptr);
+    ~ComputerKeys() override;
+
+    void setOn(bool isOn);
+    [[nodiscard]] bool isOn() const { return m_isOn; }
+    [[nodiscard]] int firstNote() const { return m_firstNote; }
+    /// Within 0 to 115, so that every key is a note.
+    void shiftOctave(int by);
+
+Q_SIGNALS:
+    void pressed(int note);
+    void released(int note);
+    void firstNoteChanged(int note);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    bool handle(const QKeyEvent& event);
+    void releaseAll();
+
+    bool m_isOn = false;
+    int m_firstNote = 60;
+    std::map<quint32, int> m_held; ///< note by key; octaves may change in between
+};
+
+/// Semitones above the first note; nothing for other keys. scanCode: of an evdev keyboard plus 8,
+/// as X11 and Wayland report it; 0: not known.
+[[nodiscard]] std::optional<int> semitoneOfKey(int key, quint32 scanCode);
+
+} // namespace timbrel::ui

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/import_question.h"
+
+#include "ui/common/controller_names.h"
+#include "ui/common/role.h"
+#include "ui/common/theme.h"
+#include "ui/editor/example_document.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace timbrel::ui {
+namespace {
+
+constexpr int kMostTracksShown = 8; // rows without scrolling
+
+QString rangeText(int minimum, int maximum)
+{
+    return ImportQuestion::tr("%1–%2", "range of values").arg(minimum).arg(maximum);
+}
+
+QString controllersText(const std::vector<music::ControllerSummary>& controllers)
+{
+    QStringList texts;
+    for (const auto& summary : controllers)
+        texts << (summary.moves ? ImportQuestion::tr("CC %1: %2", "controller and its range")
+                                      .arg(summary.controller)
+                                      .arg(rangeText(summary.minimum, summary.maximum))
+                                : ImportQuestion::tr("CC %1: stays at %2")
+                                      .arg(summary.controller)
+                                      .arg(summary.first));
+    return texts.join(ImportQuestion::tr(", ", "between controllers"));
+}
+
+QString channelsText(const std::bitset<16>& channels)
+{
+    QStringList texts;
+    for (std::size_t channel = 0; channel < channels.size(); ++channel)
+        if (channels.test(channel))
+            texts << QString::number(channel + 1);
+    return texts.join(QStringLiteral(" "));
+}
+
+QString number(std::size_t count)
+{
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
+} // namespace
+
+std::vector<ControllerFinding> findingsOf(const QList<ImportedFile>& files)
+{
+    std::map<int, ControllerFinding> found;
+    for (const ImportedFile& file : files) {
+        if (!file.facts)
+            continue;
+        for (const auto& summary : file.facts->controllers) {
+            if (!summary.moves)
+                continue;
+            ControllerFinding& finding = found[summary.controller];
+            finding.controller = summary.controller;
+            finding.minimum = std::min(finding.minimum, int {summary.minimum});
+            finding.maximum = std::max(finding.maximum, int {summary.maximum});
+            finding.eventCount += summary.eventCount;
+            ++finding.fileCount;
+        }
+    }
+    std::vector<ControllerFinding> findings;
+    for (const auto& [controller, finding] : found)
+        findings.push_back(finding);
+    return findings;
+}
+
+ImportQuestion::ImportQuestion(ProjectDocument& project, ErrorSentence sentence, QWidget* parent)
+    : QFrame(parent)
+    , m_project(project)
+    , m_sentence(std::move(sentence))
+{
+    setObjectName(QStringLiteral("importQuestion"));
+    setAccessibleName(tr("What the imported files hold"));
+    setRole(*this, "panel");
+    build();
+    connect(&project, &ProjectDocument::importFinished, this, &ImportQuestion::ask);
+    connect(&project, &ProjectDocument::settingsChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    connect(&project, &ProjectDocument::opened, this, &ImportQuestion::close);
+    hide();
+}
+
+void ImportQuestion::build()
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(
+        3 * metrics::kStep, 2 * metrics::kStep, 3 * metrics::kStep, 2 * metrics::kStep);
+    layout->setSpacing(2 * metrics::kStep);
+    const auto addLabel = [&](const char* role) {
+        auto* label = new QLabel;
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        setRole(*label, role);
+        layout->addWidget(label);
+        return label;
+    };
+    m_title = addLabel("heading");
+    m_summary = addLabel("quiet");
+    m_tracks = new QTreeWidget;
+    m_tracks->setObjectName(QStringLiteral("tracks"));
+    m_tracks->setAccessibleName(tr("Tracks of the file"));
+    m_tracks->setHeaderLabels({tr("Track"), tr("Notes"), tr("Channels"), tr("Controllers")});
+    m_tracks->setRootIsDecorated(false);
+    m_tracks->setUniformRowHeights(true);
+    m_tracks->setFrameShape(QFrame::NoFrame);
+    m_tracks->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    layout->addWidget(m_tracks);
+    m_take = new QPushButton(tr("Take only the ticked tracks"));
+    m_take->setObjectName(QStringLiteral("takeTracks"));
+    connect(m_take, &QPushButton::clicked, this, &ImportQuestion::takeTracks);
+    layout->addWidget(m_take, 0, Qt::AlignLeft);
+    m_question = addLabel("");
+    m_choices = new QVBoxLayout;
+    m_choices->setSpacing(metrics::kStep);
+    layout->addLayout(m_choices);
+    m_leftOut = addLabel("quiet");
+    auto* row = new QHBoxLayout;
+    row->setSpacing(2 * metrics::kStep);
+    m_learn = new QPushButton(tr("Learn them"));
+    m_learn->setObjectName(QStringLiteral("learn"));
+    setRole(*m_learn, "primary");
+    m_notNow = new QPushButton(tr("Not now"));
+    m_notNow->setObjectName(QStringLiteral("notNow"));
+    connect(m_learn, &QPushButton::clicked, this, &ImportQuestion::learnChosen);
+    connect(m_notNow, &QPushButton::clicked, this, &ImportQuestion::close);
+    row->addWidget(m_learn);
+    row->addWidget(m_notNow);
+    row->addStretch(1);
+    layout->addLayout(row);
+}
+
+void ImportQuestion::ask(const QList<ImportedFile>& files)
+{
+    if (files.isEmpty())
+        return;
+    if (!isVisible()) {
+        m_files.clear();
+        m_wanted.clear();
+    }
+    m_files << files;
+    refresh();
+    show();
+}
+
+void ImportQuestion::showOriginal(ExampleDocument* example)
+{
+    m_files.clear();
+    m_wanted.clear();
+    ImportedFile file;
+    file.facts = m_project.originalOf(example);
+    file.file = QString::fromStdString(example->properties().origin.fileName);
+    file.example = m_project.keyOf(example);
+    m_files << file;
+    refresh();
+    show();
+}
+
+void ImportQuestion::close()
+{
+    hide();
+    m_files.clear();
+    m_wanted.clear();
+}
+
+const ImportedFile* ImportQuestion::single() const
+{
+    return m_files.size() == 1 && m_files.front().facts ? &m_files.front() : nullptr;
+}
+
+bool ImportQuestion::isListed(int controller) const
+{
+    const auto& listed = m_project.settings().controllers;
+    return std::find(listed.begin(), listed.end(), controller) != listed.end();
+}
+
+void ImportQuestion::refresh()
+{
+    for (const auto& [controller, box] : m_boxes)
+        m_wanted[controller] = box->isChecked();
+    showFiles();
+    const ImportedFile* one = single();
+    const bool hasTracks = one != nullptr && one->facts->tracks.size() > 1;
+    m_tracks->setVisible(hasTracks);
+    m_take->setVisible(hasTracks);
+    if (hasTracks)
+        showTracks(*one->facts);
+    showControllers();
+    showLeftOut();
+}
+
+void ImportQuestion::showFiles()
+{
+    std::size_t notes = 0;
+    int read = 0;
+    int known = 0;
+    QStringList broken;
+    for (const ImportedFile& file : m_files) {
+        if (file.error)
+            broken << m_sentence(*file.error);
+        if (!file.facts || file.error)
+            continue;
+        ++read;
+        known += file.wasThere ? 1 : 0;
+        notes += file.facts->noteCount;
+    }
+    m_title->setText(m_files.size() == 1
+                         ? m_files.front().file
+                         : tr("%n file(s)", nullptr, static_cast<int>(m_files.size())));
+    QStringList parts;
+    if (const ImportedFile* one = single()) {
+        const double seconds = static_cast<double>(one->facts->length.count()) * 1e-6;
+        parts << tr("%n note(s)", nullptr, static_cast<int>(notes))
+              << tr("%1 s", "length in seconds").arg(QLocale().toString(seconds, 'f', 1))
+              << tr("%1 bpm").arg(QLocale().toString(one->facts->meter.beatsPerMinute, 'f', 1));
+        if (one->facts->tempoChanges > 0)
+            parts << tr("%n change(s) of tempo, kept in the times",
+                        nullptr,
+                        static_cast<int>(one->facts->tempoChanges));
+        if (!one->facts->warnings.empty())
+            parts << tr(
+                "%n damage(s) mended", nullptr, static_cast<int>(one->facts->warnings.size()));
+    } else if (read > 0) {
+        parts << tr("%n read", "files", read) << tr("%n note(s)", nullptr, static_cast<int>(notes));
+    }
+    if (known > 0)
+        parts << tr("%n was or were among the examples already", nullptr, known);
+    QString text = parts.join(tr(", ", "between facts"));
+    for (const QString& sentence : broken.mid(0, 3))
+        text += QStringLiteral("\n! ") + sentence;
+    if (broken.size() > 3)
+        text += QStringLiteral("\n! ")
+            + tr("and %n more that cannot be read", nullptr, static_cast<int>(broken.size()) - 3);
+    m_summary->setText(text);
+}
+
+void ImportQuestion::showTracks(const project::FileFacts& facts)
+{
+    m_tracks->clear();
+    for (std::size_t track = 0; track < facts.tracks.size(); ++track) {
+        const project::TrackFacts& one = facts.tracks[track];
+        if (one.channels.none())
+            continue; // nothing that an example could take
+        const QString name
+            = one.name.empty() ? tr("Track %1").arg(track + 1) : QString::fromStdString(one.name);
+        auto* item = new QTreeWidgetItem(m_tracks,
+                                         {name,
+                                          number(one.noteCount),
+                                          channelsText(one.channels),
+                                          controllersText(one.controllers)});
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setCheckState(0, Qt::Checked);
+        item->setData(0, Qt::UserRole, static_cast<qulonglong>(track));
+        item->setToolTip(3, item->text(3));
+    }
+    const int rows = std::min(m_tracks->topLevelItemCount(), kMostTracksShown) + 1;
+    m_tracks->setFixedHeight(rows * metrics::kControlHeight + metrics::kStep);
+}
+
+void ImportQuestion::showControllers()
+{
+    for (const auto& [controller, box] : m_boxes)
+        box->deleteLater();
+    m_boxes.clear();
+    QStringList names;
+    for (const ControllerFinding& finding : findingsOf(m_files)) {
+        if (isListed(finding.controller))
+            continue;
+        names << QString::number(finding.controller);
+        QString text = tr("%1: %2, %3 values", "controller, range, how many")
+                           .arg(controllerTitle(finding.controller),
+                                rangeText(finding.minimum, finding.maximum),
+                                number(finding.eventCount));
+        if (m_files.size() > 1)
+            text += tr(", in %n file(s)", nullptr, finding.fileCount);
+        auto* box = new QCheckBox(text);
+        box->setObjectName(QStringLiteral("learn%1").arg(finding.controller));
+        box->setAccessibleName(text);
+        const auto wanted = m_wanted.find(finding.controller);
+        box->setChecked(wanted == m_wanted.end() || wanted->second);
+        m_choices->addWidget(box);
+        m_boxes[finding.controller] = box;
+    }
+    const bool hasChoice = !m_boxes.empty();
+    m_question->setText(
+        hasChoice ? tr("CC %1 move(s) here: learn?", nullptr, static_cast<int>(names.size()))
+                        .arg(names.size() < 2 ? names.join(QString())
+                                              : tr("%1 and %2", "the last two of a list")
+                                                    .arg(names.mid(0, names.size() - 1)
+                                                             .join(tr(", ", "between controllers")),
+                                                         names.last()))
+                  : QString());
+    m_question->setVisible(hasChoice);
+    m_learn->setVisible(hasChoice);
+    m_learn->setText(tr("Learn them", nullptr, static_cast<int>(names.size())));
+    m_notNow->setText(hasChoice ? tr("Not now") : tr("Close"));
+}
+
+void ImportQuestion::showLeftOut()
+{
+    project::LeftOut all;
+    std::set<int> taken;
+    std::set<int> still;
+    for (const ImportedFile& file : m_files) {
+        if (!file.facts)
+            continue;
+        all.pitchBends += file.facts->leftOut.pitchBends;
+        all.pressures += file.facts->leftOut.pressures;
+        all.programs += file.facts->leftOut.programs;
+        all.exclusives += file.facts->leftOut.exclusives;
+        for (const auto& summary : file.facts->controllers) {
+            if (isListed(summary.controller))
+                taken.insert(summary.controller);
+            else if (!summary.moves)
+                still.insert(summary.controller);
+        }
+    }
+    const auto list = [](const std::set<int>& numbers) {
+        QStringList texts;
+        for (const int one : numbers)
+            texts << QString::number(one);
+        return texts.join(ImportQuestion::tr(", ", "between controllers"));
+    };
+    QStringList lines;
+    if (!taken.empty())
+        lines << tr("Taken: CC %1.").arg(list(taken));
+    QStringList out;
+    if (!still.empty())
+        out << tr("CC %1, which do not move", nullptr, static_cast<int>(still.size()))
+                   .arg(list(still));
+    const auto add = [&](std::size_t count, const QString& text) {
+        if (count > 0)
+            out << text;
+    };
+    add(all.pitchBends, tr("%n pitch bend(s)", nullptr, static_cast<int>(all.pitchBends)));
+    add(all.pressures, tr("%n key pressure(s)", nullptr, static_cast<int>(all.pressures)));
+    add(all.programs, tr("%n program change(s)", nullptr, static_cast<int>(all.programs)));
+    add(all.exclusives, tr("%n system message(s)", nullptr, static_cast<int>(all.exclusives)));
+    if (!out.isEmpty())
+        lines << tr("Not in the example: %1.").arg(out.join(tr(", ", "between facts")));
+    if (single() != nullptr || !m_files.isEmpty())
+        lines << tr("The file itself is kept; all this can be changed later.");
+    m_leftOut->setText(lines.join(QLatin1Char('\n')));
+}
+
+void ImportQuestion::learnChosen()
+{
+    QList<int> controllers;
+    for (const auto& [controller, box] : m_boxes)
+        if (box->isChecked())
+            controllers << controller;
+    m_project.learn(controllers);
+    close();
+}
+
+std::set<std::size_t> ImportQuestion::chosenTracks() const
+{
+    std::set<std::size_t> tracks;
+    for (int row = 0; row < m_tracks->topLevelItemCount(); ++row)
+        if (m_tracks->topLevelItem(row)->checkState(0) == Qt::Checked)
+            tracks.insert(static_cast<std::size_t>(
+                m_tracks->topLevelItem(row)->data(0, Qt::UserRole).toULongLong()));
+    return tracks;
+}
+
+void ImportQuestion::takeTracks()
+{
+    const ImportedFile* one = single();
+    ExampleDocument* example = one != nullptr ? m_project.exampleOf(one->example) : nullptr;
+    if (example == nullptr)
+        return;
+    const auto& listed = m_project.settings().controllers;
+    const music::Score with = music::scoreFrom(
+        project::takenFrom(*one->facts, chosenTracks(), {listed.begin(), listed.end()}));
+    m_project.replaceMusic(*example, with, tr("Take other tracks"));
+}
+
+} // namespace timbrel::ui

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/notice_line.h"
+
+#include "ui/common/role.h"
+#include "ui/common/theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <utility>
+
+namespace timbrel::ui {
+
+NoticeLine::NoticeLine(QWidget* parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("notice"));
+    setFixedHeight(metrics::kControlHeight);
+    m_label = new QLabel;
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setMinimumWidth(0);
+    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_act = new QPushButton;
+    m_act->setObjectName(QStringLiteral("noticeAct"));
+    m_close = new QPushButton(QStringLiteral("×"));
+    m_close->setObjectName(QStringLiteral("noticeClose"));
+    m_close->setAccessibleName(tr("Close this notice"));
+    m_close->setFixedWidth(metrics::kDenseControlHeight);
+    setRole(*m_close, "flat");
+    connect(m_act, &QPushButton::clicked, this, [this] {
+        const auto run = std::exchange(m_run, nullptr);
+        clear();
+        if (run)
+            run();
+    });
+    connect(m_close, &QPushButton::clicked, this, &NoticeLine::clear);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::kStep);
+    layout->addWidget(m_label, 1);
+    layout->addWidget(m_act);
+    layout->addWidget(m_close);
+    clear();
+}
+
+void NoticeLine::set(const QString& text,
+                     const QString& button,
+                     std::function<void()> act,
+                     const char* role)
+{
+    m_text = text;
+    m_run = std::move(act);
+    setRole(*m_label, role);
+    m_act->setText(button);
+    m_act->setAccessibleName(button.isEmpty() ? QString() : button + QStringLiteral(": ") + text);
+    m_act->setVisible(!button.isEmpty());
+    m_close->setVisible(!text.isEmpty());
+    m_label->setToolTip(text);
+    m_label->setAccessibleName(text);
+    elide();
+    if (!text.isEmpty()) {
+        QAccessibleEvent event(m_label, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void NoticeLine::tell(const QString& text)
+{
+    set(text, {}, nullptr, "quiet");
+}
+
+void NoticeLine::offer(const QString& text, const QString& button, std::function<void()> act)
+{
+    set(text, button, std::move(act), "quiet");
+}
+
+void NoticeLine::warn(const QString& text)
+{
+    set(QStringLiteral("! ") + text, {}, nullptr, "warning");
+}
+
+void NoticeLine::clear()
+{
+    set({}, {}, nullptr, "quiet");
+}
+
+QString NoticeLine::text() const
+{
+    return m_text;
+}
+
+void NoticeLine::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    elide();
+}
+
+void NoticeLine::elide()
+{
+    m_label->setText(fontMetrics().elidedText(m_text, Qt::ElideRight, qMax(0, m_label->width())));
+}
+
+} // namespace timbrel::ui
