@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/midi/sequencer_catalogue.h"
 
+#include "core/midi/own_clients.h"
+
 #include <algorithm>
 #include <alsa/asoundlib.h>
 #include <unistd.h>
@@ -22,16 +24,38 @@ SequencerCatalogue::Entry entryOf(snd_seq_client_info_t* client, snd_seq_port_in
     const unsigned capabilities = snd_seq_port_info_get_capability(port);
     const bool isMidi = (snd_seq_port_info_get_type(port) & kMidiKinds) != 0
         && (capabilities & SND_SEQ_PORT_CAP_NO_EXPORT) == 0;
-    entry.client = snd_seq_client_info_get_client(client);
-    entry.port = snd_seq_port_info_get_port(port);
+    entry.address = {snd_seq_client_info_get_client(client), snd_seq_port_info_get_port(port)};
     entry.portName = snd_seq_port_info_get_name(port);
     entry.info.name = std::string(snd_seq_client_info_get_name(client)) + ":" + entry.portName;
-    entry.info.fullName
-        = entry.info.name + " " + std::to_string(entry.client) + ":" + std::to_string(entry.port);
+    entry.info.fullName = entry.info.name + " " + std::to_string(entry.address.client) + ":"
+        + std::to_string(entry.address.port);
     entry.canRead = isMidi && (capabilities & kReadable) == kReadable;
     entry.canWrite = isMidi && (capabilities & kWritable) == kWritable;
     return entry;
 }
+
+/// Frees with alsa-lib's own function.
+template<class Info, void Free(Info*)>
+struct Freed
+{
+    void operator()(Info* info) const { Free(info); }
+};
+using ClientInfo = std::unique_ptr<snd_seq_client_info_t,
+                                   Freed<snd_seq_client_info_t, snd_seq_client_info_free>>;
+using PortData
+    = std::unique_ptr<snd_seq_port_info_t, Freed<snd_seq_port_info_t, snd_seq_port_info_free>>;
+using Subscribers = std::unique_ptr<snd_seq_query_subscribe_t,
+                                    Freed<snd_seq_query_subscribe_t, snd_seq_query_subscribe_free>>;
+
+template<class Owner, class Info>
+Owner made(int allocate(Info**))
+{
+    Info* info = nullptr;
+    allocate(&info);
+    return Owner(info);
+}
+
+constexpr int kLooksAtMost = 8; ///< in a row, while ports come and go
 
 } // namespace
 
@@ -68,7 +92,7 @@ std::vector<SequencerCatalogue::Entry> SequencerCatalogue::entries(Direction dir
     return fitting;
 }
 
-bool SequencerCatalogue::has(std::uint64_t id)
+bool SequencerCatalogue::has(AppearanceId id)
 {
     const std::scoped_lock lock(m_mutex);
     update();
@@ -76,99 +100,93 @@ bool SequencerCatalogue::has(std::uint64_t id)
         m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.id == id; });
 }
 
+std::set<int> SequencerCatalogue::clientsOfThisThread()
+{
+    const std::scoped_lock lock(m_mutex);
+    std::set<int> clients;
+    const auto client = made<ClientInfo>(snd_seq_client_info_malloc);
+    snd_seq_client_info_set_client(client.get(), -1);
+    while (snd_seq_query_next_client(m_sequencer, client.get()) >= 0)
+        if (snd_seq_client_info_get_pid(client.get()) == ::gettid()) // so the kernel means it
+            clients.insert(snd_seq_client_info_get_client(client.get()));
+    return clients;
+}
+
+bool SequencerCatalogue::isConnected(Direction direction, SequencerAddress port, int client)
+{
+    const std::scoped_lock lock(m_mutex);
+    snd_seq_addr_t address {};
+    address.client = static_cast<unsigned char>(port.client);
+    address.port = static_cast<unsigned char>(port.port);
+    const auto query = made<Subscribers>(snd_seq_query_subscribe_malloc);
+    snd_seq_query_subscribe_set_root(query.get(), &address);
+    snd_seq_query_subscribe_set_type(query.get(),
+                                     direction == Direction::Input ? SND_SEQ_QUERY_SUBS_READ
+                                                                   : SND_SEQ_QUERY_SUBS_WRITE);
+    for (int index = 0;; ++index) {
+        snd_seq_query_subscribe_set_index(query.get(), index);
+        if (snd_seq_query_port_subscribers(m_sequencer, query.get()) < 0)
+            return false;
+        if (snd_seq_query_subscribe_get_addr(query.get())->client == client)
+            return true;
+    }
+}
+
 void SequencerCatalogue::update()
 {
     hearAnnouncements();
-    auto now = scan();
-    for (Entry& entry : now) {
-        const auto before
-            = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& known) {
-                  return known.client == entry.client && known.port == entry.port
-                      && known.info == entry.info;
-              });
-        entry.id = before != m_entries.end() ? before->id : m_nextId++;
+    // Until nothing has changed while we looked: who gets an id shall not lose it at once.
+    for (int looks = 0; looks < kLooksAtMost; ++looks) {
+        m_entries = scan();
+        std::vector<KnownPort> ports(m_entries.begin(), m_entries.end());
+        m_ledger.look(ports);
+        for (std::size_t i = 0; i < ports.size(); ++i)
+            m_entries[i].id = ports[i].id;
+        if (!hearAnnouncements())
+            return;
     }
-    m_entries = std::move(now);
 }
 
-void SequencerCatalogue::hearAnnouncements()
+/// Whether any port has come or gone.
+bool SequencerCatalogue::hearAnnouncements()
 {
+    bool hasChanged = false;
     snd_seq_event_t* event = nullptr;
     for (;;) {
         const int left = snd_seq_event_input(m_sequencer, &event);
-        if (left == -ENOSPC) { // so much has happened that some of it is lost: everything is new
-            m_entries.clear();
+        if (left == -ENOSPC) { // so much has happened that some of it is lost
+            m_ledger.announcementsLost();
+            hasChanged = true;
             continue;
         }
         if (left < 0 || event == nullptr)
-            return;
-        const bool portGone = event->type == SND_SEQ_EVENT_PORT_EXIT;
-        if (!portGone && event->type != SND_SEQ_EVENT_CLIENT_EXIT)
-            continue;
-        const auto address = event->data.addr;
-        std::erase_if(m_entries, [&](const Entry& entry) {
-            return entry.client == address.client && (!portGone || entry.port == address.port);
-        });
+            return hasChanged;
+        if (event->type == SND_SEQ_EVENT_PORT_START)
+            m_ledger.begun({event->data.addr.client, event->data.addr.port});
+        hasChanged = hasChanged || event->type == SND_SEQ_EVENT_PORT_START
+            || event->type == SND_SEQ_EVENT_PORT_EXIT || event->type == SND_SEQ_EVENT_PORT_CHANGE
+            || event->type == SND_SEQ_EVENT_CLIENT_EXIT
+            || event->type == SND_SEQ_EVENT_CLIENT_CHANGE;
     }
 }
 
 std::vector<SequencerCatalogue::Entry> SequencerCatalogue::scan()
 {
     std::vector<Entry> found;
-    snd_seq_client_info_t* client = nullptr;
-    snd_seq_port_info_t* port = nullptr;
-    snd_seq_client_info_malloc(&client);
-    snd_seq_port_info_malloc(&port);
-    snd_seq_client_info_set_client(client, -1);
-    while (snd_seq_query_next_client(m_sequencer, client) >= 0) {
-        if (snd_seq_client_info_get_client(client) == SND_SEQ_CLIENT_SYSTEM
-            || snd_seq_client_info_get_pid(client) == ::getpid())
+    const auto own = ownSequencerClients();
+    const auto client = made<ClientInfo>(snd_seq_client_info_malloc);
+    const auto port = made<PortData>(snd_seq_port_info_malloc);
+    snd_seq_client_info_set_client(client.get(), -1);
+    while (snd_seq_query_next_client(m_sequencer, client.get()) >= 0) {
+        const int number = snd_seq_client_info_get_client(client.get());
+        if (number == SND_SEQ_CLIENT_SYSTEM || own.contains(number))
             continue;
-        snd_seq_port_info_set_client(port, snd_seq_client_info_get_client(client));
-        snd_seq_port_info_set_port(port, -1);
-        while (snd_seq_query_next_port(m_sequencer, port) >= 0)
-            found.push_back(entryOf(client, port));
+        snd_seq_port_info_set_client(port.get(), number);
+        snd_seq_port_info_set_port(port.get(), -1);
+        while (snd_seq_query_next_port(m_sequencer, port.get()) >= 0)
+            found.push_back(entryOf(client.get(), port.get()));
     }
-    snd_seq_port_info_free(port);
-    snd_seq_client_info_free(client);
     return found;
-}
-
-std::uint64_t SequencerCatalogue::connectedId(Direction direction, const PortInfo& info)
-{
-    const std::scoped_lock lock(m_mutex);
-    update();
-    const auto entry = std::find_if(
-        m_entries.begin(), m_entries.end(), [&](const Entry& known) { return known.info == info; });
-    if (entry == m_entries.end())
-        return 0;
-    snd_seq_addr_t address {};
-    address.client = static_cast<unsigned char>(entry->client);
-    address.port = static_cast<unsigned char>(entry->port);
-    snd_seq_query_subscribe_t* query = nullptr;
-    snd_seq_query_subscribe_malloc(&query);
-    snd_seq_query_subscribe_set_root(query, &address);
-    snd_seq_query_subscribe_set_type(
-        query, direction == Direction::Input ? SND_SEQ_QUERY_SUBS_READ : SND_SEQ_QUERY_SUBS_WRITE);
-    bool found = false;
-    for (int index = 0; !found; ++index) {
-        snd_seq_query_subscribe_set_index(query, index);
-        if (snd_seq_query_port_subscribers(m_sequencer, query) < 0)
-            break;
-        found = isOurs(snd_seq_query_subscribe_get_addr(query)->client);
-    }
-    snd_seq_query_subscribe_free(query);
-    return found ? entry->id : 0;
-}
-
-bool SequencerCatalogue::isOurs(int client)
-{
-    snd_seq_client_info_t* info = nullptr;
-    snd_seq_client_info_malloc(&info);
-    const bool isOurs = snd_seq_get_any_client_info(m_sequencer, client, info) >= 0
-        && snd_seq_client_info_get_pid(info) == ::getpid();
-    snd_seq_client_info_free(info);
-    return isOurs;
 }
 
 } // namespace timbrel::midi

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/midi/port.h"
+#include "core/midi/port_ledger.h"
 
-#include <cstdint>
 #include <memory>
 #include <mutex>
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,15 +18,11 @@ namespace timbrel::midi {
 class SequencerCatalogue final
 {
 public:
-    struct Entry
+    struct Entry : KnownPort ///< "<client>:<port>", fullName with " <client number>:<port number>"
     {
-        PortInfo info; ///< "<client>:<port>" and the same with " <client number>:<port number>"
         std::string portName; ///< the port's part of the name
-        int client = 0;
-        int port = 0;
         bool canRead = false; ///< an input for us
         bool canWrite = false;
-        std::uint64_t id = 0; ///< another one each time that a port appears; never 0
     };
 
     /// Errors: BackendMissing (no sequencer in this kernel, or no right to it).
@@ -38,24 +33,26 @@ public:
 
     /// Ports that others can use, this process's own left out.
     [[nodiscard]] std::vector<Entry> entries(Direction direction);
-    [[nodiscard]] bool has(std::uint64_t id);
-    /// The id of the port, if a client of this process is connected to it; else 0. Connections made
-    /// privately (as PortMidi's) are not seen.
-    [[nodiscard]] std::uint64_t connectedId(Direction direction, const PortInfo& info);
+    [[nodiscard]] bool has(AppearanceId id);
+
+    /// The clients that the calling thread has opened, and that are still open.
+    [[nodiscard]] std::set<int> clientsOfThisThread();
+    /// Whether a cable leads from the port (an input for us) to the client, or from the client to
+    /// the port.
+    [[nodiscard]] bool isConnected(Direction direction, SequencerAddress port, int client);
 
 private:
     explicit SequencerCatalogue(_snd_seq* sequencer)
         : m_sequencer(sequencer)
     { }
-    [[nodiscard]] bool isOurs(int client);
     void update();
-    void hearAnnouncements();
+    bool hearAnnouncements();
     [[nodiscard]] std::vector<Entry> scan();
 
-    std::mutex m_mutex;
+    std::mutex m_mutex; ///< for all below
     _snd_seq* m_sequencer;
+    PortLedger m_ledger;
     std::vector<Entry> m_entries;
-    std::uint64_t m_nextId = 1;
 };
 
 } // namespace timbrel::midi
