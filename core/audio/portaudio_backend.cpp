@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audio/portaudio_backend.h"
 
+#include "core/realtime/thread_role.h"
+
 #include <algorithm>
 #include <alsa/asoundlib.h>
 #include <atomic>
 #include <cmath>
 #include <future>
 #include <portaudio.h>
+#include <pthread.h>
+#include <sched.h>
 #include <thread>
 #ifdef TIMBREL_HAS_JACK
 #include <jack/jack.h>
@@ -141,7 +145,19 @@ private:
         std::shared_ptr<AudioSource> source;
         int channels = 2;
         std::vector<float> scratch; ///< the second channel of a device that has only one
+        bool hasBegun = false;
     };
+
+    /// Servers that run without real-time priority give their clients' threads none either, and a
+    /// busy machine would then be heard.
+    static void takeRank() noexcept
+    {
+        sched_param parameters {};
+        int policy = SCHED_FIFO;
+        if (::pthread_getschedparam(::pthread_self(), &policy, &parameters) == 0
+            && policy == SCHED_OTHER)
+            (void)realtime::requestRealtimePriority();
+    }
 
     static int called(const void*,
                       void* output,
@@ -151,6 +167,9 @@ private:
                       void* user)
     {
         auto& context = *static_cast<Context*>(user);
+        if (!context.hasBegun)
+            takeRank();
+        context.hasBegun = true;
         auto* const* channels = static_cast<float* const*>(output);
         const bool underran = (flags & paOutputUnderflow) != 0;
         if (context.channels == 2) {

@@ -11,7 +11,7 @@ namespace timbrel::synth {
 namespace {
 
 // 20 kHz of the lowest note (8.2 Hz) has 2446; more than this is heard as noise at most
-constexpr double kMostHarmonics = 1024.0;
+constexpr int kMostHarmonics = 1024;
 constexpr double kTablesPerOctave = 3.0;
 constexpr std::size_t kPointsPerWave = 16; ///< of the highest harmonic: interpolation at -85 dB
 constexpr std::size_t kSmallest = 256;
@@ -25,7 +25,7 @@ std::size_t sizeFor(int harmonics)
 
 } // namespace
 
-SawTable::SawTable(int harmonics)
+SawTable::SawTable(int harmonics, const std::vector<double>& period)
     : m_harmonics(harmonics)
 {
     const std::size_t size = sizeFor(harmonics);
@@ -33,39 +33,36 @@ SawTable::SawTable(int harmonics)
     m_shift = 32 - bits;
     m_mask = (std::uint32_t {1} << m_shift) - 1U;
     m_toFraction = 1.0F / static_cast<float>(m_mask + 1.0);
-    std::vector<double> period(size, 0.0);
-    for (int harmonic = 1; harmonic <= harmonics; ++harmonic) {
-        // a rotating pointer instead of a sine for every point; exact enough over one period
-        const double angle = 2.0 * std::numbers::pi * harmonic / static_cast<double>(size);
-        const double stepCos = std::cos(angle);
-        const double stepSin = std::sin(angle);
-        const double gain = -2.0 / (std::numbers::pi * harmonic);
-        double c = 1.0;
-        double s = 0.0;
-        for (double& value : period) {
-            value += gain * s;
-            const double next = c * stepCos - s * stepSin;
-            s = s * stepCos + c * stepSin;
-            c = next;
-        }
-    }
+    const std::size_t stride = period.size() / size;
     m_values.resize(size + 3);
     for (std::size_t i = 0; i < m_values.size(); ++i)
-        m_values[i] = static_cast<float>(period[(i + size - 1) % size]);
+        m_values[i] = static_cast<float>(period[(i + size - 1) % size * stride]);
 }
 
+/// One sum, from which every table is taken when its last harmonic has been added.
 SawTables::SawTables()
 {
-    int before = 0;
+    std::vector<double> sine(kLargest);
+    for (std::size_t i = 0; i < kLargest; ++i)
+        sine[i] = std::sin(2.0 * std::numbers::pi * static_cast<double>(i)
+                           / static_cast<double>(kLargest));
+    std::vector<double> period(kLargest, 0.0);
+    int done = 0;
     for (int i = 0;; ++i) {
-        const double harmonics = std::exp2(i / kTablesPerOctave);
-        if (harmonics > kMostHarmonics + 0.5)
+        const int harmonics = static_cast<int>(std::exp2(i / kTablesPerOctave) + 1e-9);
+        if (harmonics > kMostHarmonics)
             break;
-        const int whole = static_cast<int>(harmonics + 1e-9);
-        if (whole == before)
+        if (harmonics == done)
             continue;
-        before = whole;
-        m_tables.emplace_back(whole);
+        while (done < harmonics) {
+            const auto harmonic = static_cast<std::size_t>(++done);
+            const double gain = -2.0 / (std::numbers::pi * static_cast<double>(harmonic));
+            for (std::size_t k = 1; k < kLargest / 2; ++k)
+                period[k] += gain * sine[(harmonic * k) % kLargest];
+        }
+        for (std::size_t k = 1; k < kLargest / 2; ++k) // odd, like every sine in it
+            period[kLargest - k] = -period[k];
+        m_tables.emplace_back(harmonics, period);
     }
 }
 

@@ -11,7 +11,8 @@ namespace timbrel::synth {
 class SawTable
 {
 public:
-    explicit SawTable(int harmonics);
+    /// `period`: its points, a power of two of them or more than are needed.
+    SawTable(int harmonics, const std::vector<double>& period);
 
     /// `phase`: a period is 2^32.
     [[nodiscard]] float at(std::uint32_t phase) const noexcept TIMBREL_REALTIME
@@ -38,7 +39,7 @@ private:
 
 /// Sawtooths for every pitch: three tables an octave, so that the harmonics reach to within a third
 /// of an octave of the highest that is allowed and no higher. A pulse is the difference of two.
-/// Threads: any, after the first call of instance() (30 ms), which a control thread makes.
+/// Threads: any, after the first call of instance() (some milliseconds), which a control thread makes.
 class SawTables
 {
 public:
