@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/midi/port.h"
+#include "core/midi/midi_devices.h"
 
 #include <QDir>
 #include <QFile>
@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <cstdio>
+#include <thread>
 
 #include "ports/ports_stage.h"
 
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void aVirMidiOutputThatVanishesIsTakenUpAgain();
     void programsThatGoAndComeAreTakenUpAgain_data() { backends(); }
     void programsThatGoAndComeAreTakenUpAgain();
+    void ourOwnPortsAreNotOfferedToUs();
     void interruptingReleasesWhatSounds();
     void unknownPortsAndLoopsAreRefused_data() { backends(); }
     void unknownPortsAndLoopsAreRefused();
@@ -280,11 +282,6 @@ void TestPorts::aVirMidiOutputThatVanishesIsTakenUpAgain()
 // it is connected. Programs end whenever they like.
 void TestPorts::programsThatGoAndComeAreTakenUpAgain()
 {
-    // A known defect, not yet mended: with RtMidi a live input is given up for 250 ms after
-    // the output was opened again, and a note of that time is lost.
-    if (QLatin1String(QTest::currentDataTag()) == QLatin1String("rtmidi")
-        && !qEnvironmentVariableIsSet("TIMBREL_PORTS_STRICT"))
-        QSKIP("known defect: RtMidi's input is lost for a moment after a reopened output");
     QFETCH(QString, backend);
     const QString keys = QString::fromLatin1(midi::kVirtualOutputName); // of another Timbrel
     auto keyboard = std::make_unique<Program>(m_timbrel, perform({QStringLiteral("--virtual")}));
@@ -317,8 +314,32 @@ void TestPorts::programsThatGoAndComeAreTakenUpAgain()
         if (!isHeard) // more than a message of Qt Test may hold
             std::fputs((dump->output() + timbrel.output()).constData(), stdout);
         QVERIFY(isHeard);
+        // neither lost the other's port
+        QCOMPARE(timbrel.output().count("input_vanished"), round);
+        QCOMPARE(timbrel.output().count("output_vanished"), round);
     }
     QCOMPARE(timbrel.interrupt(), 0);
+}
+
+// The sequencer knows which thread opened a client, not which process.
+void TestPorts::ourOwnPortsAreNotOfferedToUs()
+{
+    const auto virtuals = midi::openBackend(midi::BackendKind::RtMidiAlsa);
+    QVERIFY(virtuals.has_value());
+    std::unique_ptr<midi::MidiInput> input;
+    std::unique_ptr<midi::MidiOutput> output;
+    std::thread opening([&] {
+        input = std::move(*(*virtuals)->openInput({{}, true}));
+        output = std::move(*(*virtuals)->openOutput({{}, true}));
+    });
+    opening.join(); // it is over when we look
+    for (const auto direction : {midi::Direction::Input, midi::Direction::Output}) {
+        const auto ports = (*virtuals)->ports(direction);
+        QVERIFY(ports.has_value());
+        QVERIFY(!ports->empty()); // Midi Through
+        for (const auto& port : *ports)
+            QVERIFY2(!port.name.starts_with("Timbrel"), port.fullName.c_str());
+    }
 }
 
 void TestPorts::interruptingReleasesWhatSounds()
