@@ -21,13 +21,6 @@ using expression::PerformanceThread;
 /// How often the terminal is told what has happened; the performance itself does not wait for it.
 constexpr std::chrono::milliseconds kTellEvery {40};
 
-struct Ports
-{
-    std::unique_ptr<midi::MidiBackend> backend; ///< outlives the ports
-    std::unique_ptr<midi::MidiInput> input;
-    std::unique_ptr<midi::MidiOutput> output;
-};
-
 class PerformAction final : public Action
 {
 public:
@@ -81,7 +74,11 @@ public:
         auto chosen = openChosenModel(*project, m_model, *settings);
         if (!chosen)
             return failure(chosen.error());
-        auto ports = openPorts(*settings);
+        auto ports
+            = openPortPair(m_backend,
+                           {"--in", m_input, m_isVirtual, settings->performingSourcePort},
+                           {"--out", m_output, m_isVirtual, settings->performingDestinationPort},
+                           m_mayLoop);
         if (!ports)
             return failure(ports.error());
 
@@ -107,43 +104,6 @@ private:
         performance.wireBaud = m_wireBaud ? m_wireBaud : settings.wireBaud;
         performance.noteWaitMilliseconds = m_noteWait.value_or(settings.noteWaitMilliseconds);
         return performance;
-    }
-
-    Result<Ports> openPorts(const expression::Settings& settings) const
-    {
-        auto backend = m_backend.open();
-        if (!backend)
-            return failure(backend.error());
-        const auto input = portChoice(m_input,
-                                      m_isVirtual,
-                                      settings.performingSourcePort,
-                                      midi::Direction::Input,
-                                      "--in",
-                                      **backend);
-        if (!input)
-            return failure(input.error());
-        const auto output = portChoice(m_output,
-                                       m_isVirtual,
-                                       settings.performingDestinationPort,
-                                       midi::Direction::Output,
-                                       "--out",
-                                       **backend);
-        if (!output)
-            return failure(output.error());
-
-        Ports ports;
-        auto openedInput = (*backend)->openInput(*input);
-        if (!openedInput)
-            return failure(openedInput.error());
-        auto openedOutput = (*backend)->openOutput(*output);
-        if (!openedOutput)
-            return failure(openedOutput.error());
-        if (!m_mayLoop)
-            TIMBREL_TRY(midi::refuseLoop((*openedInput)->port(), (*openedOutput)->port()));
-        ports.backend = std::move(*backend);
-        ports.input = std::move(*openedInput);
-        ports.output = std::move(*openedOutput);
-        return ports;
     }
 
     static void tellReady(const project::ModelEntry& model,

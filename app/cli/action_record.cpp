@@ -86,15 +86,8 @@ public:
         const auto backend = m_backend.open();
         if (!backend)
             return failure(backend.error());
-        const auto choice = portChoice(m_port,
-                                       m_isVirtual,
-                                       settings->recordingSourcePort,
-                                       midi::Direction::Input,
-                                       "--port",
-                                       **backend);
-        if (!choice)
-            return failure(choice.error());
-        const auto input = (*backend)->openInput(*choice);
+        const auto input
+            = openInput(**backend, {"--port", m_port, m_isVirtual, settings->recordingSourcePort});
         if (!input)
             return failure(input.error());
         return recordTakes(*project, *settings, **input, report);

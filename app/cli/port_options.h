@@ -21,13 +21,34 @@ struct BackendOption
 };
 
 /// The port that a person means: the option if it is given, else our own port if asked for, else
-/// the one that the settings name. Errors: UsageWrong if there is none of these (`expected`: the
-/// ports that there are). option: how it is called ("--in"), key: of larasynth.conf.
-[[nodiscard]] Result<midi::PortChoice> portChoice(const std::optional<std::string>& given,
-                                                  bool isVirtual,
-                                                  const std::optional<std::string>& inSettings,
-                                                  midi::Direction direction,
-                                                  const std::string& option,
-                                                  midi::MidiBackend& backend);
+/// the one that the settings name.
+struct PortWish
+{
+    std::string option; ///< how it is called ("--in")
+    std::optional<std::string> given;
+    bool isVirtual = false;
+    std::optional<std::string> inSettings;
+};
+
+/// Errors: UsageWrong if nothing says which port (`expected`: the ports that there are); as
+/// MidiBackend::openInput and openOutput.
+[[nodiscard]] Result<std::unique_ptr<midi::MidiInput>> openInput(midi::MidiBackend& backend,
+                                                                 const PortWish& wish);
+[[nodiscard]] Result<std::unique_ptr<midi::MidiOutput>> openOutput(midi::MidiBackend& backend,
+                                                                   const PortWish& wish);
+
+/// What a performance plays through.
+struct PortPair
+{
+    std::unique_ptr<midi::MidiBackend> backend; ///< outlives the ports
+    std::unique_ptr<midi::MidiInput> input;
+    std::unique_ptr<midi::MidiOutput> output;
+};
+
+/// Errors: as above, BackendMissing, PortLoop unless that is allowed.
+[[nodiscard]] Result<PortPair> openPortPair(const BackendOption& backend,
+                                            const PortWish& input,
+                                            const PortWish& output,
+                                            bool mayLoop);
 
 } // namespace timbrel::app
