@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json_tokens.h"
 
+#include <array>
 #include <charconv>
 #include <fmt/format.h>
 #include <system_error>
@@ -10,9 +11,23 @@ namespace {
 
 constexpr std::size_t kLongestFound = 40;
 
+/// So many digits fit into 64 bits, with a point between them.
+constexpr std::size_t kMostDigits = 19;
+/// Every whole number up to it is a double.
+constexpr std::uint64_t kMostExact = std::uint64_t {1} << 53U;
+/// The powers of ten that are doubles.
+constexpr std::array kPowers
+    = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+       1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
 bool isDigit(char character)
 {
     return character >= '0' && character <= '9';
+}
+
+bool isBlank(char character)
+{
+    return character == ' ' || character == '\n' || character == '\r' || character == '\t';
 }
 
 /// Bytes of the UTF-8 character that `text` begins with (Unicode's table of well-formed ones); 0:
@@ -122,9 +137,7 @@ JsonToken JsonTokens::faultAt(std::size_t place, const char* expected)
 
 JsonToken JsonTokens::next()
 {
-    while (m_place < m_source.size()
-           && (m_source[m_place] == ' ' || m_source[m_place] == '\n' || m_source[m_place] == '\r'
-               || m_source[m_place] == '\t'))
+    while (m_place < m_source.size() && isBlank(m_source[m_place]))
         ++m_place;
     m_byte = m_place;
     if (m_place >= m_source.size())
@@ -176,39 +189,42 @@ JsonToken JsonTokens::word(std::string_view spelt, JsonToken token)
 JsonToken JsonTokens::readNumber()
 {
     const std::size_t begin = m_place;
-    std::size_t place = begin + (m_source[begin] == '-' ? 1 : 0);
-    if (!isDigit(at(place)))
-        return faultAt(place, "a digit");
-    // Most numbers are small and whole: these need no conversion of their own.
-    constexpr std::size_t kAlwaysExact = 15;
-    std::uint64_t whole = 0;
+    const bool isNegative = m_source[begin] == '-';
+    std::size_t place = begin + (isNegative ? 1 : 0);
     const std::size_t firstDigit = place;
+    std::uint64_t digits = 0; // all of them as one number, if there are not too many
+    const auto takeDigits = [&] {
+        const std::size_t first = place;
+        for (; isDigit(at(place)); ++place)
+            digits = digits * 10 + static_cast<std::uint64_t>(at(place) - '0');
+        return place - first;
+    };
     if (at(place) == '0')
         ++place;
-    else
-        for (; isDigit(at(place)); ++place)
-            whole = whole * 10 + static_cast<std::uint64_t>(at(place) - '0');
-    bool isPlain = place - firstDigit <= kAlwaysExact;
-    if (at(place) == '.') {
-        isPlain = false;
-        if (!isDigit(at(++place)))
+    else if (takeDigits() == 0)
+        return faultAt(place, "a digit");
+    const bool hasPoint = at(place) == '.';
+    std::size_t decimals = 0;
+    if (hasPoint) {
+        ++place;
+        decimals = takeDigits();
+        if (decimals == 0)
             return faultAt(place, "a digit");
-        while (isDigit(at(place)))
-            ++place;
     }
-    if (at(place) == 'e' || at(place) == 'E') {
-        isPlain = false;
+    const bool isExact
+        = place - firstDigit <= kMostDigits && digits <= kMostExact && decimals < kPowers.size();
+    const bool hasExponent = at(place) == 'e' || at(place) == 'E';
+    if (hasExponent) {
         ++place;
         if (at(place) == '+' || at(place) == '-')
             ++place;
-        if (!isDigit(at(place)))
+        if (takeDigits() == 0)
             return faultAt(place, "a digit");
-        while (isDigit(at(place)))
-            ++place;
     }
-    if (isPlain) {
-        const auto value = static_cast<double>(whole);
-        m_number = m_source[begin] == '-' && whole != 0 ? -value : value;
+    if (isExact && !hasExponent) {
+        // Both are exact, so that the quotient is the nearest double there is (Clinger 1990).
+        const double value = static_cast<double>(digits) / kPowers[decimals];
+        m_number = isNegative && (hasPoint || digits != 0) ? -value : value;
     } else if (!convert(begin, place)) {
         return faultAt(begin, "a number that a double can hold");
     }

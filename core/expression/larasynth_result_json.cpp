@@ -3,7 +3,6 @@
 
 #include "core/base/json_events.h"
 
-#include <cmath>
 #include <limits>
 #include <new>
 #include <string>
@@ -169,9 +168,11 @@ private:
     bool set(std::optional<std::uint32_t>& to, double value)
     {
         constexpr double kLargest = std::numeric_limits<std::int32_t>::max();
-        if (!(value >= 0.0) || value > kLargest || value != std::floor(value))
+        const bool isInRange = value >= 0.0 && value <= kLargest;
+        const auto whole = isInRange ? static_cast<std::uint32_t>(value) : 0U;
+        if (!isInRange || static_cast<double>(whole) != value)
             return unexpected(std::to_string(value), "a whole number from 0");
-        to = static_cast<std::uint32_t>(value);
+        to = whole;
         return true;
     }
 
