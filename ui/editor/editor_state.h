@@ -25,8 +25,8 @@ enum class Tool
     Lasso
 };
 
-/// What roll, lanes, ruler and mini-map of one editor share: the document, where one looks, with which
-/// tool and to which lines. Threads: GUI.
+/// What roll, lanes, ruler and mini-map of one editor share: the document, where one looks, with
+/// which tool and to which lines. Threads: GUI.
 class EditorState final : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ class EditorState final : public QObject
 public:
     explicit EditorState(QObject* parent = nullptr);
 
-    [[nodiscard]] ExampleDocument* document() const { return m_document; }
+    [[nodiscard]] ExampleDocument* document() const;
     void setDocument(ExampleDocument* document);
     [[nodiscard]] const expression::Settings& settings() const noexcept { return m_settings; }
     void setSettings(const expression::Settings& settings);

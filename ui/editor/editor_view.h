@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/expression/representation.h"
 #include "core/expression/settings.h"
 #include "core/music/score.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QString>
 #include <QWidget>
@@ -11,16 +13,14 @@
 #include <memory>
 #include <vector>
 
-class QAction;
-
 namespace timbrel::ui {
 
 class ActionRegistry;
 class EditorState;
-class EventTable;
 class ExampleDocument;
 class LaneStack;
 class RollWidget;
+class ToolStrip;
 
 /// A place of the example at hand at which another example says something else.
 struct ContradictionMark
@@ -46,6 +46,8 @@ public:
     [[nodiscard]] ExampleDocument* document() const;
     /// Controllers with a lane of their own, their steps, the update rate.
     void setSettings(const expression::Settings& settings);
+    /// The values that a network can say, of all examples (outputCodingOf): for "network steps".
+    void setCoding(const expression::OutputCoding& coding);
 
     void setPlayhead(Microseconds time);
     [[nodiscard]] Microseconds playhead() const;
@@ -61,6 +63,7 @@ public:
     [[nodiscard]] EditorState& state() noexcept { return *m_state; }
     [[nodiscard]] RollWidget& roll() noexcept { return *m_roll; }
     [[nodiscard]] LaneStack& lanes() noexcept { return *m_lanes; }
+    [[nodiscard]] ToolStrip& strip() noexcept { return *m_strip; }
 
 Q_SIGNALS:
     /// By hand: a press in the ruler, a key.
@@ -73,7 +76,6 @@ Q_SIGNALS:
 
 private:
     void build();
-    void addActions();
     void audition(int number, int velocity, bool isOn);
     void tapSpace();
 
@@ -81,7 +83,8 @@ private:
     EditorState* m_state = nullptr;
     RollWidget* m_roll = nullptr;
     LaneStack* m_lanes = nullptr;
-    EventTable* m_table = nullptr;
+    ToolStrip* m_strip = nullptr;
+    QElapsedTimer m_auditionBegan;
 };
 
 } // namespace timbrel::ui

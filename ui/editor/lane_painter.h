@@ -43,8 +43,8 @@ struct LaneScene
     const EditorColours* colours = nullptr;
 };
 
-/// Paints this rectangle of the image, which is the whole lane in pixels of the device: what one call
-/// paints and what two neighbours paint is the same. Threads: any; the image is the caller's.
+/// Paints this rectangle of the image, which is the whole lane in pixels of the device: what one
+/// call paints and what two neighbours paint is the same. Threads: any; the image is the caller's.
 void paintLane(QImage& image, const QRect& rectangle, const LaneScene& scene);
 
 /// For each column left to right - 1 the highest and the lowest value that the curve has in it, as

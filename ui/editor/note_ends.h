@@ -9,15 +9,15 @@
 
 namespace timbrel::ui {
 
-/// Finds the notes that sound in a stretch of time: notes are sorted by their onset, and one from long
-/// before may still sound. Threads: a value.
+/// Finds the notes that sound in a stretch of time: notes are sorted by their onset, and one from
+/// long before may still sound. Threads: a value.
 class NoteEnds
 {
 public:
     void update(std::span<const music::Note> notes);
 
-    /// Calls visit(index, note) in order for every note of the last update() that begins before end and
-    /// ends after begin (or begins there, if it has no length).
+    /// Calls visit(index, note) in order for every note of the last update() that begins before end
+    /// and ends after begin (or begins there, if it has no length).
     template<class Visit>
     void visit(std::span<const music::Note> notes,
                Microseconds begin,

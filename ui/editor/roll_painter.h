@@ -29,8 +29,8 @@ struct RollScene
     bool showsChannels = false; ///< beside the names: there is more than one
 };
 
-/// Paints this rectangle of the image, which is the whole view in pixels of the device: what one call
-/// paints and what two neighbours paint is the same. Threads: any; the image is the caller's.
+/// Paints this rectangle of the image, which is the whole view in pixels of the device: what one
+/// call paints and what two neighbours paint is the same. Threads: any; the image is the caller's.
 void paintRoll(QImage& image, const QRect& rectangle, const RollScene& scene);
 
 /// Where a note stands in the view, in pixels of the device; at least one pixel wide.

@@ -8,8 +8,8 @@
 
 namespace timbrel::ui {
 
-/// A painted picture that is kept. When the view scrolls by whole pixels of the device it is moved, and
-/// only what came into sight is painted; an edit repaints its own rectangle. Threads: GUI.
+/// A painted picture that is kept. When the view scrolls by whole pixels of the device it is moved,
+/// and only what came into sight is painted; an edit repaints its own rectangle. Threads: GUI.
 class ScrolledLayer
 {
 public:
@@ -20,7 +20,8 @@ public:
     void invalidate() { m_isValid = false; }
     /// In pixels of the device, where the layer stood at the last update().
     void invalidate(const QRect& rectangle);
-    /// size in pixels of the device; column and row: which of the whole picture is at the upper left.
+    /// size in pixels of the device; column and row: which of the whole picture is at the upper
+    /// left.
     const QImage& update(QSize size,
                          double devicePixelRatio,
                          std::int64_t column,

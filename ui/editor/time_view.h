@@ -46,8 +46,8 @@ public:
 };
 
 /// A widget whose columns are times: roll, lanes, velocities. It knows how to look around (wheel,
-/// pinch, middle and Space drag), runs drags and cancels them with Esc; what a press means is said by
-/// who derives from it. Threads: GUI.
+/// pinch, middle and Space drag), runs drags and cancels them with Esc; what a press means is said
+/// by who derives from it. Threads: GUI.
 class TimeView : public QWidget
 {
     Q_OBJECT

@@ -21,8 +21,8 @@ struct ValueRange
     }
 };
 
-/// Lowest and highest value of any stretch of points in a time that hardly grows with its length, so
-/// that a lane of a million points is drawn by its columns. Threads: a value.
+/// Lowest and highest value of any stretch of points in a time that hardly grows with its length,
+/// so that a lane of a million points is drawn by its columns. Threads: a value.
 class ValuePyramid
 {
 public:

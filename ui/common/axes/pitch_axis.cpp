@@ -71,8 +71,8 @@ PitchAxis PitchAxis::fitting(int lowest, int highest, double viewHeight) noexcep
     constexpr int kRoom = 3; // rows above and below
     const int rows = highest - lowest + 1 + 2 * kRoom;
     const double height = std::clamp(std::floor(viewHeight / rows), kSmallest, 18.0);
-    const double centre = (static_cast<double>(kTopNote) + 0.5
-                           - static_cast<double>(lowest + highest) / 2.0)
+    const double centre
+        = (static_cast<double>(kTopNote) + 0.5 - static_cast<double>(lowest + highest) / 2.0)
         * height;
     return PitchAxis {height, centre - viewHeight / 2.0}.held(viewHeight);
 }

@@ -66,10 +66,8 @@ TimeAxis TimeAxis::zoomedAt(double x, double factor) const noexcept
     return {scale, origin + x * (microsPerPixel - scale)};
 }
 
-TimeAxis TimeAxis::fitting(Microseconds begin,
-                           Microseconds end,
-                           double width,
-                           double margin) noexcept
+TimeAxis
+TimeAxis::fitting(Microseconds begin, Microseconds end, double width, double margin) noexcept
 {
     const double room = std::max(1.0, width - 2.0 * margin);
     const double length = std::max(1.0, asDouble(end - begin));

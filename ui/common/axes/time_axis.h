@@ -4,9 +4,9 @@
 
 namespace timbrel::ui {
 
-/// Where a time stands on the screen, in columns of the device (one column = one real pixel). Columns
-/// are counted from time 0, so that a picture scrolled by whole columns stays exact: nothing is
-/// rounded again. Threads: a value.
+/// Where a time stands on the screen, in columns of the device (one column = one real pixel).
+/// Columns are counted from time 0, so that a picture scrolled by whole columns stays exact:
+/// nothing is rounded again. Threads: a value.
 struct TimeColumns
 {
     double microsPerColumn = 1000.0;
@@ -34,10 +34,8 @@ struct TimeAxis
     /// factor > 1 shows more detail; the time under x stays there.
     [[nodiscard]] TimeAxis zoomedAt(double x, double factor) const noexcept;
     /// All of [begin, end] in this width with a margin on both sides.
-    [[nodiscard]] static TimeAxis fitting(Microseconds begin,
-                                          Microseconds end,
-                                          double width,
-                                          double margin) noexcept;
+    [[nodiscard]] static TimeAxis
+    fitting(Microseconds begin, Microseconds end, double width, double margin) noexcept;
     /// The nearest axis whose left edge lies on a column.
     [[nodiscard]] TimeAxis aligned(double devicePixelRatio) const noexcept;
     [[nodiscard]] TimeColumns columns(double devicePixelRatio) const noexcept;

@@ -5,8 +5,8 @@
 
 namespace timbrel::ui {
 
-/// Controller values and velocities, 0 at the bottom and 127 at the top, in pixels of whichever kind
-/// the height is given in. Threads: a value.
+/// Controller values and velocities, 0 at the bottom and 127 at the top, in pixels of whichever
+/// kind the height is given in. Threads: a value.
 struct ValueAxis
 {
     static constexpr int kHighest = 127;

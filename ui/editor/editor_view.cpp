@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/editor_view.h"
+
+#include "ui/common/action_registry.h"
+#include "ui/common/theme_editor.h"
+#include "ui/editor/editor_actions.h"
+#include "ui/editor/example_document.h"
+#include "ui/editor/keys_column.h"
+#include "ui/editor/lane_stack.h"
+#include "ui/editor/lane_widget.h"
+#include "ui/editor/mini_map.h"
+#include "ui/editor/roll_widget.h"
+#include "ui/editor/ruler.h"
+#include "ui/editor/tool_strip.h"
+#include "ui/editor/velocity_lane.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace timbrel::ui {
+namespace {
+
+constexpr std::chrono::milliseconds kShortestAudition {150};
+
+/// As wide as what stands beside the time axis in the other rows.
+QWidget* spacer(int width)
+{
+    auto* widget = new QWidget;
+    widget->setFixedWidth(width);
+    return widget;
+}
+
+/// A row of the view whose middle is the time axis.
+QHBoxLayout* timeRow(QWidget* left, QWidget* middle, QWidget* right)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(left);
+    row->addWidget(middle, 1);
+    row->addWidget(right);
+    return row;
+}
+
+/// Notes from high to low: the bar's value is the axis' offset.
+QScrollBar* pitchBar(EditorState& state, const QWidget& roll)
+{
+    auto* bar = new QScrollBar(Qt::Vertical);
+    bar->setObjectName(QStringLiteral("pitchBar"));
+    bar->setFixedWidth(metrics::kScrollBar);
+    const auto show = [bar, &state, &roll] {
+        const QSignalBlocker quiet(bar);
+        const PitchAxis& pitch = state.pitch();
+        bar->setRange(0, std::max(0, static_cast<int>(pitch.contentHeight()) - roll.height()));
+        bar->setPageStep(roll.height());
+        bar->setSingleStep(static_cast<int>(pitch.rowHeight));
+        bar->setValue(static_cast<int>(pitch.offset));
+    };
+    QObject::connect(&state, &EditorState::pitchChanged, bar, show);
+    QObject::connect(bar, &QScrollBar::valueChanged, &state, [&state, &roll](int value) {
+        const PitchAxis axis {state.pitch().rowHeight, static_cast<double>(value)};
+        state.setPitch(axis.held(roll.height()));
+    });
+    return bar;
+}
+
+} // namespace
+
+EditorView::EditorView(ActionRegistry& registry, QWidget* parent)
+    : QWidget(parent)
+    , m_registry(registry)
+    , m_state(new EditorState(this))
+{
+    setObjectName(QStringLiteral("editorView"));
+    build();
+    addEditorActions(m_registry, *this);
+}
+
+EditorView::~EditorView() = default;
+
+void EditorView::build()
+{
+    m_roll = new RollWidget(*m_state);
+    m_lanes = new LaneStack(*m_state);
+    m_strip = new ToolStrip(*m_state);
+    auto* ruler = new Ruler(*m_state);
+    auto* map = new MiniMap(*m_state);
+    auto* keys = new KeysColumn(*m_state);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(timeRow(spacer(metrics::kKeysWidth), map, spacer(metrics::kScrollBar)));
+    layout->addLayout(timeRow(spacer(metrics::kKeysWidth), ruler, spacer(metrics::kScrollBar)));
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(QStringLiteral("editorSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(metrics::kStep);
+    auto* notes = new QWidget;
+    notes->setLayout(timeRow(keys, m_roll, pitchBar(*m_state, *m_roll)));
+    splitter->addWidget(notes);
+    splitter->addWidget(m_lanes);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(m_strip);
+
+    connect(ruler, &Ruler::playheadMoved, this, &EditorView::playheadMoved);
+    connect(ruler, &Ruler::loopChanged, this, &EditorView::loopChanged);
+    connect(ruler, &Ruler::hoverText, this, &EditorView::hoverText);
+    connect(map, &MiniMap::hoverText, this, &EditorView::hoverText);
+    connect(keys, &KeysColumn::hoverText, this, &EditorView::hoverText);
+    connect(keys, &KeysColumn::auditionNote, this, &EditorView::audition);
+    connect(m_roll, &RollWidget::auditionNote, this, &EditorView::audition);
+    connect(m_roll, &TimeView::hoverText, this, &EditorView::hoverText);
+    connect(m_roll, &TimeView::spaceTapped, this, &EditorView::tapSpace);
+    connect(m_roll, &RollWidget::hoveredNumber, keys, &KeysColumn::setMarked);
+    connect(m_lanes, &LaneStack::hoverText, this, &EditorView::hoverText);
+    connect(m_lanes, &LaneStack::spaceTapped, this, &EditorView::tapSpace);
+    connect(m_lanes, &LaneStack::auditionController, this, &EditorView::auditionController);
+    setFocusProxy(m_roll);
+}
+
+void EditorView::setDocument(ExampleDocument* document)
+{
+    if (document == m_state->document())
+        return;
+    m_state->setDocument(document);
+    m_state->fitTime();
+    m_roll->fitPitch();
+}
+
+ExampleDocument* EditorView::document() const
+{
+    return m_state->document();
+}
+
+void EditorView::setSettings(const expression::Settings& settings)
+{
+    m_state->setSettings(settings);
+}
+
+void EditorView::setCoding(const expression::OutputCoding& coding)
+{
+    m_lanes->setCoding(coding);
+}
+
+void EditorView::setPlayhead(Microseconds time)
+{
+    m_state->setPlayhead(time);
+}
+
+Microseconds EditorView::playhead() const
+{
+    return m_state->playhead();
+}
+
+void EditorView::setNetworkOutput(int controller, std::vector<music::ControllerPoint> points)
+{
+    m_lanes->setNetworkOutput(controller, std::move(points));
+}
+
+void EditorView::clearNetworkOutput()
+{
+    m_lanes->clearNetworkOutput();
+}
+
+void EditorView::showContradictions(std::vector<ContradictionMark> marks)
+{
+    m_lanes->setMarks(marks);
+}
+
+void EditorView::showPlace(Microseconds time, int controller)
+{
+    m_state->setCaret(time, m_state->caretNumber());
+    m_state->showTime(time);
+    if (LaneWidget* lane = m_lanes->laneOf(controller))
+        lane->setFocus();
+}
+
+void EditorView::audition(int number, int velocity, bool isOn)
+{
+    if (isOn) {
+        m_auditionBegan.start();
+        Q_EMIT auditionNote(number, velocity, true);
+        return;
+    }
+    // a click is shorter than what an ear takes for a note
+    const auto left = kShortestAudition - std::chrono::milliseconds(m_auditionBegan.elapsed());
+    QTimer::singleShot(std::max(left, std::chrono::milliseconds(0)), this, [=, this] {
+        Q_EMIT auditionNote(number, velocity, false);
+    });
+}
+
+void EditorView::tapSpace()
+{
+    for (QAction* action : m_registry.all())
+        if (m_registry.boundShortcuts(action).contains(QKeySequence(Qt::Key_Space))) {
+            action->trigger();
+            return;
+        }
+}
+
+} // namespace timbrel::ui

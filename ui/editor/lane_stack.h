@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/expression/representation.h"
+#include "ui/editor/editor_state.h"
+#include "ui/editor/editor_view.h"
+
+#include <QScrollArea>
+
+#include <functional>
+#include <map>
+#include <set>
+#include <vector>
+
+class QMenu;
+class QToolButton;
+class QVBoxLayout;
+
+namespace timbrel::ui {
+
+class LanePane;
+class LaneWidget;
+class VelocityLane;
+
+/// Velocities and controller lanes below each other. There is a lane for each controller that the
+/// project teaches, for each that the example holds, and for what one adds. Threads: GUI.
+class LaneStack final : public QScrollArea
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LaneStack)
+public:
+    explicit LaneStack(EditorState& state, QWidget* parent = nullptr);
+
+    [[nodiscard]] VelocityLane& velocities() noexcept { return *m_velocities; }
+    [[nodiscard]] std::vector<LaneWidget*> lanes() const;
+    /// The one that has the focus, or had it last; null without lanes.
+    [[nodiscard]] LaneWidget* currentLane() const;
+    [[nodiscard]] LaneWidget* laneOf(int controller) const;
+    void addLane(int controller);
+    void hideLane(music::LaneKey lane);
+    /// By so many pixels, the current one.
+    void growCurrent(int by);
+    void focusNext(int by);
+
+    void setCoding(const expression::OutputCoding& coding);
+    void setNetworkOutput(int controller, std::vector<music::ControllerPoint> points);
+    void clearNetworkOutput();
+    void setMarks(const std::vector<ContradictionMark>& marks);
+    /// Controllers to choose from; chosen(controller) is called.
+    void fillControllerMenu(QMenu& menu, std::function<void(int)> chosen) const;
+
+Q_SIGNALS:
+    void auditionController(int controller, int value);
+    void hoverText(const QString& text);
+    void laneMenuRequested(const QPoint& globalPlace);
+    void spaceTapped();
+
+private:
+    void takeDocument();
+    void update();
+    [[nodiscard]] std::vector<music::LaneKey> wanted() const;
+    LanePane* makePane(music::LaneKey lane);
+    void giveOverlays(LanePane& pane);
+    void moveLane(LanePane& pane, int controller);
+
+    EditorState& m_state;
+    VelocityLane* m_velocities = nullptr;
+    QVBoxLayout* m_layout = nullptr;
+    QToolButton* m_add = nullptr;
+    std::vector<LanePane*> m_panes;
+    std::set<std::uint8_t> m_added;
+    std::set<music::LaneKey> m_hidden;
+    std::map<std::uint8_t, int> m_heights;
+    expression::OutputCoding m_coding;
+    std::map<int, std::vector<music::ControllerPoint>> m_outputs;
+    std::vector<ContradictionMark> m_marks;
+    QPointer<LaneWidget> m_current;
+};
+
+} // namespace timbrel::ui

@@ -1,0 +1,463 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/roll_drags.h"
+
+#include "ui/common/theme_editor.h"
+#include "ui/editor/roll_painter.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace timbrel::ui {
+namespace {
+
+constexpr double kDragBegins = 4.0; // logical pixels
+constexpr Microseconds kShortestDrawn {5000};
+
+class RollDrag : public Drag
+{
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::RollDrag)
+public:
+    RollDrag(const RollContext& context, const Pointer& begin)
+        : m_context(context)
+        , m_begin(begin)
+        , m_now(begin)
+    { }
+    void cancel() override { m_context.document.cancelGesture(); }
+
+protected:
+    [[nodiscard]] const music::Score& score() const { return m_context.document.score(); }
+    /// Moved far enough from the press to be no click.
+    bool hasBegun(const Pointer& pointer)
+    {
+        m_now = pointer;
+        m_isMoving = m_isMoving || (pointer.place - m_begin.place).manhattanLength() >= kDragBegins;
+        return m_isMoving;
+    }
+    RollContext m_context;
+    Pointer m_begin;
+    Pointer m_now;
+    bool m_isMoving = false;
+};
+
+/// Moves what is selected, or copies it while Ctrl is held.
+class MoveDrag final : public RollDrag
+{
+public:
+    MoveDrag(const RollContext& context, const Pointer& begin, music::NoteIndex note)
+        : RollDrag(context, begin)
+        , m_note(context.document.score().notes[note])
+        , m_wasSelected(context.document.selectedNotes().contains(m_note.id))
+    {
+        // with Ctrl or Shift a press may be the beginning of a click that chooses further notes
+        if (!m_wasSelected && !begin.copies() && !begin.holdsAxis())
+            context.document.selectNotes({&note, 1}, SelectionMode::Replace);
+        m_heard = m_note.number;
+        context.audition(m_heard, m_note.velocity, true);
+    }
+    ~MoveDrag() override { m_context.audition(m_heard, m_note.velocity, false); }
+
+    void move(const Pointer& pointer) override
+    {
+        if (!hasBegun(pointer))
+            return;
+        if (!m_context.document.isInGesture())
+            begin();
+        const auto [by, semitones] = distance();
+        m_by = by;
+        m_semitones = semitones;
+        m_copies = pointer.copies();
+        m_context.document.previewGesture([this](const music::Score& score) {
+            return m_copies ? music::duplicateNotes(score, m_indices, m_by, m_semitones)
+                            : music::moveNotes(score, m_indices, m_by, m_semitones);
+        });
+        hear(std::clamp(m_note.number + m_semitones, 0, 127));
+    }
+    void finish() override
+    {
+        if (!m_isMoving)
+            return click();
+        m_context.document.commitGesture(m_copies ? tr("Copy notes") : tr("Move notes"),
+                                         m_copies ? SelectAfter::Added : SelectAfter::Same);
+    }
+    [[nodiscard]] QString text() const override
+    {
+        const auto meter = m_context.state.snapGrid().meter();
+        return tr("%1 at %2, velocity %3")
+            .arg(noteName(std::clamp(m_note.number + m_semitones, 0, 127)),
+                 positionText(meter, m_note.onset + m_by))
+            .arg(m_note.velocity);
+    }
+
+private:
+    void begin()
+    {
+        if (!m_context.document.selectedNotes().contains(m_note.id)) {
+            const auto found = std::lower_bound(
+                score().notes.begin(), score().notes.end(), m_note, music::InScoreOrder());
+            const auto index = static_cast<music::NoteIndex>(found - score().notes.begin());
+            m_context.document.selectNotes({&index, 1}, SelectionMode::Replace);
+        }
+        m_indices = m_context.document.selectedNoteIndices();
+        m_context.document.beginGesture();
+    }
+    [[nodiscard]] std::pair<Microseconds, int> distance() const
+    {
+        const QPointF way = m_now.place - m_begin.place;
+        const bool isSideways = std::abs(way.x()) >= std::abs(way.y());
+        Microseconds by {};
+        int semitones = 0;
+        if (!m_now.holdsAxis() || isSideways) {
+            const Microseconds to = m_note.onset + (m_now.time - m_begin.time);
+            by = m_context.state.snapped(to, m_now.bypassesSnap()) - m_note.onset;
+        }
+        if (!m_now.holdsAxis() || !isSideways) {
+            const PitchAxis& pitch = m_context.state.pitch();
+            semitones = pitch.numberAt(m_now.place.y()) - pitch.numberAt(m_begin.place.y());
+        }
+        return {by, semitones};
+    }
+    void hear(int number)
+    {
+        if (number == m_heard)
+            return;
+        m_context.audition(m_heard, m_note.velocity, false);
+        m_heard = number;
+        m_context.audition(m_heard, m_note.velocity, true);
+    }
+    /// Pressed and released at one place.
+    void click()
+    {
+        const auto found = std::lower_bound(
+            score().notes.begin(), score().notes.end(), m_note, music::InScoreOrder());
+        const auto index = static_cast<music::NoteIndex>(found - score().notes.begin());
+        if (m_begin.copies())
+            m_context.document.selectNotes({&index, 1}, SelectionMode::Toggle);
+        else if (m_begin.holdsAxis())
+            extendSelectionTo(m_context.state, m_context.document, m_note.end());
+        else
+            m_context.document.selectNotes({&index, 1}, SelectionMode::Replace);
+        m_context.state.setCaret(m_note.onset, m_note.number);
+    }
+
+    music::Note m_note; ///< the one that was pressed
+    bool m_wasSelected;
+    int m_heard = 0;
+    std::vector<music::NoteIndex> m_indices;
+    Microseconds m_by {};
+    int m_semitones = 0;
+    bool m_copies = false;
+};
+
+class ResizeDrag final : public RollDrag
+{
+public:
+    ResizeDrag(const RollContext& context,
+               const Pointer& begin,
+               music::NoteIndex note,
+               bool movesEnds)
+        : RollDrag(context, begin)
+        , m_note(context.document.score().notes[note])
+        , m_movesEnds(movesEnds)
+    {
+        if (!context.document.selectedNotes().contains(m_note.id))
+            context.document.selectNotes({&note, 1}, SelectionMode::Replace);
+        m_indices = context.document.selectedNoteIndices();
+    }
+    void move(const Pointer& pointer) override
+    {
+        if (!hasBegun(pointer))
+            return;
+        if (!m_context.document.isInGesture())
+            m_context.document.beginGesture();
+        const Microseconds edge = m_movesEnds ? m_note.end() : m_note.onset;
+        const Microseconds to = edge + (pointer.time - m_begin.time);
+        m_by = m_context.state.snapped(to, pointer.bypassesSnap()) - edge;
+        m_context.document.previewGesture([this](const music::Score& score) {
+            return m_movesEnds ? music::resizeNotes(score, m_indices, m_by, kShortestDrawn)
+                               : music::resizeNotesAtStart(score, m_indices, m_by, kShortestDrawn);
+        });
+    }
+    void finish() override { m_context.document.commitGesture(tr("Change length")); }
+    [[nodiscard]] QString text() const override
+    {
+        const Microseconds length = m_note.length + (m_movesEnds ? m_by : -m_by);
+        return tr("%1, length %2")
+            .arg(noteName(m_note.number), secondsText(std::max(length, kShortestDrawn)));
+    }
+
+private:
+    music::Note m_note;
+    bool m_movesEnds;
+    std::vector<music::NoteIndex> m_indices;
+    Microseconds m_by {};
+};
+
+/// A new note: its beginning where one presses, its end where one lets go.
+class DrawDrag final : public RollDrag
+{
+public:
+    DrawDrag(const RollContext& context, const Pointer& begin)
+        : RollDrag(context, begin)
+    {
+        const EditorState& state = context.state;
+        m_note.onset = state.snappedDown(begin.time, begin.bypassesSnap());
+        m_note.length = state.noteLength();
+        m_note.number = static_cast<std::uint8_t>(state.pitch().numberAt(begin.place.y()));
+        m_note.velocity = static_cast<std::uint8_t>(state.velocity());
+        m_note.channel = state.channel();
+        context.document.beginGesture();
+        show();
+        context.audition(m_note.number, m_note.velocity, true);
+    }
+    ~DrawDrag() override { m_context.audition(m_note.number, m_note.velocity, false); }
+
+    void move(const Pointer& pointer) override
+    {
+        if (!hasBegun(pointer))
+            return;
+        const Microseconds end = m_context.state.snapped(pointer.time, pointer.bypassesSnap());
+        const Microseconds shortest = m_context.state.isSnapping() && !pointer.bypassesSnap()
+            ? m_context.state.snapGrid().step()
+            : kShortestDrawn;
+        m_note.length = std::max(shortest, end - m_note.onset);
+        show();
+    }
+    void finish() override
+    {
+        m_context.state.setCaret(m_note.end(), m_note.number);
+        m_context.document.commitGesture(tr("Draw note"), SelectAfter::Added);
+    }
+    [[nodiscard]] QString text() const override
+    {
+        return tr("%1 at %2, length %3")
+            .arg(noteName(m_note.number),
+                 positionText(m_context.state.snapGrid().meter(), m_note.onset),
+                 secondsText(m_note.length));
+    }
+
+private:
+    void show()
+    {
+        m_context.document.previewGesture([this](const music::Score& score) {
+            return music::addNotes(score, {&m_note, 1});
+        });
+    }
+    music::Note m_note;
+};
+
+/// Selects what lies inside, while it grows; a click clears the selection.
+class AreaDrag : public RollDrag
+{
+public:
+    AreaDrag(const RollContext& context, const Pointer& begin)
+        : RollDrag(context, begin)
+        , m_before(context.document.selectedNoteIndices())
+    { }
+    void move(const Pointer& pointer) override
+    {
+        if (!hasBegun(pointer))
+            return;
+        std::vector<music::NoteIndex> inside = notesInArea();
+        m_count = inside.size();
+        if (pointer.copies())
+            inside.insert(inside.end(), m_before.begin(), m_before.end());
+        m_context.document.selectNotes(inside, SelectionMode::Replace);
+    }
+    void finish() override
+    {
+        if (m_isMoving)
+            return;
+        const EditorState& state = m_context.state;
+        const bool isBypassed = m_begin.bypassesSnap();
+        if (m_begin.holdsAxis()) {
+            extendSelectionTo(
+                m_context.state, m_context.document, state.snapped(m_begin.time, isBypassed));
+        } else {
+            if (!m_begin.copies())
+                m_context.document.clearSelection();
+            m_context.state.setCaret(state.snappedDown(m_begin.time, isBypassed),
+                                     state.pitch().numberAt(m_begin.place.y()));
+        }
+    }
+    void cancel() override { m_context.document.selectNotes(m_before, SelectionMode::Replace); }
+    [[nodiscard]] QString text() const override
+    {
+        return m_isMoving ? tr("%n note(s) selected", nullptr, static_cast<int>(m_count))
+                          : QString();
+    }
+
+protected:
+    [[nodiscard]] virtual std::vector<music::NoteIndex> notesInArea() = 0;
+
+private:
+    std::vector<music::NoteIndex> m_before;
+    std::size_t m_count = 0;
+};
+
+void paintArea(QPainter& painter, const QPolygonF& outline)
+{
+    QColor inside = theme().text;
+    inside.setAlphaF(0.08F);
+    painter.setPen(QPen(theme().text, 1.0, Qt::DashLine));
+    painter.setBrush(inside);
+    painter.drawPolygon(outline);
+}
+
+class BandDrag final : public AreaDrag
+{
+public:
+    using AreaDrag::AreaDrag;
+    void paint(QPainter& painter) const override
+    {
+        if (m_isMoving)
+            paintArea(painter, QPolygonF(area().translated(0.5, 0.5)));
+    }
+
+protected:
+    [[nodiscard]] QRectF area() const
+    {
+        return QRectF(m_begin.place.toPoint(), m_now.place.toPoint()).normalized();
+    }
+    [[nodiscard]] std::vector<music::NoteIndex> notesInArea() override
+    {
+        const EditorState& state = m_context.state;
+        return notesIn(score().notes, m_context.ends, state.time(), state.pitch(), area());
+    }
+};
+
+class LassoDrag final : public AreaDrag
+{
+public:
+    using AreaDrag::AreaDrag;
+    void paint(QPainter& painter) const override
+    {
+        if (m_isMoving)
+            paintArea(painter, m_loop);
+    }
+
+protected:
+    [[nodiscard]] std::vector<music::NoteIndex> notesInArea() override
+    {
+        if (m_loop.isEmpty())
+            m_loop << m_begin.place;
+        m_loop << m_now.place;
+        const EditorState& state = m_context.state;
+        return notesInside(score().notes, m_context.ends, state.time(), state.pitch(), m_loop);
+    }
+
+private:
+    QPolygonF m_loop;
+};
+
+/// Takes away each note that it passes over.
+class EraseDrag final : public RollDrag
+{
+public:
+    EraseDrag(const RollContext& context, const Pointer& begin)
+        : RollDrag(context, begin)
+    {
+        context.document.beginGesture();
+        eraseAt(begin.place);
+    }
+    void move(const Pointer& pointer) override
+    {
+        constexpr double kStep = 3.0;
+        const QPointF way = pointer.place - m_now.place;
+        const int steps = 1 + static_cast<int>(std::hypot(way.x(), way.y()) / kStep);
+        for (int i = 1; i <= steps; ++i)
+            eraseAt(m_now.place + way * i / steps);
+        m_now = pointer;
+    }
+    void finish() override { m_context.document.commitGesture(tr("Erase notes")); }
+    [[nodiscard]] QString text() const override
+    {
+        return tr("%n note(s) erased", nullptr, m_count);
+    }
+
+private:
+    void eraseAt(QPointF place)
+    {
+        const EditorState& state = m_context.state;
+        const RollHit hit
+            = hitRoll(score().notes, m_context.ends, state.time(), state.pitch(), place);
+        if (hit.part == RollPart::Ground)
+            return;
+        m_context.document.extendGesture(music::deleteNotes(score(), {&hit.note, 1}));
+        ++m_count;
+    }
+    int m_count = 0;
+};
+
+} // namespace
+
+std::unique_ptr<Drag>
+beginRollDrag(const RollContext& context, const RollHit& hit, const Pointer& pointer)
+{
+    switch (rollAction(hit.part, context.state.tool(), pointer.modifiers)) {
+    case RollAction::DrawNote:
+        return std::make_unique<DrawDrag>(context, pointer);
+    case RollAction::MoveNotes:
+    case RollAction::CopyNotes:
+        return std::make_unique<MoveDrag>(context, pointer, hit.note);
+    case RollAction::ResizeStarts:
+        return std::make_unique<ResizeDrag>(context, pointer, hit.note, false);
+    case RollAction::ResizeEnds:
+        return std::make_unique<ResizeDrag>(context, pointer, hit.note, true);
+    case RollAction::Band:
+        return std::make_unique<BandDrag>(context, pointer);
+    case RollAction::Lasso:
+        return std::make_unique<LassoDrag>(context, pointer);
+    case RollAction::Erase:
+        return std::make_unique<EraseDrag>(context, pointer);
+    }
+    return nullptr;
+}
+
+void drawNoteAt(const RollContext& context, Microseconds time, int number, bool isSnapBypassed)
+{
+    Pointer pointer;
+    pointer.time = time;
+    pointer.modifiers = isSnapBypassed ? Qt::AltModifier : Qt::NoModifier;
+    pointer.place = {context.state.time().xOf(time),
+                     context.state.pitch().yOf(number) + context.state.pitch().rowHeight / 2.0};
+    DrawDrag(context, pointer).finish();
+}
+
+void extendSelectionTo(const EditorState& state, ExampleDocument& document, Microseconds time)
+{
+    const auto& notes = document.score().notes;
+    Microseconds begin = std::min(state.caret(), time);
+    Microseconds end = std::max(state.caret(), time);
+    const auto& selected = document.selectedNoteIndices();
+    if (!selected.empty()) {
+        begin = std::min(notes[selected.front()].onset, time);
+        end = time;
+        for (const music::NoteIndex index : selected)
+            end = std::max(end, notes[index].end());
+    }
+    const music::TimeRange range {begin, end};
+    document.selectNotes(music::notesIn(document.score(), range), SelectionMode::Add);
+    document.selectRange(range.isEmpty() ? std::nullopt : std::optional(range));
+}
+
+QString positionText(const music::Meter& meter, Microseconds time)
+{
+    const music::BarPosition position = music::barPositionAt(meter, time);
+    return QStringLiteral("%1.%2.%3")
+        .arg(position.bar)
+        .arg(position.beat)
+        .arg(position.tick, 3, 10, QLatin1Char('0'));
+}
+
+QString secondsText(Microseconds length)
+{
+    constexpr double kPerSecond = 1e6;
+    return QCoreApplication::translate("timbrel::ui::RollDrag", "%1 s", "seconds")
+        .arg(QLocale().toString(static_cast<double>(length.count()) / kPerSecond, 'f', 3));
+}
+
+} // namespace timbrel::ui

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/time_view.h"
+
+#include "ui/common/theme_editor.h"
+
+#include <QContextMenuEvent>
+#include <QGestureEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPainter>
+#include <QPinchGesture>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace timbrel::ui {
+namespace {
+
+constexpr double kZoomPerNotch = 1.25;
+constexpr double kScrollPerNotch = 64.0; // logical pixels
+
+/// Notches of the wheel, also where a touch pad tells pixels; Alt turns Qt's wheel sideways.
+QPointF notchesOf(const QWheelEvent& event)
+{
+    constexpr double kAngle = 120.0;
+    return QPointF(event.angleDelta()) / kAngle;
+}
+
+} // namespace
+
+TimeView::TimeView(EditorState& state, QWidget* parent)
+    : QWidget(parent)
+    , m_state(state)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    grabGesture(Qt::PinchGesture);
+    connect(&state, &EditorState::timeChanged, this, qOverload<>(&QWidget::update));
+    connect(&state, &EditorState::documentChanged, this, [this] {
+        m_drag.reset(); // its document is gone
+        update();
+    });
+    connect(&state, &EditorState::toolChanged, this, [this] {
+        refreshHover(m_last ? m_last->modifiers : Qt::KeyboardModifiers());
+    });
+    connect(&state, &EditorState::playheadChanged, this, &TimeView::updatePlayhead);
+}
+
+TimeView::~TimeView() = default;
+
+Pointer TimeView::pointerAt(QPointF place, Qt::KeyboardModifiers modifiers) const
+{
+    return {place, m_state.time().timeAt(place.x()), modifiers};
+}
+
+void TimeView::updatePlayhead(Microseconds before, Microseconds now)
+{
+    constexpr int kReach = 2;
+    for (const Microseconds time : {before, now}) {
+        const double x = m_state.time().xOf(time);
+        if (x > -kReach && x < width() + kReach)
+            update(static_cast<int>(x) - kReach, 0, 2 * kReach + 1, height());
+    }
+}
+
+void TimeView::paintDrag(QPainter& painter) const
+{
+    if (m_drag)
+        m_drag->paint(painter);
+}
+
+void TimeView::paintMarks(QPainter& painter) const
+{
+    const double ratio = devicePixelRatioF();
+    const int column = m_state.time().columns(ratio).columnOf(m_state.playhead());
+    painter.fillRect(QRectF(column / ratio, 0.0, 1.0, height()), theme().accent);
+    if (hasFocus()) {
+        painter.setPen(QPen(theme().accent, metrics::kFocusRing));
+        painter.setBrush(Qt::NoBrush);
+        const double half = metrics::kFocusRing / 2.0;
+        painter.drawRect(QRectF(rect()).adjusted(half, half, -half, -half));
+    }
+}
+
+void TimeView::cancelDrag()
+{
+    if (!m_drag)
+        return;
+    const auto drag = std::move(m_drag);
+    drag->cancel();
+    update();
+}
+
+bool TimeView::event(QEvent* event)
+{
+    if (event->type() == QEvent::NativeGesture && pinch(*static_cast<QNativeGestureEvent*>(event)))
+        return true;
+    if (event->type() == QEvent::Gesture && pinch(*static_cast<QGestureEvent*>(event)))
+        return true;
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        const bool isSpace = key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier;
+        // Space is known to be a tap only when it is released; Esc belongs to a drag first
+        if (isSpace || (key->key() == Qt::Key_Escape && m_drag)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+bool TimeView::pinch(const QNativeGestureEvent& event)
+{
+    if (event.gestureType() != Qt::ZoomNativeGesture)
+        return false;
+    m_state.zoomTime(event.position().x(), 1.0 + event.value());
+    return true;
+}
+
+bool TimeView::pinch(const QGestureEvent& event)
+{
+    const auto* gesture = static_cast<QPinchGesture*>(event.gesture(Qt::PinchGesture));
+    if (gesture == nullptr)
+        return false;
+    const QPointF centre = mapFromGlobal(gesture->centerPoint());
+    if (gesture->scaleFactor() > 0.0)
+        m_state.zoomTime(centre.x(), gesture->scaleFactor());
+    return true;
+}
+
+void TimeView::pan(QPointF place)
+{
+    const QPointF by = *m_panFrom - place;
+    m_state.scrollTime(by.x());
+    scrollVertically(by.y());
+    m_panFrom = place;
+}
+
+void TimeView::mousePressEvent(QMouseEvent* event)
+{
+    const bool doesPan = event->button() == Qt::MiddleButton
+        || (event->button() == Qt::LeftButton && m_isSpaceHeld);
+    if (m_drag || m_panFrom)
+        return;
+    if (doesPan) {
+        m_panFrom = event->position();
+        m_wasSpaceUsed = m_isSpaceHeld;
+        setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    if (event->button() != Qt::LeftButton || m_state.document() == nullptr)
+        return;
+    m_last = pointerAt(event->position(), event->modifiers());
+    m_drag = beginDrag(*m_last);
+    if (m_drag)
+        Q_EMIT hoverText(m_drag->text());
+    update();
+}
+
+void TimeView::mouseMoveEvent(QMouseEvent* event)
+{
+    m_last = pointerAt(event->position(), event->modifiers());
+    if (m_panFrom) {
+        pan(event->position());
+    } else if (m_drag) {
+        m_drag->move(*m_last);
+        Q_EMIT hoverText(m_drag->text());
+        update();
+    } else {
+        refreshHover(event->modifiers());
+    }
+}
+
+void TimeView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_panFrom) {
+        m_panFrom.reset();
+        refreshHover(event->modifiers());
+    } else if (m_drag && event->button() == Qt::LeftButton) {
+        const auto drag = std::move(m_drag);
+        drag->finish();
+        update();
+        refreshHover(event->modifiers());
+    }
+}
+
+void TimeView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && m_state.document() != nullptr && !m_isSpaceHeld)
+        doubleClicked(pointerAt(event->position(), event->modifiers()));
+    else
+        mousePressEvent(event);
+}
+
+void TimeView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (m_drag || m_state.document() == nullptr)
+        return;
+    showMenu(pointerAt(event->pos(), event->modifiers()), event->globalPos());
+}
+
+void TimeView::wheelEvent(QWheelEvent* event)
+{
+    const QPointF notches = notchesOf(*event);
+    const double turn = notches.y() != 0.0 ? notches.y() : notches.x();
+    const Qt::KeyboardModifiers modifiers = event->modifiers();
+    if (modifiers.testFlag(Qt::ControlModifier)) {
+        const double factor = std::pow(kZoomPerNotch, turn);
+        if (modifiers.testFlag(Qt::ShiftModifier))
+            zoomVertically(event->position().y(), factor);
+        else
+            m_state.zoomTime(event->position().x(), factor);
+    } else if (modifiers.testFlag(Qt::ShiftModifier)) {
+        m_state.scrollTime(-turn * kScrollPerNotch);
+    } else {
+        if (notches.x() != 0.0)
+            m_state.scrollTime(-notches.x() * kScrollPerNotch);
+        if (notches.y() != 0.0 && !scrollVertically(-notches.y() * kScrollPerNotch)) {
+            event->ignore(); // the area around may scroll
+            return;
+        }
+    }
+    event->accept();
+}
+
+void TimeView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_drag) {
+        cancelDrag();
+        return;
+    }
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
+        if (!event->isAutoRepeat()) {
+            m_isSpaceHeld = true;
+            m_wasSpaceUsed = false;
+            setCursor(Qt::OpenHandCursor);
+        }
+        return;
+    }
+    refreshHover(event->modifiers());
+    QWidget::keyPressEvent(event);
+}
+
+void TimeView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && m_isSpaceHeld) {
+        if (event->isAutoRepeat())
+            return;
+        m_isSpaceHeld = false;
+        if (!m_wasSpaceUsed)
+            Q_EMIT spaceTapped();
+    }
+    refreshHover(event->modifiers());
+    QWidget::keyReleaseEvent(event);
+}
+
+void TimeView::leaveEvent(QEvent* event)
+{
+    m_last.reset();
+    Q_EMIT hoverText(QString());
+    QWidget::leaveEvent(event);
+}
+
+void TimeView::focusInEvent(QFocusEvent* event)
+{
+    update();
+    QWidget::focusInEvent(event);
+}
+
+void TimeView::focusOutEvent(QFocusEvent* event)
+{
+    m_isSpaceHeld = false; // its release goes elsewhere
+    update();
+    QWidget::focusOutEvent(event);
+}
+
+void TimeView::refreshHover(Qt::KeyboardModifiers modifiers)
+{
+    if (!m_last || m_drag || m_panFrom)
+        return;
+    if (m_isSpaceHeld) {
+        setCursor(Qt::OpenHandCursor);
+        return;
+    }
+    m_last->modifiers = modifiers;
+    hover(*m_last);
+}
+
+} // namespace timbrel::ui
