@@ -16,7 +16,6 @@ namespace {
 
 constexpr double kHandTolerance = 0.05;
 constexpr std::size_t kMostOfOneKind = 50; // reported of places that hear the same
-constexpr int kMostStepsThatAgree = 1;
 
 using Members = std::vector<std::size_t>; ///< indices of stretches
 
@@ -46,6 +45,7 @@ struct Targets
     std::vector<std::int16_t> exact;
     std::vector<std::int16_t> least;
     std::vector<std::int16_t> most;
+    int stepsThatAgree = 1; ///< 0 for a switch: its two outputs are all that it can say
 };
 
 Targets
@@ -53,6 +53,7 @@ targetsOf(const HeardStretches& heard, const ControllerCoding& coding, const Tol
 {
     Targets targets;
     targets.exact = heard.targets(coding);
+    targets.stepsThatAgree = coding.count > 2 ? 1 : 0;
     targets.least.resize(targets.exact.size());
     targets.most.resize(targets.exact.size());
     for (const HeardStretch& stretch : heard.stretches()) {
@@ -109,7 +110,7 @@ public:
         std::optional<Conflict> found;
         for (std::size_t k = 0; k < updates; ++k) {
             const int steps = m_highest[k].first - m_lowest[k].first;
-            if (steps > kMostStepsThatAgree && (!found || steps > found->steps))
+            if (steps > m_targets.stepsThatAgree && (!found || steps > found->steps))
                 found = Conflict {m_highest[k].second, m_lowest[k].second, k, steps};
         }
         if (found)
@@ -135,8 +136,8 @@ private:
     {
         const std::size_t inA = m_stretches[a].firstUpdate + update;
         const std::size_t inB = m_stretches[b].firstUpdate + update;
-        return m_targets.least[inA] - m_targets.most[inB] > kMostStepsThatAgree
-            || m_targets.least[inB] - m_targets.most[inA] > kMostStepsThatAgree;
+        return m_targets.least[inA] - m_targets.most[inB] > m_targets.stepsThatAgree
+            || m_targets.least[inB] - m_targets.most[inA] > m_targets.stepsThatAgree;
     }
 
     /// The odd one is that which disagrees with more; beside it goes one that is as most are.

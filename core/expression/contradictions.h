@@ -26,7 +26,7 @@ struct Contradiction
     std::uint8_t controller = 0;
     ContradictionPlace first; ///< the earlier by example and time
     ContradictionPlace second;
-    int steps = 0; ///< output steps between the two, at least 2
+    int steps = 0; ///< output steps between the two, at least 2; of a controller with two outputs 1
 };
 
 /// No more are reported; the widest come first.
@@ -34,8 +34,9 @@ inline constexpr std::size_t kMostContradictions = 200;
 
 /// Finds where examples contradict each other: the network hears the same since the last two note
 /// events (the enabled features of both as FeatureEncoder computes them, as many updates between
-/// them, as many since the last), and the controllers' targets are more than one output step apart.
-/// A place before an example's second note event is compared with such places only.
+/// them, as many since the last), and the controllers' targets are more than one output step apart,
+/// or of a controller with two outputs one. A place before an example's second note event is
+/// compared with such places only.
 ///
 /// Hands are not exact and updates fall between: numbers of updates are equal if they differ by
 /// one, by a twentieth, or as far as the settings vary the tempo (at most kMostUpdatesApart), and

@@ -2,6 +2,7 @@
 #include "core/expression/settings_proposal.h"
 
 #include "core/base/text.h"
+#include "core/expression/contradictions.h"
 #include "core/expression/settings_evidence.h"
 
 #include <algorithm>
@@ -21,6 +22,7 @@ constexpr int kFewValues = 16; // so many are met exactly where that is possible
 constexpr int kVelocitySpread = 8; // less is how evenly a hand plays
 constexpr std::array kRates = {20, 25, 30, 40, 50, 75, 100};
 constexpr double kLongSeconds = 60.0;
+constexpr std::size_t kFewNotes = 16; // so few that what goes with what may be chance
 
 /// Bank selection, data entry, parameter numbers and channel modes: they set up, they do not
 /// express.
@@ -197,6 +199,25 @@ private:
             });
     }
 
+    /// Whether few examples contradict each other unless the velocity is heard, and no longer do if
+    /// it is.
+    bool onlyVelocityTellsApart() const
+    {
+        Random random(1);
+        auto settings = m_proposal.conf.settings(random);
+        if (!settings || m_notes.noteCount > kFewNotes)
+            return false;
+        settings->features = {};
+        settings->features.set(Feature::SomeNoteOn);
+        settings->features.set(Feature::NoteStruck, m_notes.hasSeveralInOneExample);
+        settings->features.set(Feature::NoteReleased, m_notes.overlap);
+        settings->features.set(Feature::Interval, m_notes.hasIntervals);
+        if (findContradictions(m_examples, *settings).empty())
+            return false;
+        settings->features.set(Feature::Velocity);
+        return findContradictions(m_examples, *settings).empty();
+    }
+
     void proposeFeatures()
     {
         FeatureSet features;
@@ -216,9 +237,11 @@ private:
             " Notes overlap, so that a release is heard only by its own feature.",
             "");
         const bool varies = m_notes.loudest >= m_notes.softest + kVelocitySpread;
+        const bool follows = varies && velocityMatters();
         add(Feature::Velocity,
-            varies && velocityMatters(),
-            " The controllers follow the velocity.",
+            varies && (follows || onlyVelocityTellsApart()),
+            follows ? " The controllers follow the velocity."
+                    : " But for the velocity, examples would contradict each other.",
             varies ? " Velocities differ, but the controllers do not follow them."
                    : " All notes are about equally loud.");
         add(Feature::Interval,

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void countsFollowTheValues_data();
     void countsFollowTheValues();
     void velocityOnlyWhereItMatters();
+    void velocityWhereExamplesContradictWithoutIt();
     void intervalsOnlyWherePitchChanges();
     void releasesOnlyWhereNotesOverlap();
     void rateFollowsTheFastestController();
@@ -220,6 +221,20 @@ void TestSettingsProposal::velocityOnlyWhereItMatters()
     QVERIFY(settingsOf(proposeSettings({swell(1, 30, 40), swell(1, 120, 120)}))
                 .features.has(Feature::Velocity));
     QVERIFY(!settingsOf(proposeSettings({swell(1, 30), swell(1, 120)}))
+                 .features.has(Feature::Velocity));
+}
+
+void TestSettingsProposal::velocityWhereExamplesContradictWithoutIt()
+{
+    // too few notes, and too unlike, for velocity to go with anything
+    const std::vector<Sequence> examples
+        = {swell(1, 30, 100), swell(1, 60, 20), swell(1, 90, 110), swell(1, 120, 30)};
+    const auto proposal = proposeSettings(examples);
+    QVERIFY(settingsOf(proposal).features.has(Feature::Velocity));
+    QVERIFY(reasonFor(proposal, "representation.input_features")->reason.find("contradict")
+            != std::string::npos);
+    // velocity does not explain this
+    QVERIFY(!settingsOf(proposeSettings({swell(1, 30, 100), swell(1, 30, 20), swell(1, 60, 60)}))
                  .features.has(Feature::Velocity));
 }
 
