@@ -207,6 +207,13 @@ Result<> TrainingSession::saveLast()
 
 Result<> TrainingSession::resume()
 {
+    // the best first: it is there before the first checkpoint is, and before the state knows of it
+    if (const auto best = loadModel(m_context.run.bestCheckpoint())) {
+        m_best = best->description.mse;
+        m_bestEpoch = best->description.epoch;
+        m_context.progress.state().best = m_best;
+        m_context.progress.state().bestEpoch = m_bestEpoch;
+    }
     if (!std::filesystem::exists(m_context.run.lastCheckpoint()))
         return {};
     const auto checkpoint = learning::loadCheckpoint(m_context.run.checkpoints() / "last");
@@ -225,10 +232,6 @@ Result<> TrainingSession::resume()
     if (tensors.size() != 1
         || !m_loop.restore(tensors.front().values, progress, Random(checkpoint->facts.random)))
         return failure(Error(ErrorId::ModelBroken).inFile(m_context.run.lastCheckpoint()));
-    if (const auto best = loadModel(m_context.run.bestCheckpoint())) {
-        m_best = best->description.mse;
-        m_bestEpoch = best->description.epoch;
-    }
     m_validatedEpoch = progress.epochs;
     m_validatedStreak = progress.longestStreak;
     return {};

@@ -47,10 +47,13 @@ int inheritedDescriptor(const std::filesystem::path& lockFile)
 Result<RunLock> RunLock::take(const std::filesystem::path& lockFile)
 {
     RunLock lock(::open(lockFile.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
-    if (lock.m_descriptor < 0)
-        return failure(Error(ErrorId::FolderNotWritable)
-                           .inFile(lockFile.parent_path())
-                           .butFound(std::strerror(errno)));
+    if (lock.m_descriptor < 0) {
+        const int code = errno;
+        return failure(
+            Error(code == ENOSPC || code == EDQUOT ? ErrorId::DiskFull : ErrorId::FolderNotWritable)
+                .inFile(lockFile.parent_path())
+                .butFound(std::strerror(code)));
+    }
     auto wish = wholeFile(F_WRLCK);
     if (::fcntl(lock.m_descriptor, F_OFD_SETLK, &wish) != 0) {
         if (errno == EAGAIN || errno == EACCES)

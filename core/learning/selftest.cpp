@@ -91,6 +91,16 @@ public:
     }
     [[nodiscard]] bool isGood() const { return m_isGood; }
 
+    /// What the run has already; its state may not have heard of it before the end came.
+    void takeUpBest()
+    {
+        const auto file = readSafetensors(m_context.run.bestCheckpoint());
+        if (!file || !file->metadata.contains("error"))
+            return;
+        if (const auto error = parseReal(file->metadata.at("error")))
+            m_context.progress.state().best = *error;
+    }
+
 private:
     [[nodiscard]] Result<> saveLast(std::int64_t update) const
     {
@@ -137,6 +147,7 @@ runSelftest(TrainingContext& context, const SelftestSettings& settings, const Se
         {{"loss", "", Direction::LowerIsBetter, "error", std::nullopt},
          {"validation_error", "", Direction::LowerIsBetter, "error", 1.0}}));
     Selftest selftest(context, settings, model);
+    selftest.takeUpBest();
     TIMBREL_TRY(context.progress.beginTraining());
     double loss = 0.0;
     std::int64_t update = 0;

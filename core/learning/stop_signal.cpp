@@ -101,6 +101,7 @@ void StopSignal::catchSignals()
     ignore.sa_handler
         = SIG_IGN; // NOLINT(cppcoreguidelines-pro-type-cstyle-cast): the system's macro
     ::sigaction(SIGHUP, &ignore, nullptr);
+    ::sigaction(SIGXFSZ, &ignore, nullptr); // too large a file is an error like a full disk
 }
 
 } // namespace timbrel::learning

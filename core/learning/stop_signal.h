@@ -44,8 +44,8 @@ public:
     void request() noexcept;
 
     /// From now on SIGINT and SIGTERM of this process set every StopSignal that listens to signals,
-    /// and SIGHUP (a closed terminal) is ignored; the second SIGINT or SIGTERM ends the process as
-    /// it would have done.
+    /// and SIGHUP (a closed terminal) and SIGXFSZ (a file beyond its limit) are ignored; the second
+    /// SIGINT or SIGTERM ends the process as it would have done.
     static void catchSignals();
 
 private:
