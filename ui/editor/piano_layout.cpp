@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/piano_layout.h"
 
+#include "ui/common/axes/pitch_axis.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -21,13 +23,6 @@ int whitesBefore(int note)
 }
 
 } // namespace
-
-bool isBlackKey(int note)
-{
-    constexpr std::array<bool, 12> kBlack
-        = {false, true, false, true, false, false, true, false, true, false, true, false};
-    return kBlack[static_cast<std::size_t>(note % 12)];
-}
 
 PianoLayout PianoLayout::fitted(double width, double height, int centre)
 {

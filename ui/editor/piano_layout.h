@@ -30,6 +30,4 @@ private:
     [[nodiscard]] double whiteWidth() const { return width / whiteKeyCount(); }
 };
 
-[[nodiscard]] bool isBlackKey(int note);
-
 } // namespace timbrel::ui
