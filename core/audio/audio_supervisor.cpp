@@ -205,10 +205,10 @@ void AudioSupervisor::look()
         readPulse();
         if (m_stream->isAlive() && !hasStalled())
             return;
-        const std::string name = m_stream->opened().device.name;
+        // told first: closing what is dead may take a while
+        set(AudioStage::Lost, Error(ErrorId::AudioLost).named(m_stream->opened().device.name));
         closeStream();
         m_nextTry = Clock::now() + kTryAgain / 4;
-        set(AudioStage::Lost, Error(ErrorId::AudioLost).named(name));
     } else if (m_choice && Clock::now() >= m_nextTry) {
         scan(); // libraries see new devices and servers only when they begin
         openStream();
@@ -236,6 +236,8 @@ void AudioSupervisor::scan()
     m_hasScanned = true;
     auto devices = m_backend->devices();
     const std::scoped_lock lock(m_mutex);
+    if (devices == m_devices)
+        return;
     m_devices = std::move(devices);
     ++m_state.changes;
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/audio/portaudio_backend.h"
+#include "core/audio/portaudio_library.h"
 
+#include "core/audio/patient_close.h"
 #include "core/realtime/thread_role.h"
 
 #include <algorithm>
 #include <alsa/asoundlib.h>
 #include <atomic>
 #include <cmath>
-#include <future>
 #include <portaudio.h>
 #include <pthread.h>
 #include <sched.h>
-#include <thread>
 #ifdef TIMBREL_HAS_JACK
 #include <jack/jack.h>
 #include <pa_jack.h>
@@ -21,8 +20,7 @@
 namespace timbrel::audio {
 namespace {
 
-// Longer than any healthy device takes to close; a dead server can hold the library for ever.
-constexpr std::chrono::seconds kLongestClose {3};
+constexpr double kUsualRate = 48000.0;
 
 struct Known
 {
@@ -58,24 +56,17 @@ std::string hertz(double rate)
     return std::to_string(std::lround(rate));
 }
 
-/// The one that a person who has not chosen wants: the running sound server.
-PaDeviceIndex preferredOf(const std::vector<Known>& known)
+/// The sound server's where one runs: ALSA's names for it in this order.
+std::size_t preferredOf(const std::vector<Known>& known)
 {
-    const auto find = [&](PaHostApiTypeId api, const std::string& name) {
-        const auto found = std::find_if(known.begin(), known.end(), [&](const Known& it) {
-            return it.api == api && (name.empty() || it.device.name == name);
-        });
-        return found == known.end() ? paNoDevice : found->index;
-    };
-    if (const auto jack = Pa_HostApiTypeIdToHostApiIndex(paJACK); jack >= 0)
-        if (const auto* info = Pa_GetHostApiInfo(jack);
-            info != nullptr && info->defaultOutputDevice != paNoDevice)
-            return info->defaultOutputDevice;
     for (const char* name : {"default", "pipewire", "pulse"})
-        if (const auto index = find(paALSA, name); index != paNoDevice)
-            return index;
-    const auto usual = Pa_GetDefaultOutputDevice();
-    return usual != paNoDevice || known.empty() ? usual : known.front().index;
+        for (std::size_t i = 0; i < known.size(); ++i)
+            if (known[i].api == paALSA && known[i].device.name == name)
+                return i;
+    for (std::size_t i = 0; i < known.size(); ++i)
+        if (known[i].index == Pa_GetDefaultOutputDevice())
+            return i;
+    return 0;
 }
 
 class PortAudioStream final : public AudioStream
@@ -99,11 +90,14 @@ public:
         output.suggestedLatency = static_cast<double>(frames) * kBlocksOfLatency / rate;
         m_context->channels = output.channelCount;
         m_context->scratch.assign(kScratch, 0.0F);
-        // JACK gives the size of its blocks itself
-        const unsigned long wanted = known.api == paJACK ? paFramesPerBufferUnspecified
-                                                         : static_cast<unsigned long>(frames);
-        const PaError error = Pa_OpenStream(
-            &m_stream, nullptr, &output, rate, wanted, paNoFlag, &called, m_context.get());
+        const PaError error = Pa_OpenStream(&m_stream,
+                                            nullptr,
+                                            &output,
+                                            rate,
+                                            static_cast<unsigned long>(frames),
+                                            paNoFlag,
+                                            &called,
+                                            m_context.get());
         if (error != paNoError) {
             m_stream = nullptr;
             return error;
@@ -118,7 +112,7 @@ public:
             m_opened.latency = std::chrono::microseconds(std::llround(info->outputLatency * 1e6));
         return paNoError;
     }
-    void fellBack(const Warnings& warnings) { m_opened.fellBack = warnings; }
+    void fellBack(Error warning) { m_opened.fellBack.push_back(std::move(warning)); }
 
     const AudioOpened& opened() const noexcept override { return m_opened; }
 
@@ -187,19 +181,15 @@ private:
         return paContinue;
     }
 
-    /// On a thread of its own, which is left alone if it hangs.
     void close()
     {
         if (m_stream == nullptr)
             return;
-        auto closed = std::make_shared<std::promise<void>>();
-        auto isClosed = closed->get_future();
-        std::thread([stream = m_stream, context = m_context, closed] {
+        const bool isClosed = closedInTime([stream = m_stream, context = m_context] {
             Pa_AbortStream(stream);
             Pa_CloseStream(stream);
-            closed->set_value();
-        }).detach();
-        if (isClosed.wait_for(kLongestClose) != std::future_status::ready)
+        });
+        if (!isClosed)
             *m_isStuck = true;
         m_stream = nullptr;
     }
@@ -210,10 +200,10 @@ private:
     std::shared_ptr<std::atomic<bool>> m_isStuck;
 };
 
-class PortAudioBackend final : public AudioBackend
+class PortAudioLibrary final : public AudioLibrary
 {
 public:
-    ~PortAudioBackend() override { leave(); }
+    ~PortAudioLibrary() override { leave(); }
 
     void rescan() override
     {
@@ -222,7 +212,10 @@ public:
         leave();
         quieten();
 #ifdef TIMBREL_HAS_JACK
-        PaJack_SetClientName("Timbrel");
+        // A name that is too long for JACK keeps PortAudio from being a client of its own there,
+        // which would bring the program down when the server dies.
+        static const std::string kTooLong(64, '-');
+        PaJack_SetClientName(kTooLong.c_str());
 #endif
         m_isInitialized = Pa_Initialize() == paNoError;
         quieten(); // PortAudio sets its own
@@ -237,31 +230,31 @@ public:
         return devices;
     }
 
-    Result<std::unique_ptr<AudioStream>> open(const AudioChoice& choice,
+    Result<std::unique_ptr<AudioStream>> open(const AudioDevice& device,
+                                              double rate,
+                                              std::size_t frames,
                                               std::shared_ptr<AudioSource> source) override
     {
-        if (m_known.empty())
-            return failure(ErrorId::AudioMissing);
-        if (*m_isStuck)
-            return failure(ErrorId::AudioFailed);
-        Warnings warnings;
-        const Known* wanted = find(choice);
-        const Known* usual = preferred(choice.hostApi);
-        if (wanted == nullptr)
-            warnings.push_back(Error(ErrorId::AudioDeviceNotFound)
-                                   .named(choice.device.empty() ? choice.hostApi : choice.device)
-                                   .butFound(usual->device.name));
-        std::optional<Error> problem;
-        for (const Known* known : {wanted, usual}) {
-            if (known == nullptr || (known == usual && known == wanted && problem))
-                continue;
-            auto stream = openDevice(*known, choice, source, warnings);
-            if (stream)
+        const auto known = std::find_if(m_known.begin(), m_known.end(), [&](const Known& it) {
+            return it.device.hostApi == device.hostApi && it.device.name == device.name;
+        });
+        if (known == m_known.end() || *m_isStuck)
+            return failure(Error(ErrorId::AudioFailed).named(device.name));
+        PaError error = paNoError;
+        for (const double attempt : ratesFor(*known, rate)) {
+            auto stream = std::make_unique<PortAudioStream>(source, m_isStuck);
+            error = stream->open(*known, attempt, frames > 0 ? frames : kUsualFrames);
+            if (error == paNoError) {
+                if (rate > 0.0 && attempt != rate)
+                    stream->fellBack(Error(ErrorId::AudioRateRefused)
+                                         .named(hertz(rate))
+                                         .butFound(hertz(attempt)));
                 return stream;
-            problem = stream.error();
-            warnings.push_back(*problem);
+            }
+            if (error != paInvalidSampleRate)
+                break;
         }
-        return failure(*problem);
+        return failure(Error(ErrorId::AudioFailed).named(device.name).butFound(textOf(error)));
     }
 
 private:
@@ -279,91 +272,28 @@ private:
         const PaDeviceIndex count = m_isInitialized ? Pa_GetDeviceCount() : 0;
         for (PaDeviceIndex index = 0; index < count; ++index) {
             const PaDeviceInfo* info = Pa_GetDeviceInfo(index);
-            if (info == nullptr || info->maxOutputChannels < 1)
-                continue;
-            const PaHostApiInfo* api = Pa_GetHostApiInfo(info->hostApi);
-            Known known;
-            known.device.hostApi = api != nullptr ? api->name : "";
-            known.device.name = info->name;
-            known.device.defaultRate = info->defaultSampleRate;
-            known.index = index;
-            known.api = api != nullptr ? api->type : paInDevelopment;
-            known.channels = info->maxOutputChannels;
-            m_known.push_back(std::move(known));
-        }
-        if (m_known.empty())
-            return;
-        const PaDeviceIndex preferred = preferredOf(m_known);
-        for (Known& known : m_known)
-            known.device.isDefault = known.index == preferred;
-        if (preferred == paNoDevice)
-            m_known.front().device.isDefault = true;
-    }
-
-    /// The wanted device; null if it is not there.
-    const Known* find(const AudioChoice& choice) const
-    {
-        if (choice.device.empty()) {
-            const Known* usual = preferred(choice.hostApi);
-            const bool fits = choice.hostApi.empty() || usual->device.hostApi == choice.hostApi;
-            return fits ? usual : nullptr;
-        }
-        for (const Known& known : m_known)
-            if (known.device.name == choice.device
-                && (choice.hostApi.empty() || known.device.hostApi == choice.hostApi))
-                return &known;
-        return nullptr;
-    }
-
-    /// Of the host API if it has devices, else of all.
-    const Known* preferred(const std::string& hostApi) const
-    {
-        const Known* usual = &m_known.front();
-        for (const Known& known : m_known)
-            if (known.device.isDefault)
-                usual = &known;
-        if (hostApi.empty() || usual->device.hostApi == hostApi)
-            return usual;
-        const Known* first = nullptr;
-        for (const Known& known : m_known) {
-            if (known.device.hostApi != hostApi)
-                continue;
-            const PaDeviceInfo* info = Pa_GetDeviceInfo(known.index);
             const PaHostApiInfo* api = info != nullptr ? Pa_GetHostApiInfo(info->hostApi) : nullptr;
-            if (api != nullptr && api->defaultOutputDevice == known.index)
-                return &known;
-            first = first != nullptr ? first : &known;
+            if (api == nullptr || api->type == paJACK || info->maxOutputChannels < 1)
+                continue;
+            m_known.push_back({{api->name, info->name, info->defaultSampleRate, false},
+                               index,
+                               api->type,
+                               info->maxOutputChannels});
         }
-        return first != nullptr ? first : usual;
+        if (!m_known.empty())
+            m_known[preferredOf(m_known)].device.isDefault = true;
     }
 
-    Result<std::unique_ptr<AudioStream>> openDevice(const Known& known,
-                                                    const AudioChoice& choice,
-                                                    const std::shared_ptr<AudioSource>& source,
-                                                    Warnings warnings) const
+    /// In the order in which they are tried. PortAudio calls 44.1 kHz the usual rate of every ALSA
+    /// device that takes it, but sound servers and most cards run at 48.
+    static std::vector<double> ratesFor(const Known& known, double wanted)
     {
+        const double usual = known.api == paALSA ? kUsualRate : known.device.defaultRate;
         std::vector<double> rates;
-        for (const double rate : {choice.sampleRate, known.device.defaultRate, 48000.0, 44100.0})
+        for (const double rate : {wanted, usual, known.device.defaultRate, 44100.0})
             if (rate > 0.0 && std::find(rates.begin(), rates.end(), rate) == rates.end())
                 rates.push_back(rate);
-        const std::size_t frames = choice.frames > 0 ? choice.frames : kUsualFrames;
-        PaError error = paNoError;
-        for (const double rate : rates) {
-            auto stream = std::make_unique<PortAudioStream>(source, m_isStuck);
-            error = stream->open(known, rate, frames);
-            if (error == paNoError) {
-                if (choice.sampleRate > 0.0 && rate != choice.sampleRate)
-                    warnings.push_back(Error(ErrorId::AudioRateRefused)
-                                           .named(hertz(choice.sampleRate))
-                                           .butFound(hertz(rate)));
-                stream->fellBack(warnings);
-                return stream;
-            }
-            if (error != paInvalidSampleRate)
-                break;
-        }
-        return failure(
-            Error(ErrorId::AudioFailed).named(known.device.name).butFound(textOf(error)));
+        return rates;
     }
 
     bool m_isInitialized = false;
@@ -373,9 +303,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<AudioBackend> makePortAudioBackend()
+std::unique_ptr<AudioLibrary> makePortAudioLibrary()
 {
-    return std::make_unique<PortAudioBackend>();
+    return std::make_unique<PortAudioLibrary>();
 }
 
 } // namespace timbrel::audio
