@@ -125,7 +125,7 @@ Result<Example> createExample(ChangeSet& changes,
 
 Result<> writeStoredExample(const Example& example, std::string* seqText)
 {
-    std::string text = expression::writeExample(music::rebased(example.sequence));
+    std::string text = expression::writeExample(example.sequence);
     const fs::path sidecar = originFile(example.file);
     Json before = readJson(sidecar, kLargestSidecar).value_or(Json());
     if (const auto known = checkDescription(before, sidecar);

@@ -36,11 +36,11 @@ exampleFiles(const std::filesystem::path& folder);
                                             const ExampleDetails& details = {},
                                             std::string* seqText = nullptr);
 
-/// Puts an example that was edited in the place of its files, each as a whole, the .seq first: a
-/// kill in between costs channels and release velocities of a note that was never saved with them,
-/// nothing else. Keys beside it that this version does not know stay. An example that lost its
-/// files gets them again. Errors: those of writeFileAtomically; VersionTooNew for what lies beside
-/// it.
+/// Puts an example that was edited in the place of its files, times as they are: each as a whole,
+/// the .seq first. A kill in between costs channels and release velocities of a note that was never
+/// saved with them, nothing else. Keys beside it that this version does not know stay. An example
+/// that lost its files gets them again. Errors: those of writeFileAtomically; VersionTooNew for
+/// what lies beside it.
 [[nodiscard]] Result<> writeStoredExample(const Example& example, std::string* seqText = nullptr);
 
 /// example-<time>.json of example-<time>.seq.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
+#include "core/expression/example_file.h"
 #include "core/project/change_set.h"
 #include "core/project/example_store.h"
 #include "core/project/file_facts.h"
@@ -90,8 +91,12 @@ Result<> extendExamples(const Project& project,
             continue;
         const auto source = inspectFile(project.sourcesFolder() / example.origin.original);
         const auto before = readFile(example.file);
-        if (!source || !before)
+        // with the times of the file, whatever origin it has
+        const auto inFile = expression::readExample(example.file);
+        if (!source || !before || !inFile || inFile->empty())
             continue; // stays as it is; problems() tells of it
+        for (music::Event& event : example.sequence)
+            event.time += inFile->front().time;
         auto longer = withControllersOf(example.sequence, source->events, controllers);
         if (longer == example.sequence)
             continue;

@@ -97,7 +97,9 @@ transfer(const fs::path& projectFolder, const fs::path& exampleFile, Transfer ca
 bool isIn(const fs::path& projectFolder, const TrashedExample& trashed)
 {
     return trashed.folder.parent_path() == trashFolder(projectFolder)
-        && trashed.folder.filename() != ".." && !trashed.folder.filename().empty();
+        && trashed.folder.filename() != ".." && !trashed.folder.filename().empty()
+        && trashed.file.parent_path() == trashed.folder && trashed.file.extension() == ".seq"
+        && trashed.file.filename() != "..";
 }
 
 } // namespace
