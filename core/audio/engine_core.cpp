@@ -149,6 +149,8 @@ void EngineCore::obey(const EngineCommand& command) noexcept TIMBREL_REALTIME
         break;
     case Kind::Volume:
         m_volume = command.gain;
+        if (blocks.load(std::memory_order_relaxed) == 0) // nothing has sounded: no slide
+            m_gain = m_volume;
         break;
     case Kind::Heard:
         m_instrumentIsHeard = command.isOn;

@@ -25,8 +25,9 @@ void transform(std::vector<Complex>& x)
     for (std::size_t length = 2; length <= size; length *= 2) {
         std::vector<Complex> turn(length / 2);
         for (std::size_t k = 0; k < turn.size(); ++k)
-            turn[k] = std::polar(
-                1.0, -2.0 * std::numbers::pi * static_cast<double>(k) / static_cast<double>(length));
+            turn[k] = std::polar(1.0,
+                                 -2.0 * std::numbers::pi * static_cast<double>(k)
+                                     / static_cast<double>(length));
         for (std::size_t i = 0; i < size; i += length) {
             for (std::size_t k = 0; k < length / 2; ++k) {
                 const Complex even = x[i + k];
@@ -46,7 +47,8 @@ std::vector<double> spectrumOf(std::span<const float> sound)
     std::vector<Complex> x(size);
     double sum = 0.0;
     for (std::size_t i = 0; i < size; ++i) {
-        const double t = 2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(size);
+        const double t
+            = 2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(size);
         const double window = 0.35875 - 0.48829 * std::cos(t) + 0.14128 * std::cos(2.0 * t)
             - 0.01168 * std::cos(3.0 * t);
         x[i] = window * static_cast<double>(sound[i]);
@@ -83,7 +85,8 @@ double amplitudeAt(std::span<const float> sound, double sampleRate, double hertz
         const double t = static_cast<double>(i) / static_cast<double>(sound.size());
         const double window = 0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * t);
         sum += window * static_cast<double>(sound[i])
-            * std::polar(1.0, -2.0 * std::numbers::pi * hertz * static_cast<double>(i) / sampleRate);
+            * std::polar(1.0,
+                         -2.0 * std::numbers::pi * hertz * static_cast<double>(i) / sampleRate);
         windows += window;
     }
     return 2.0 * std::abs(sum) / windows;

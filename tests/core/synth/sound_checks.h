@@ -15,8 +15,7 @@ namespace timbrel::test {
 [[nodiscard]] double frequencyNear(std::span<const float> sound, double sampleRate, double hertz);
 
 /// The amplitude of one frequency.
-[[nodiscard]] double
-amplitudeAt(std::span<const float> sound, double sampleRate, double hertz);
+[[nodiscard]] double amplitudeAt(std::span<const float> sound, double sampleRate, double hertz);
 
 [[nodiscard]] double rmsOf(std::span<const float> sound);
 [[nodiscard]] double peakOf(std::span<const float> sound);

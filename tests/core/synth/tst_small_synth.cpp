@@ -35,7 +35,10 @@ public:
     {
         m_synth->prepare(rate, kBlock);
     }
-    void event(const MidiMessage& message, std::size_t frame = 0) { m_synth->event(message, frame); }
+    void event(const MidiMessage& message, std::size_t frame = 0)
+    {
+        m_synth->event(message, frame);
+    }
     void run(double seconds, std::size_t block = kBlock)
     {
         auto frames = static_cast<std::size_t>(std::lround(seconds * m_rate));
@@ -77,7 +80,8 @@ SmallSynthSettings plain()
     return settings;
 }
 
-/// The largest difference between neighbouring frames: a click is one that the sound itself has not.
+/// The largest difference between neighbouring frames: a click is one that the sound itself has
+/// not.
 double steepest(std::span<const float> sound)
 {
     double most = 0.0;
@@ -168,8 +172,8 @@ void TestSmallSynth::bendMovesByTwoSemitones()
     played.event(MidiMessage::noteOn(0, 69, 100));
     played.run(3.0);
     const double expected = 440.0 * std::exp2(2.0 / 12.0);
-    const double found = test::frequencyNear(
-        std::span<const float>(played.left).last(65536), kRate, expected);
+    const double found
+        = test::frequencyNear(std::span<const float>(played.left).last(65536), kRate, expected);
     QVERIFY(std::abs(1200.0 * std::log2(found / expected)) < 1.0);
 }
 
@@ -273,11 +277,10 @@ void TestSmallSynth::controller74SetsTheCutoff()
         if (expected < -60.0)
             break;
         const double found = decibels(closed[i] / open[i]);
-        QVERIFY2(std::abs(found - expected) < 0.7,
-                 qPrintable(QStringLiteral("%1 Hz: %2 dB, expected %3")
-                                .arg(hertz)
-                                .arg(found)
-                                .arg(expected)));
+        QVERIFY2(
+            std::abs(found - expected) < 0.7,
+            qPrintable(
+                QStringLiteral("%1 Hz: %2 dB, expected %3").arg(hertz).arg(found).arg(expected)));
     }
 }
 
@@ -365,7 +368,8 @@ void TestSmallSynth::envelopeTakesTheTimesSaid()
     const auto level = [&](double at) { return rmsOf(played.between(at - 0.006, at + 0.006)); };
     const double sustain = level(1.4);
     QVERIFY2(std::abs(level(0.2) / sustain - 2.0) < 0.1, qPrintable(QString::number(level(0.2))));
-    QVERIFY(level(0.1) / level(0.2) > 0.5 && level(0.1) / level(0.2) < 0.9); // rises like a capacitor
+    QVERIFY(level(0.1) / level(0.2) > 0.5
+            && level(0.1) / level(0.2) < 0.9); // rises like a capacitor
     // to 99.9 % of the way: 6.9 time constants; half of the time is half of them
     const double half = sustain * (1.0 + std::exp(-6.9078 * 0.5));
     QVERIFY(std::abs(level(0.2 + 0.25) - half) < 0.03 * half);
@@ -460,11 +464,10 @@ void TestSmallSynth::controllerStepsDoNotClick()
         played.run(0.05);
         const double after = steepest(played.between(1.0, 1.05));
         // smoothed over 6 ms: at most level / (0.006 * rate) more a frame
-        QVERIFY2(after < own + 1.5 * level / (0.006 * kRate),
-                 qPrintable(QStringLiteral("controller %1: %2 against %3")
-                                .arg(number)
-                                .arg(after)
-                                .arg(own)));
+        QVERIFY2(
+            after < own + 1.5 * level / (0.006 * kRate),
+            qPrintable(
+                QStringLiteral("controller %1: %2 against %3").arg(number).arg(after).arg(own)));
     }
 }
 
