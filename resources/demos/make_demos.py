@@ -4,6 +4,7 @@
 
 Only needed to change a demo; the files it writes are part of the repository. Run it without arguments.
 """
+import math
 from pathlib import Path
 import struct
 
@@ -69,7 +70,60 @@ def phrase():
         events += note(start, seconds, number, 80)
     return events
 
+def glide(points, at, value):
+    """The value of straight lines between (seconds, value) points."""
+    for (t0, v0), (t1, v1) in zip(points, points[1:]):
+        if t0 <= at <= t1:
+            return v0 + (v1 - v0) * (at - t0) / (t1 - t0)
+    return value
 
-folder = Path(__file__).parent / "swell"
-(folder / "swell.mid").write_bytes(midi_file(swell(), "swell"))
-(folder / "phrase.mid").write_bytes(midi_file(phrase(), "phrase"))
+
+def accents(notes):
+    """How hard a key is struck decides how the filter (74) and the loudness (11) begin: soft notes open slowly and
+    swell, hard ones bite at once and fall back. notes: (start, seconds, number, velocity)."""
+    events = []
+    for start, seconds, number, velocity in notes:
+        events += note(start, seconds, number, velocity)
+        force = (velocity - 30) / (120 - 30)
+        peak, hold, rise = 50 + 70 * force, 45 + 25 * force, 0.7 - 0.66 * force
+        first, body = 60 + 67 * force, 105 - 15 * force
+        end = start + seconds
+        events += curve(74, [(start, 10), (start + rise, peak), (start + rise + 0.3, hold), (end, hold), (end + 0.3, 10)])
+        events += curve(11, [(start, 60), (start + 0.05, first), (start + 0.9, body), (end, body), (end + 0.3, 60)])
+    return events
+
+
+def tones(notes):
+    """Short notes stay plain. In a note that is held, vibrato (1) comes after 0.8 s, and from then on the filter (74)
+    sways, wider and wider; both are gone soon after the key. notes: (start, seconds, number)."""
+    events = []
+    for start, seconds, number in notes:
+        events += note(start, seconds, number, 84)
+        end = start + seconds
+        vibrato = [(0.0, 0.0), (0.8, 0.0), (2.2, 96.0), (9.0, 96.0)]
+        width = [(0.0, 0.0), (0.8, 0.0), (2.4, 34.0), (9.0, 34.0)]
+        mod, cut = [], []
+        for i in range(round(seconds / 0.02) + 1):
+            now = i * 0.02
+            sway = math.sin(2 * math.pi * 1.25 * max(now - 0.8, 0.0))
+            mod.append((start + now, glide(vibrato, now, 0)))
+            cut.append((start + now, 64 + glide(width, now, 0) * sway))
+        mod += [(end + 0.25, 0)]
+        cut += [(end + 0.25, 64)]
+        events += curve(1, mod) + curve(74, cut)
+    return events
+
+
+folder = Path(__file__).parent
+(folder / "swell" / "swell.mid").write_bytes(midi_file(swell(), "swell"))
+(folder / "swell" / "phrase.mid").write_bytes(midi_file(phrase(), "phrase"))
+(folder / "accents" / "soft-and-loud.mid").write_bytes(
+    midi_file(accents([(0.0, 1.5, 52, 30), (2.5, 1.5, 52, 120)]), "soft and loud")
+)
+(folder / "accents" / "in-between.mid").write_bytes(
+    midi_file(accents([(0.0, 1.5, 55, 60), (2.5, 1.5, 55, 90)]), "in between")
+)
+(folder / "tones" / "held.mid").write_bytes(midi_file(tones([(0.0, 4.0, 57)]), "held"))
+(folder / "tones" / "short-and-held.mid").write_bytes(
+    midi_file(tones([(0.0, 0.3, 60), (0.75, 0.3, 62), (1.5, 2.5, 64)]), "short and held")
+)

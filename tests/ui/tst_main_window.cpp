@@ -3,19 +3,30 @@
 #include "core/project/project.h"
 #include "support/shared_data.h"
 #include "ui/common/theme.h"
+#include "ui/editor/example_document.h"
+#include "ui/editor/project_document.h"
+#include "ui/shell/demo_projects.h"
 #include "ui/shell/guide_window.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/player.h"
 #include "ui/shell/recent_projects.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/transport_bar.h"
+#include "ui/shell/welcome_page.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QDropEvent>
 #include <QLabel>
-#include <QMenuBar>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStatusBar>
+#include <QTabBar>
 #include <QTextBrowser>
 #include <QTreeWidget>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace timbrel;
@@ -38,19 +49,46 @@ music::Sequence noteWithController()
             Event {at(1500), EventKind::NoteOff, 0, 60, 0}};
 }
 
-void makeProject(const std::filesystem::path& folder)
+void makeProject(const std::filesystem::path& folder, int examples = 1)
 {
     const auto project = project::Project::create(folder, expression::LarasynthConf::generated());
     QVERIFY(project);
-    QVERIFY(project->addExample(noteWithController(), {}));
+    for (int i = 0; i < examples; ++i)
+        QVERIFY(project->addExample(noteWithController(), {}));
 }
 
-QTreeWidget* listNamed(const QWidget& window, const char* name)
+/// A window with a project in it, whose examples are there.
+struct OpenWindow
 {
-    for (auto* list : window.findChildren<QTreeWidget*>())
-        if (list->accessibleName() == QLatin1String(name))
-            return list;
-    return nullptr;
+    ui::MainWindow window {plainSentence};
+    explicit OpenWindow(const std::filesystem::path& folder)
+    {
+        window.show();
+        window.activateWindow();
+        const QSignalSpy loaded(&window.document(), &ui::ProjectDocument::loaded);
+        isOpen = window.openProject(folder) && QTest::qWaitFor([&] { return loaded.count() > 0; });
+    }
+    ~OpenWindow() { window.document().close(); }
+    bool isOpen = false;
+};
+
+void drop(ui::MainWindow& window, const std::filesystem::path& path)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(path.string()))});
+    const QPoint middle = window.rect().center();
+    QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent dropped(QPointF(middle), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &dropped);
+}
+
+void press(ui::MainWindow& window, const char* name)
+{
+    auto* button = window.findChild<QAbstractButton*>(QLatin1String(name));
+    QVERIFY2(button != nullptr && button->isVisible(), name);
+    QTest::mouseClick(button, Qt::LeftButton);
 }
 
 } // namespace
@@ -60,14 +98,23 @@ class TestMainWindow : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void withoutAProjectItOffersToOpenOne();
+    void init();
+    void withoutAProjectThereAreThreeDemos();
+    void everyDemoOpensWithExamplesAndCanBeSaved();
+    void aDemoIsCopiedOnce();
     void opensAProjectAndShowsIt();
     void aProjectThatCannotBeOpenedKeepsTheOneThatIs();
-    void theMarkOfAnExampleIsKept();
-    void readingAgainShowsWhatIsNew();
+    void theViewsAreTabsWithKeys();
+    void droppedFilesAreAdded();
+    void aDroppedProjectAsksBeforeItReplacesUnsavedWork();
+    void closingAsksInPlace();
+    void undoTakesBackWhatWasDoneLast();
+    void spacePlaysByATimerWhereThereIsNoDevice();
+    void theTempoOfTheExampleIsEditedInTheTransport();
     void everyPageOfTheGuideIsThere();
     void theGuideOpensByItsKey();
     void textHasContrastInBothAppearances();
+    void positionsAreReadAsBarsAndBeats();
 };
 
 void TestMainWindow::initTestCase()
@@ -75,38 +122,76 @@ void TestMainWindow::initTestCase()
     QStandardPaths::setTestModeEnabled(true);
     QApplication::setOrganizationName(QStringLiteral("timbrel-test"));
     QApplication::setApplicationName(QStringLiteral("timbrel-test"));
-    QSettings().clear();
     ui::applyAppearance(*qobject_cast<QApplication*>(QApplication::instance()),
                         ui::Appearance::Dark);
 }
 
-void TestMainWindow::withoutAProjectItOffersToOpenOne()
+void TestMainWindow::init()
+{
+    QSettings().clear();
+    QSettings().setValue(QStringLiteral("audio/on"), false); // no device is touched
+}
+
+void TestMainWindow::withoutAProjectThereAreThreeDemos()
 {
     ui::MainWindow window(plainSentence);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    int visible = 0;
+    int demos = 0;
     for (auto* button : window.findChildren<QPushButton*>())
-        visible += button->isVisible() ? 1 : 0;
-    QCOMPARE(visible, 2);
+        demos += button->isVisible() && button->objectName().startsWith(QLatin1String("demo.")) ? 1
+                                                                                                : 0;
+    QCOMPARE(demos, 3);
     QVERIFY(!window.project());
+    QVERIFY(!window.findChild<QTabBar*>()->isVisible());
+    QVERIFY(window.findChild<ui::TransportBar*>()->isVisible());
+}
+
+void TestMainWindow::everyDemoOpensWithExamplesAndCanBeSaved()
+{
+    QCOMPARE(ui::demoProjects().size(), 3);
+    for (const ui::DemoProject& demo : ui::demoProjects()) {
+        const TemporaryFolder folder;
+        const auto unpacked = ui::unpackDemo(demo, folder.path());
+        QVERIFY2(unpacked, qPrintable(demo.id));
+        OpenWindow open(*unpacked);
+        QVERIFY(open.isOpen);
+        ui::ProjectDocument& document = open.window.document();
+        QVERIFY(document.examples().size() >= 1);
+        QVERIFY(document.problems().empty());
+        for (const ui::ExampleDocument* example : document.examples()) {
+            QVERIFY(!example->score().notes.empty());
+            QCOMPARE(example->score().lanes.size(), std::size_t {2});
+        }
+        document.createExample();
+        QVERIFY(document.isModified());
+        QVERIFY(document.save());
+    }
+}
+
+void TestMainWindow::aDemoIsCopiedOnce()
+{
+    const TemporaryFolder folder;
+    const auto demo = ui::demoProjects().front();
+    const auto first = ui::unpackDemo(demo, folder.path());
+    QVERIFY(first);
+    QVERIFY(writeFileAtomically(*first / "mine.txt", "kept"));
+    const auto second = ui::unpackDemo(demo, folder.path());
+    QCOMPARE(second.value(), first.value());
+    QVERIFY(std::filesystem::exists(*second / "mine.txt"));
+    // nothing half-made lies beside it
+    QCOMPARE(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
 }
 
 void TestMainWindow::opensAProjectAndShowsIt()
 {
     const TemporaryFolder folder;
-    makeProject(folder.path() / "swell");
-    ui::MainWindow window(plainSentence);
-    window.show();
-    QVERIFY(window.openProject(folder.path() / "swell"));
-    QVERIFY(window.windowTitle().startsWith(QLatin1String("swell")));
-    const auto* examples = listNamed(window, "Examples");
-    QVERIFY(examples != nullptr && examples->isVisible());
-    QCOMPARE(examples->topLevelItemCount(), 1);
-    QCOMPARE(examples->topLevelItem(0)->text(1), QStringLiteral("1"));
-    QCOMPARE(examples->topLevelItem(0)->text(3), QStringLiteral("1"));
-    const auto* models = listNamed(window, "Models");
-    QVERIFY(models != nullptr && !models->isVisible());
+    makeProject(folder.path() / "swell", 3);
+    OpenWindow open(folder.path() / "swell");
+    QVERIFY(open.isOpen);
+    QVERIFY(open.window.windowTitle().startsWith(QLatin1String("swell")));
+    QCOMPARE(open.window.document().examples().size(), 3);
+    QVERIFY(open.window.findChild<QTabBar*>()->isVisible());
     QCOMPARE(ui::recentProjects().size(), 1);
 }
 
@@ -114,44 +199,119 @@ void TestMainWindow::aProjectThatCannotBeOpenedKeepsTheOneThatIs()
 {
     const TemporaryFolder folder;
     makeProject(folder.path() / "swell");
-    ui::MainWindow window(plainSentence);
-    window.show();
-    QVERIFY(window.openProject(folder.path() / "swell"));
-    QVERIFY(!window.openProject(folder.path() / "nothing"));
-    QCOMPARE(window.project(), std::optional(folder.path() / "swell"));
-    bool isTold = false;
-    for (const auto* label : window.statusBar()->findChildren<QLabel*>())
-        isTold = isTold
-            || (label->isVisible() && label->text().contains(QLatin1String("ProjectNotFound")));
-    QVERIFY(isTold);
+    OpenWindow open(folder.path() / "swell");
+    QVERIFY(!open.window.openProject(folder.path() / "nothing"));
+    QCOMPARE(open.window.project(), std::optional(folder.path() / "swell"));
+    QVERIFY(open.window.findChild<ui::StatusLine*>()->message().contains(
+        QLatin1String("ProjectNotFound")));
 }
 
-void TestMainWindow::theMarkOfAnExampleIsKept()
+void TestMainWindow::theViewsAreTabsWithKeys()
 {
     const TemporaryFolder folder;
     makeProject(folder.path() / "swell");
-    ui::MainWindow window(plainSentence);
-    window.show();
-    QVERIFY(window.openProject(folder.path() / "swell"));
-    auto* examples = listNamed(window, "Examples");
-    examples->setFocus();
-    examples->setCurrentItem(examples->topLevelItem(0));
-    QTest::keyClick(examples, Qt::Key_Space);
-    const auto read = project::Project::open(folder.path() / "swell")->examples();
-    QVERIFY(read && read->size() == 1);
-    QVERIFY(!read->front().isEnabled);
-    QCOMPARE(examples->topLevelItem(0)->checkState(0), Qt::Unchecked);
+    OpenWindow open(folder.path() / "swell");
+    QVERIFY(QTest::qWaitForWindowActive(&open.window));
+    auto* tabs = open.window.findChild<QTabBar*>();
+    QCOMPARE(tabs->currentIndex(), 0);
+    QTest::keyClick(&open.window, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(tabs->currentIndex(), 1);
+    QVERIFY(open.window.findChild<QTreeWidget*>(QStringLiteral("projectModels")) != nullptr);
+    QTest::keyClick(&open.window, Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(tabs->currentIndex(), 0);
 }
 
-void TestMainWindow::readingAgainShowsWhatIsNew()
+void TestMainWindow::droppedFilesAreAdded()
 {
     const TemporaryFolder folder;
     makeProject(folder.path() / "swell");
-    ui::MainWindow window(plainSentence);
-    QVERIFY(window.openProject(folder.path() / "swell"));
-    QVERIFY(project::Project::open(folder.path() / "swell")->addExample(noteWithController(), {}));
-    window.reload();
-    QCOMPARE(listNamed(window, "Examples")->topLevelItemCount(), 2);
+    OpenWindow open(folder.path() / "swell");
+    const QSignalSpy imported(&open.window.document(), &ui::ProjectDocument::importFinished);
+    drop(open.window, sourceFolder() / "resources/demos/accents/in-between.mid");
+    QTRY_COMPARE(imported.count(), 1);
+    QCOMPARE(open.window.document().examples().size(), 2);
+}
+
+void TestMainWindow::aDroppedProjectAsksBeforeItReplacesUnsavedWork()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "swell");
+    makeProject(folder.path() / "other");
+    OpenWindow open(folder.path() / "swell");
+    open.window.document().createExample();
+    drop(open.window, folder.path() / "other");
+    QCOMPARE(open.window.project(), std::optional(folder.path() / "swell"));
+    const auto* question = open.window.findChild<ui::MessageBar*>();
+    QVERIFY(question->isVisible() && question->text().contains(QLatin1String("swell")));
+    press(open.window, "messageChoice0"); // save
+    QCOMPARE(open.window.project(), std::optional(folder.path() / "other"));
+    QVERIFY(!question->isVisible());
+    QCOMPARE(project::Project::open(folder.path() / "swell")->examples()->size(), std::size_t {2});
+}
+
+void TestMainWindow::closingAsksInPlace()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "swell");
+    OpenWindow open(folder.path() / "swell");
+    open.window.document().createExample();
+    open.window.close();
+    QVERIFY(open.window.isVisible());
+    press(open.window, "messageChoice2"); // keep working
+    QVERIFY(open.window.isVisible() && open.window.document().isModified());
+    open.window.close();
+    press(open.window, "messageChoice1"); // do not save
+    QVERIFY(!open.window.isVisible());
+    QCOMPARE(project::Project::open(folder.path() / "swell")->examples()->size(), std::size_t {1});
+}
+
+void TestMainWindow::undoTakesBackWhatWasDoneLast()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "swell");
+    OpenWindow open(folder.path() / "swell");
+    QVERIFY(QTest::qWaitForWindowActive(&open.window));
+    ui::ProjectDocument& document = open.window.document();
+    document.duplicate({document.examples().front()});
+    QCOMPARE(document.examples().size(), 2);
+    QTest::keyClick(&open.window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(document.examples().size(), 1);
+    QTest::keyClick(&open.window, Qt::Key_Y, Qt::ControlModifier);
+    QCOMPARE(document.examples().size(), 2);
+    QTest::keyClick(&open.window, Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(&open.window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(document.examples().size(), 2);
+}
+
+void TestMainWindow::spacePlaysByATimerWhereThereIsNoDevice()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "swell");
+    OpenWindow open(folder.path() / "swell");
+    QVERIFY(QTest::qWaitForWindowActive(&open.window));
+    QTest::keyClick(&open.window, Qt::Key_Space);
+    QTRY_VERIFY(open.window.player().isPlaying());
+    QTRY_VERIFY(open.window.player().position() > std::chrono::milliseconds(50));
+    QTest::keyClick(&open.window, Qt::Key_Space);
+    QTRY_VERIFY(!open.window.player().isPlaying());
+    const Microseconds paused = open.window.player().position();
+    QVERIFY(paused > std::chrono::milliseconds(50));
+    QTest::keyClick(&open.window, Qt::Key_Return);
+    QCOMPARE(open.window.player().position(), Microseconds {0});
+}
+
+void TestMainWindow::theTempoOfTheExampleIsEditedInTheTransport()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "swell");
+    OpenWindow open(folder.path() / "swell");
+    QTRY_VERIFY(open.window.findChild<QWidget*>(QStringLiteral("transportTempo"))->isEnabled());
+    Q_EMIT open.window.findChild<ui::TransportBar*>()->meterEdited({90.0, 3});
+    const ui::ExampleDocument* example = open.window.document().examples().front();
+    QCOMPARE(example->properties().meter.beatsPerMinute, 90.0);
+    QCOMPARE(example->properties().meter.beatsPerBar, 3);
+    open.window.actions().find("edit.undo")->trigger();
+    QCOMPARE(example->properties().meter.beatsPerMinute, 120.0);
 }
 
 void TestMainWindow::everyPageOfTheGuideIsThere()
@@ -176,7 +336,8 @@ void TestMainWindow::theGuideOpensByItsKey()
 {
     ui::MainWindow window(plainSentence);
     window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
     QTest::keyClick(&window, Qt::Key_F1);
     const auto* guide = window.findChild<ui::GuideWindow*>();
     QVERIFY(guide != nullptr && guide->isVisible());
@@ -193,6 +354,25 @@ void TestMainWindow::textHasContrastInBothAppearances()
         }
         QVERIFY(ui::contrast(theme->accent, theme->panel) >= 3.0);
     }
+}
+
+void TestMainWindow::positionsAreReadAsBarsAndBeats()
+{
+    const music::Meter meter {120.0, 4};
+    const auto text = [&](int milliseconds) {
+        return ui::positionText(std::chrono::milliseconds(milliseconds), meter);
+    };
+    QCOMPARE(text(0), QStringLiteral("1.1.1"));
+    QCOMPARE(text(500), QStringLiteral("1.2.1"));
+    QCOMPARE(text(625), QStringLiteral("1.2.2"));
+    QCOMPARE(text(2000), QStringLiteral("2.1.1"));
+    QCOMPARE(text(1999), QStringLiteral("1.4.4"));
+    // counting in
+    QCOMPARE(text(-500), QStringLiteral("0.4.1"));
+    QCOMPARE(text(-2000), QStringLiteral("0.1.1"));
+    QCOMPARE(text(-2125), QStringLiteral("-1.4.4"));
+    QCOMPARE(ui::positionText(std::chrono::milliseconds(1500), {120.0, 3}),
+             QStringLiteral("2.1.1"));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -87,9 +87,7 @@ ActionRegistry::Entry& ActionRegistry::make(const ActionSpec& spec, QObject* rec
     return m_entries.back();
 }
 
-QAction* ActionRegistry::add(const ActionSpec& spec,
-                             QObject* receiver,
-                             std::function<void()> run)
+QAction* ActionRegistry::add(const ActionSpec& spec, QObject* receiver, std::function<void()> run)
 {
     QAction* action = make(spec, receiver).action;
     connect(action, &QAction::triggered, receiver, [run = std::move(run)] { run(); });

@@ -69,10 +69,8 @@ public:
     /// is the id. An id that is there already is an error of the program.
     QAction* add(const ActionSpec& spec, QObject* receiver, std::function<void()> run);
     /// One that is on or off, and says so by a mark.
-    QAction* addToggle(const ActionSpec& spec,
-                       bool isOn,
-                       QObject* receiver,
-                       std::function<void(bool)> run);
+    QAction*
+    addToggle(const ActionSpec& spec, bool isOn, QObject* receiver, std::function<void(bool)> run);
 
     /// nullptr: there is none of that name.
     [[nodiscard]] QAction* find(const char* id) const;

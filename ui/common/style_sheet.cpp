@@ -14,10 +14,39 @@ constexpr const char* kTemplate = R"(
 QMainWindow, QDialog { background: @ground; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: @title; font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="caption"] { color: @quiet; font-size: @caption; font-weight: 600; }
 QLabel[role="quiet"] { color: @quiet; }
 QLabel[role="warning"] { color: @warn; }
 QFrame[role="panel"] { background: @panel; border: 1px solid @line; border-radius: @corner; }
+QFrame[role="question"] { background: @raised; border: 1px solid @accent; border-radius: @corner; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: @quiet; padding: 4px 12px; min-height: 18px;
+               border: none; border-bottom: @ring solid transparent; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QTabBar::tab:focus { color: @accent; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QLineEdit, QAbstractSpinBox, QComboBox, QKeySequenceEdit QLineEdit {
+    background: @panel; color: @text; border: 1px solid @line; border-radius: @corner;
+    padding: 0 6px; min-height: @row; selection-background-color: @accent;
+    selection-color: @onAccent; }
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: @quiet; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: @ring solid @accent; padding: 0 5px; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @quiet; background: @ground; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView { background: @panel; border: 1px solid @line;
+                              selection-background-color: @raised; selection-color: @text; }
+QToolButton { background: @raised; color: @text; border: 1px solid @line; border-radius: @corner;
+              padding: 0 8px; min-height: @row; }
+QToolButton:hover { border-color: @quiet; }
+QToolButton:focus { border: @ring solid @accent; padding: 0 7px; }
+QToolButton:pressed, QToolButton:checked { background: @panel; border-color: @accent; color: @accent; }
+QToolButton:disabled { color: @quiet; background: transparent; border-color: transparent; }
+QToolButton[role="warning"] { color: @warn; }
+QCheckBox:focus, QRadioButton:focus { color: @accent; }
 QMenuBar { background: @ground; border-bottom: 1px solid @line; padding: 2px; }
 QMenuBar::item { padding: 4px 8px; border-radius: @corner; background: transparent; }
 QMenuBar::item:selected { background: @raised; }
@@ -35,9 +64,16 @@ QPushButton:focus { border: @ring solid @accent; }
 QPushButton[role="primary"] { background: @accent; color: @onAccent; border-color: @accent;
                               font-weight: 600; }
 QPushButton[role="primary"]:focus { border: @ring solid @text; }
+QPushButton:disabled { color: @quiet; background: transparent; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; padding: 0 4px;
+                           color: @text; text-align: left; }
+QPushButton[role="link"]:hover { color: @accent; }
+QPushButton[role="link"]:focus { border: @ring solid @accent; }
 QTreeView { background: @panel; border: @ring solid transparent; border-radius: @corner;
             outline: 1px solid transparent; }
 QTreeView:focus { border-color: @accent; }
+QListView { background: @panel; border: @ring solid transparent; border-radius: @corner; }
+QListView:focus { border-color: @accent; }
 QTreeView::item { min-height: @row; padding: 0 16px 0 4px; }
 QTreeView::item:hover { background: @ground; }
 QTreeView::item:selected { background: @raised; color: @text; }

@@ -1,19 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
-#include "core/project/project.h"
-#include "ui/common/app_icon.h"
+#include "ui/common/theme.h"
+#include "ui/editor/example_document.h"
+#include "ui/editor/project_document.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/dropped_files.h"
+#include "ui/shell/editor_tab.h"
 #include "ui/shell/guide_window.h"
-#include "ui/shell/project_view.h"
-#include "ui/shell/recent_projects.h"
+#include "ui/shell/key_guard.h"
+#include "ui/shell/menu_bar.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/player.h"
+#include "ui/shell/port_watch.h"
+#include "ui/shell/project_tab.h"
+#include "ui/shell/running_trainings.h"
+#include "ui/shell/settings_window.h"
+#include "ui/shell/shortcut_window.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/transport_bar.h"
+#include "ui/shell/undo_order.h"
+#include "ui/shell/welcome_page.h"
 
-#include <QApplication>
-#include <QFileDialog>
-#include <QLabel>
-#include <QMessageBox>
-#include <QPushButton>
+#include <QAction>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QMimeData>
 #include <QStackedWidget>
-#include <QStatusBar>
+#include <QStatusTipEvent>
+#include <QTabBar>
+#include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace timbrel::ui {
@@ -22,165 +41,219 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
     : QMainWindow(parent)
     , m_sentence(std::move(sentence))
 {
-    setWindowTitle(tr("Timbrel"));
-    resize(1080, 680);
-    setMinimumSize(640, 420);
-    buildPages();
-    buildProjectMenu();
-    buildViewMenu();
-    buildHelpMenu();
-    m_error = new QLabel;
-    m_error->setProperty("role", QStringLiteral("warning"));
-    m_error->setContentsMargins(metrics::kStep, 0, metrics::kStep, 0);
-    statusBar()->addWidget(m_error, 1);
-    m_error->hide();
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    resize(1280, 800);
+    setMinimumSize(720, 480);
+    m_actions = new ActionRegistry(this, this);
+    m_document = new ProjectDocument(this);
+    m_player = new Player(this);
+    m_ports = new PortWatch(this);
+    m_trainings = new RunningTrainings(this);
+    m_undo = new UndoOrder(this);
+
+    new KeyGuard(this);
+
+    addProjectActions();
+    addEditActions();
+    addPlayActions();
+    addViewActions();
+    addHelpActions();
+    build();
+    connectParts();
+    connectProject();
+    connectSound();
+    showPages();
+    fillRecentProjects();
+    updateTitle();
+    updateActions();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_player->setDocument(nullptr);
+    delete m_editor; // it looks at documents, which are the window's children, too
+}
 
-void MainWindow::buildPages()
+void MainWindow::build()
 {
     m_pages = new QStackedWidget;
-    m_welcome = buildWelcome();
-    m_view = new ProjectView(m_sentence);
+    m_welcome = new WelcomePage;
+    m_editor = new EditorTab(*m_actions, *m_document, *m_player, m_sentence);
+    m_projectTab = new ProjectTab(m_sentence);
+    m_pages->addWidget(m_editor);
+    m_pages->addWidget(m_projectTab);
     m_pages->addWidget(m_welcome);
-    m_pages->addWidget(m_view);
-    setCentralWidget(m_pages);
-    connect(m_view, &ProjectView::exampleEnabledChanged, this, &MainWindow::setExampleEnabled);
-    connect(m_view, &ProjectView::hint, this, [this](const QString& text) {
-        statusBar()->showMessage(text);
+    buildTabs();
+    m_question = new MessageBar;
+    m_transport = new TransportBar(*m_actions);
+    m_status = new StatusLine;
+
+    auto* palette = new QToolButton;
+    palette->setDefaultAction(m_actions->find("view.palette"));
+    palette->setText(tr("Commands…"));
+    palette->setObjectName(QStringLiteral("paletteButton"));
+    palette->setFocusPolicy(Qt::TabFocus);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(2 * metrics::kStep, metrics::kStep, 2 * metrics::kStep, metrics::kStep);
+    top->addWidget(m_tabs);
+    top->addStretch();
+    top->addWidget(palette);
+
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_question);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_transport);
+    column->addWidget(m_status);
+    setCentralWidget(all);
+
+    m_menus = new MenuBarFiller(menuBar(), m_actions);
+    m_recent = new QMenu(tr("Open &recent"), this);
+    m_menus->insertMenu(ActionMenu::Project, 1, m_recent);
+    m_palette = new CommandPalette(m_actions, this);
+}
+
+void MainWindow::buildTabs()
+{
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(QStringLiteral("viewTabs"));
+    m_tabs->setAccessibleName(tr("Views"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Editor"));
+    m_tabs->addTab(tr("Project"));
+    connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showTab);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_palette, &CommandPalette::hint, m_status, &StatusLine::showHint);
+    connect(m_editor, &EditorTab::hint, m_status, &StatusLine::showHint);
+    connect(m_editor, &EditorTab::message, m_status, &StatusLine::showMessage);
+    connect(m_editor, &EditorTab::warning, m_status, &StatusLine::showWarning);
+    connect(m_projectTab, &ProjectTab::hint, m_status, &StatusLine::showHint);
+    connect(m_undo, &UndoOrder::changed, this, &MainWindow::updateActions);
+    connect(m_trainings, &RunningTrainings::changed, this, [this](const TrainingsNow& now) {
+        m_status->showBackground(trainingsText(now), tr("Training goes on in the background"));
+        m_projectTab->trainingsChanged(now);
+        if (now.finished > m_finishedTrainings)
+            say(tr("A training has ended; the project's page shows what it has learnt"));
+        if (now.finished > m_finishedTrainings || now.best != m_bestTold)
+            m_editor->modelsHaveChanged();
+        m_bestTold = now.best;
+        m_finishedTrainings = now.finished;
     });
 }
 
-QWidget* MainWindow::buildWelcome()
+void MainWindow::showTab(int index)
 {
-    auto* page = new QWidget;
-    auto* title = new QLabel(tr("No project is open"));
-    title->setProperty("role", QStringLiteral("title"));
-    auto* text
-        = new QLabel(tr("A project is a folder with larasynth.conf, the examples that Timbrel "
-                        "learns from, and what it has learnt. A folder of the original program "
-                        "can be opened as it is."));
-    text->setProperty("role", QStringLiteral("quiet"));
-    text->setWordWrap(true);
-    auto* open = new QPushButton(tr("Open project…"));
-    open->setProperty("role", QStringLiteral("primary"));
-    open->setStatusTip(tr("Choose the folder of a project"));
-    auto* guide = new QPushButton(tr("Read how to make one"));
-    guide->setStatusTip(tr("The guide's first page: from a MIDI file to a performance"));
-    connect(open, &QPushButton::clicked, this, &MainWindow::chooseProject);
-    connect(guide, &QPushButton::clicked, this, &MainWindow::showGuide);
-
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(2 * metrics::kStep);
-    buttons->addWidget(open);
-    buttons->addWidget(guide);
-    buttons->addStretch();
-    auto* block = new QWidget;
-    block->setFixedWidth(120 * metrics::kStep);
-    auto* column = new QVBoxLayout(block);
-    column->setSpacing(3 * metrics::kStep);
-    column->addWidget(title);
-    column->addWidget(text);
-    column->addLayout(buttons);
-    auto* layout = new QVBoxLayout(page);
-    layout->addStretch(2);
-    layout->addWidget(block, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
-    return page;
+    if (!m_document->isOpen())
+        return;
+    m_pages->setCurrentIndex(index);
+    if (m_pages->currentWidget() == m_projectTab)
+        m_projectTab->readAgain();
+    if (m_pages->currentWidget() == m_editor)
+        m_editor->takeFocus();
 }
 
-bool MainWindow::openProject(const std::filesystem::path& folder)
+void MainWindow::showPages()
 {
-    const auto overview = readOverview(folder);
-    if (!overview) {
-        showError(m_sentence(overview.error()));
-        forgetProject(QString::fromStdString(folder.string()));
-        fillRecentProjects();
-        return false;
-    }
-    m_project = overview->folder;
-    rememberProject(*m_project);
-    fillRecentProjects();
-    showOverview(*overview);
-    return true;
-}
-
-void MainWindow::showOverview(const ProjectOverview& overview)
-{
-    m_error->hide();
-    statusBar()->clearMessage();
-    m_view->show(overview);
-    m_pages->setCurrentWidget(m_view);
-    m_reload->setEnabled(true);
-    setWindowTitle(
-        tr("%1 – Timbrel").arg(QString::fromStdString(overview.folder.filename().string())));
-}
-
-void MainWindow::chooseProject()
-{
-    const QString start
-        = m_project ? QString::fromStdString(m_project->parent_path().string()) : QString();
-    const QString folder
-        = QFileDialog::getExistingDirectory(this, tr("Open a project folder"), start);
-    if (!folder.isEmpty())
-        openProject(folder.toStdString());
-}
-
-void MainWindow::reload()
-{
-    if (m_project)
-        openProject(*m_project);
-}
-
-void MainWindow::showError(const QString& sentence)
-{
-    statusBar()->clearMessage();
-    m_error->setText(QStringLiteral("! ") + sentence);
-    m_error->setToolTip(sentence);
-    m_error->show();
-}
-
-void MainWindow::setExampleEnabled(const QString& name, bool isEnabled)
-{
-    const auto change = [&]() -> Result<> {
-        const auto project = project::Project::open(*m_project);
-        if (!project)
-            return failure(project.error());
-        const auto example = project->example(name.toStdString());
-        if (!example)
-            return failure(example.error());
-        return project->setExampleEnabled(*example, isEnabled);
-    };
-    const Result<> changed = change();
-    reload();
-    if (!changed)
-        showError(m_sentence(changed.error()));
+    const bool isOpen = m_document->isOpen();
+    m_tabs->setVisible(isOpen);
+    if (isOpen)
+        showTab(m_tabs->currentIndex());
     else
-        statusBar()->showMessage(isEnabled ? tr("The next training learns from it.")
-                                           : tr("The next training leaves it out."));
+        m_pages->setCurrentWidget(m_welcome);
 }
 
-void MainWindow::showGuide()
+void MainWindow::updateTitle()
 {
-    if (!m_guide)
-        m_guide = new GuideWindow(this);
-    m_guide->show();
-    m_guide->raise();
-    m_guide->activateWindow();
+    if (m_document->isOpen())
+        setWindowTitle(tr("%1[*] – Timbrel").arg(m_document->name()));
+    else
+        setWindowTitle(tr("Timbrel"));
+    setWindowModified(m_document->isModified());
 }
 
-void MainWindow::showAbout()
+void MainWindow::say(const QString& text)
 {
-    QMessageBox about(this);
-    about.setWindowTitle(tr("About Timbrel"));
-    about.setIconPixmap(appIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
-    about.setText(
-        QStringLiteral("<b>%1</b>").arg(tr("Timbrel %1").arg(QStringLiteral(TIMBREL_VERSION))));
-    about.setInformativeText(tr("Teaches small neural networks to play synthesizers, and performs "
-                                "with them.\n\nFree software under the GNU General Public License, "
-                                "version 3 or later."));
-    about.exec();
+    m_status->showMessage(text);
+}
+
+void MainWindow::warn(const Error& error)
+{
+    m_status->showWarning(m_sentence(error));
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    // what the pointer rests on: there is no QStatusBar
+    if (event->type() == QEvent::StatusTip) {
+        m_status->showHint(static_cast<QStatusTipEvent*>(event)->tip());
+        return true;
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (m_areDevicesStarted)
+        return;
+    m_areDevicesStarted = true;
+    // the window first
+    QTimer::singleShot(0, this, [this] {
+        offerLeftWork();
+        startDevices();
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_mayClose && m_document->isModified()) {
+        event->ignore();
+        whenSaved([this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
+    m_player->panic();
+    m_document->close(); // what is not saved is not wanted: its recovery session goes too
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (sortDropped(event->mimeData()->urls()).isUseful()) {
+        event->acceptProposedAction();
+        m_status->showHint(tr("Drop to add: MIDI files become examples, a project is opened"));
+    }
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* event)
+{
+    m_status->showHint({});
+    QMainWindow::dragLeaveEvent(event);
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_status->showHint({});
+    const DroppedFiles dropped = sortDropped(event->mimeData()->urls());
+    event->acceptProposedAction();
+    if (!dropped.examples.isEmpty())
+        importFiles(dropped.examples);
+    else if (!dropped.projects.isEmpty())
+        openAfterAsking(dropped.projects.front().toStdString());
+    if (!dropped.others.isEmpty())
+        say(tr("Left out, as Timbrel cannot use it: %1")
+                .arg(dropped.others.join(QStringLiteral(", "))));
 }
 
 } // namespace timbrel::ui

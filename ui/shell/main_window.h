@@ -1,25 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/project/recovery.h"
+#include "ui/common/action_registry.h"
 #include "ui/common/error_sentence.h"
-#include "ui/common/theme.h"
 
 #include <QMainWindow>
 #include <QPointer>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <vector>
 
-class QLabel;
 class QMenu;
 class QStackedWidget;
+class QTabBar;
 
 namespace timbrel::ui {
 
+class CommandPalette;
+class EditorTab;
+class ExampleDocument;
 class GuideWindow;
-class ProjectView;
-struct ProjectOverview;
+class MenuBarFiller;
+class MessageBar;
+class Player;
+class PortWatch;
+class ProjectDocument;
+class ProjectTab;
+class RunningTrainings;
+class SettingsWindow;
+class ShortcutWindow;
+class StatusLine;
+class TransportBar;
+class UndoOrder;
+class WelcomePage;
+struct DemoProject;
 
-/// The window: the project at hand, or how to open one. Threads: GUI.
+/// The window: owns the project at hand and the player, holds the views as tabs, and joins them;
+/// they do not know each other. Threads: GUI.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -28,37 +47,105 @@ public:
     explicit MainWindow(ErrorSentence sentence, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Shows the project; what was open stays if that fails, and a sentence says why.
+    /// Shows the project; what was open stays if that fails, and a sentence says why. Unsaved work
+    /// of what was open is lost: see openAfterAsking().
     bool openProject(const std::filesystem::path& folder);
-    [[nodiscard]] const std::optional<std::filesystem::path>& project() const { return m_project; }
+    [[nodiscard]] std::optional<std::filesystem::path> project() const;
+    /// Sound and ports are opened; before this only the window is there. Called once it is seen.
+    void startDevices();
 
-public Q_SLOTS:
-    void chooseProject();
-    /// Reads the project's files again.
-    void reload();
-    void showGuide();
-    void showAbout();
+    [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
+    [[nodiscard]] ProjectDocument& document() { return *m_document; }
+    [[nodiscard]] Player& player() { return *m_player; }
+
+protected:
+    bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
-    void buildPages();
-    QWidget* buildWelcome();
-    void buildProjectMenu();
-    void buildViewMenu();
-    void buildHelpMenu();
+    // main_window.cpp
+    void build();
+    void buildTabs();
+    void connectParts();
+    void showTab(int index);
+    void showPages();
+    void updateTitle();
+    void say(const QString& text);
+    void warn(const Error& error);
+
+    // main_window_actions.cpp
+    void addProjectActions();
+    void addEditActions();
+    void addPlayActions();
+    void addViewActions();
+    void addHelpActions();
+    void addAppearanceActions();
+    void updateActions();
+    void openPalette();
+    void showGuide();
+    void showShortcuts();
+    void showSettings();
+    void showAbout();
+
+    // main_window_project.cpp
+    void connectProject();
+    void openAfterAsking(const std::filesystem::path& folder);
+    void chooseProject();
+    void newProject();
+    void openDemo(const DemoProject& demo);
+    void save(std::function<void()> then = {});
+    void saveAs(std::function<void()> then = {});
+    void importFiles(const QStringList& files);
+    void reload();
+    void closeProject();
+    /// Now, if nothing is unsaved; else once the person has saved or thrown away what is.
+    void whenSaved(std::function<void()> then);
+    void projectOpened();
+    void showExample(ExampleDocument* example);
     void fillRecentProjects();
-    void showOverview(const ProjectOverview& overview);
-    void showError(const QString& sentence);
-    void setExampleEnabled(const QString& name, bool isEnabled);
+    void offerLeftWork();
+    void showLeftWork();
+    void recover(int index);
+    void discardLeftWork(int index);
+
+    // main_window_sound.cpp
+    void connectSound();
+    void showSound();
+    void showPorts();
+    void choosePort(bool isInput);
 
     ErrorSentence m_sentence;
-    std::optional<std::filesystem::path> m_project;
-    QStackedWidget* m_pages = nullptr;
-    QWidget* m_welcome = nullptr;
-    ProjectView* m_view = nullptr;
-    QLabel* m_error = nullptr; ///< in the status bar
+    ActionRegistry* m_actions = nullptr;
+    ProjectDocument* m_document = nullptr;
+    Player* m_player = nullptr;
+    PortWatch* m_ports = nullptr;
+    RunningTrainings* m_trainings = nullptr;
+    UndoOrder* m_undo = nullptr;
+
+    MenuBarFiller* m_menus = nullptr;
     QMenu* m_recent = nullptr;
-    QAction* m_reload = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    MessageBar* m_question = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    EditorTab* m_editor = nullptr;
+    ProjectTab* m_projectTab = nullptr;
+    TransportBar* m_transport = nullptr;
+    StatusLine* m_status = nullptr;
+    CommandPalette* m_palette = nullptr;
     QPointer<GuideWindow> m_guide;
+    QPointer<ShortcutWindow> m_shortcuts;
+    QPointer<SettingsWindow> m_settings;
+    std::vector<project::RecoveryInfo> m_leftWork;
+    std::uint64_t m_soundChanges = 0; ///< that were told
+    std::optional<double> m_bestTold; ///< of the trainings that run
+    int m_finishedTrainings = 0; ///< that were told
+    bool m_mayClose = false; ///< the person has decided about unsaved work
+    bool m_areDevicesStarted = false;
 };
 
 } // namespace timbrel::ui

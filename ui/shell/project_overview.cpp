@@ -12,15 +12,7 @@ Result<ProjectOverview> readOverview(const std::filesystem::path& folder)
         return failure(project.error());
 
     ProjectOverview overview;
-    overview.folder = project->folder();
-    overview.problems = project->problems();
-    // what these pass over is among the problems
     Warnings passedOver;
-    Random random(freshSeed());
-    if (auto settings = project->settings(random, &passedOver))
-        overview.settings = std::move(*settings);
-    if (auto examples = project->examples(&passedOver))
-        overview.examples = std::move(*examples);
     if (auto models = project->models(&passedOver))
         overview.models = std::move(*models);
     return overview;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/project_view.h"
+#include "ui/shell/project_tab.h"
 
 #include "ui/common/theme.h"
 #include "ui/shell/overview_text.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFrame>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPointer>
 #include <QSplitter>
 #include <QStyledItemDelegate>
+#include <QThreadPool>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -18,7 +21,6 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kFileRole = Qt::UserRole;
-constexpr int kNameRole = Qt::UserRole + 1;
 constexpr int kGap = 4 * metrics::kStep;
 
 QLabel* makeLabel(const QString& text, const char* role)
@@ -94,84 +96,61 @@ QString shownPath(const std::filesystem::path& path)
 
 } // namespace
 
-ProjectView::ProjectView(ErrorSentence sentence, QWidget* parent)
+ProjectTab::ProjectTab(ErrorSentence sentence, QWidget* parent)
     : QWidget(parent)
     , m_sentence(std::move(sentence))
 {
+    setObjectName(QStringLiteral("projectTab"));
     m_title = makeLabel({}, "title");
     m_path = makeLabel({}, "quiet");
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problems = makeLabel({}, "warning");
-    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problems->setObjectName(QStringLiteral("projectProblems"));
+    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_problems->setAccessibleName(tr("Problems"));
 
-    auto* left = new QSplitter(Qt::Vertical);
-    left->addWidget(buildExamples());
-    left->addWidget(buildModels());
     auto* all = new QSplitter(Qt::Horizontal);
-    all->addWidget(left);
+    all->addWidget(buildModels());
     all->addWidget(buildSettings());
     all->setStretchFactor(0, 2);
     all->setStretchFactor(1, 1);
-    left->setStretchFactor(0, 1);
-    left->setStretchFactor(1, 1);
-    for (QSplitter* splitter : {left, all}) {
-        splitter->setHandleWidth(kGap);
-        splitter->setChildrenCollapsible(false);
-    }
+    all->setHandleWidth(kGap);
+    all->setChildrenCollapsible(false);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGap, kGap, kGap, kGap);
     layout->setSpacing(metrics::kStep);
     layout->addWidget(m_title);
     layout->addWidget(m_path);
+    layout->addWidget(m_problems);
     layout->addSpacing(2 * metrics::kStep);
     layout->addWidget(all, 1);
-    m_problems->setContentsMargins(0, 2 * metrics::kStep, 0, 0);
-    layout->addWidget(m_problems);
 }
 
-QWidget* ProjectView::buildExamples()
-{
-    QVBoxLayout* contents = nullptr;
-    QFrame* panel = makePanel(tr("Examples: what it learns from"), contents);
-    m_examples
-        = makeList({tr("Name"), tr("Notes"), tr("Length"), tr("Controllers")}, tr("Examples"));
-    m_noExamples = makeLabel(tr("None yet. Import a MIDI file in which notes and controllers move "
-                                "together:\ntimbrel PROJECT import FILE.mid"),
-                             "quiet");
-    m_noExamples->setContentsMargins(metrics::kStep, 0, metrics::kStep, 0);
-    contents->addWidget(m_noExamples);
-    contents->addWidget(m_examples, 1);
-    contents->addStretch();
-    connect(m_examples, &QTreeWidget::currentItemChanged, this, &ProjectView::tellAbout);
-    connect(m_examples, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
-        if (!m_isFilling && column == 0)
-            Q_EMIT exampleEnabledChanged(item->data(0, kNameRole).toString(),
-                                         item->checkState(0) == Qt::Checked);
-    });
-    return panel;
-}
-
-QWidget* ProjectView::buildModels()
+QWidget* ProjectTab::buildModels()
 {
     QVBoxLayout* contents = nullptr;
     QFrame* panel = makePanel(tr("Models: what it has learnt, best first"), contents);
     m_models = makeList({tr("Name"), tr("MSE"), tr("Epoch"), tr("State")}, tr("Models"));
-    m_noModels = makeLabel(tr("None yet. Train one:\ntimbrel PROJECT train"), "quiet");
+    m_models->setObjectName(QStringLiteral("projectModels"));
+    m_noModels = makeLabel({}, "quiet");
+    m_noModels->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_noModels->setContentsMargins(metrics::kStep, 0, metrics::kStep, 0);
     contents->addWidget(m_noModels);
     contents->addWidget(m_models, 1);
     contents->addStretch();
-    connect(m_models, &QTreeWidget::currentItemChanged, this, &ProjectView::tellAbout);
+    connect(m_models, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem* item) {
+        Q_EMIT hint(item != nullptr ? item->data(0, kFileRole).toString() : QString());
+    });
     return panel;
 }
 
-QWidget* ProjectView::buildSettings()
+QWidget* ProjectTab::buildSettings()
 {
     QVBoxLayout* contents = nullptr;
     QFrame* panel = makePanel(tr("Settings"), contents);
     m_settings = makeLabel({}, "settings");
+    m_settings->setObjectName(QStringLiteral("projectSettings"));
     m_settings->setTextFormat(Qt::RichText);
     m_settings->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_settings->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -183,42 +162,68 @@ QWidget* ProjectView::buildSettings()
     return panel;
 }
 
-void ProjectView::show(const ProjectOverview& overview)
+void ProjectTab::setProject(const QString& name, const std::optional<std::filesystem::path>& folder)
 {
-    m_isFilling = true;
-    m_title->setText(QString::fromStdString(overview.folder.filename().string()));
-    m_path->setText(shownPath(overview.folder));
-    fillExamples(overview);
-    fillModels(overview);
-    fillSettings(overview);
-    fillProblems(overview);
-    m_isFilling = false;
+    m_folder = folder;
+    m_isStale = true;
+    m_title->setText(name);
+    m_path->setText(folder ? shownPath(*folder) : tr("Not saved yet: it has no folder"));
+    showOverview({});
+    if (isVisible())
+        readAgain();
 }
 
-void ProjectView::fillExamples(const ProjectOverview& overview)
+void ProjectTab::setSettings(const expression::Settings& settings)
 {
-    m_examples->clear();
-    for (const project::Example& example : overview.examples) {
-        const QString origin = QString::fromStdString(example.origin.fileName);
-        const QString name = QString::fromStdString(example.name);
-        auto* item = new QTreeWidgetItem(
-            m_examples,
-            {origin.isEmpty() ? name : origin,
-             QLocale().toString(static_cast<qulonglong>(music::countNotes(example.sequence))),
-             lengthText(example),
-             controllerListText(controllersOf(example))});
-        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(0, example.isEnabled ? Qt::Checked : Qt::Unchecked);
-        item->setData(0, kFileRole, shownPath(example.file));
-        item->setData(0, kNameRole, name);
-        alignNumbers(item, {1, 2});
-    }
-    m_noExamples->setVisible(overview.examples.empty());
-    m_examples->setVisible(!overview.examples.empty());
+    m_settings->setText(settingsText(settings));
 }
 
-void ProjectView::fillModels(const ProjectOverview& overview)
+void ProjectTab::setProblems(const std::vector<Error>& problems)
 {
+    QStringList sentences;
+    for (const Error& problem : problems)
+        sentences << QStringLiteral("! ") + m_sentence(problem);
+    m_problems->setTextFormat(Qt::PlainText);
+    m_problems->setText(sentences.join(QLatin1Char('\n')));
+    m_problems->setVisible(!sentences.isEmpty());
+}
+
+void ProjectTab::readAgain()
+{
+    m_isStale = false;
+    if (!m_folder)
+        return;
+    // many runs take a while to look through
+    QThreadPool::globalInstance()->start([guard = QPointer<ProjectTab>(this), folder = *m_folder] {
+        auto overview = readOverview(folder);
+        if (!overview)
+            return;
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [guard, folder, overview = std::move(*overview)] {
+                if (guard && guard->m_folder == folder)
+                    guard->showOverview(overview);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ProjectTab::trainingsChanged(const TrainingsNow& now)
+{
+    // an epoch more changes nothing here
+    if (now.count == m_now.count && now.finished == m_now.finished && now.best == m_now.best)
+        return;
+    m_now = now;
+    if (isVisible())
+        readAgain();
+    else
+        m_isStale = true;
+}
+
+void ProjectTab::showOverview(const ProjectOverview& overview)
+{
+    const QTreeWidgetItem* current = m_models->currentItem();
+    const QString atHand = current != nullptr ? current->text(0) : QString();
     m_models->clear();
     for (const project::ModelEntry& model : overview.models) {
         auto* item = new QTreeWidgetItem(m_models,
@@ -228,30 +233,22 @@ void ProjectView::fillModels(const ProjectOverview& overview)
                                           stateText(model)});
         item->setData(0, kFileRole, shownPath(model.file));
         alignNumbers(item, {1, 2});
+        if (item->text(0) == atHand)
+            m_models->setCurrentItem(item);
     }
+    const QString place = m_folder ? shownPath(*m_folder) : tr("PROJECT", "a folder");
+    m_noModels->setText(tr("None yet. Save the project, then train one in a terminal:\n"
+                           "timbrel %1 train")
+                            .arg(place));
     m_noModels->setVisible(overview.models.empty());
     m_models->setVisible(!overview.models.empty());
 }
 
-void ProjectView::fillSettings(const ProjectOverview& overview)
+void ProjectTab::showEvent(QShowEvent* event)
 {
-    m_settings->setText(overview.settings ? settingsText(*overview.settings)
-                                          : tr("They cannot be read, see below."));
-}
-
-void ProjectView::fillProblems(const ProjectOverview& overview)
-{
-    QStringList sentences;
-    for (const Error& problem : overview.problems)
-        sentences << QStringLiteral("! ") + m_sentence(problem);
-    m_problems->setTextFormat(Qt::PlainText);
-    m_problems->setText(sentences.join(QLatin1Char('\n')));
-    m_problems->setVisible(!sentences.isEmpty());
-}
-
-void ProjectView::tellAbout(const QTreeWidgetItem* item)
-{
-    Q_EMIT hint(item != nullptr ? item->data(0, kFileRole).toString() : QString());
+    QWidget::showEvent(event);
+    if (m_isStale)
+        readAgain();
 }
 
 } // namespace timbrel::ui

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every action of the window: reachable in a menu and in the palette, named, translated, and
+// triggered by the keys that it claims.
+#include "support/shared_data.h"
+#include "ui/common/action_registry.h"
+#include "ui/common/theme.h"
+#include "ui/editor/example_document.h"
+#include "ui/editor/project_document.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/shortcut_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QSet>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QStandardPaths>
+#include <QTranslator>
+#include <QTreeWidget>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace timbrel;
+using namespace timbrel::test;
+using namespace timbrel::ui;
+
+namespace {
+
+QString plainSentence(const Error& error)
+{
+    return QString::fromUtf8(errorName(error.id));
+}
+
+void collect(const QList<QAction*>& actions, QSet<QAction*>& found)
+{
+    for (QAction* action : actions) {
+        if (action->menu() != nullptr)
+            collect(action->menu()->actions(), found);
+        else if (!action->isSeparator())
+            found << action;
+    }
+}
+
+/// The key of the first stroke, as a person presses it.
+void press(QWidget* widget, const QKeySequence& keys)
+{
+    const QKeyCombination stroke = keys[0];
+    QTest::keyClick(widget, stroke.key(), stroke.keyboardModifiers());
+}
+
+/// A widget that has the focus and hears this action: the scope's own, or something in it.
+QWidget* focusFor(const ActionRegistry& registry, const QAction* action)
+{
+    QWidget* hearer = registry.hearer(action);
+    if (hearer == nullptr)
+        return nullptr;
+    QWidget* target = hearer->isWindow() ? hearer
+        : hearer->focusProxy()           ? hearer->focusProxy()
+                                         : hearer;
+    target->setFocus();
+    return target;
+}
+
+} // namespace
+
+class TestActions : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void everyActionIsNamedAndExplained();
+    void everyActionStandsInAMenu();
+    void thePaletteFindsEveryActionByItsName();
+    void theShortcutWindowListsEveryAction();
+    void everyActionIsTranslated();
+    void everyShortcutTriggersItsAction();
+    void noTwoActionsHaveTheSameKeysAtOnePlace();
+
+private:
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestActions::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication::setOrganizationName(QStringLiteral("timbrel-test"));
+    QApplication::setApplicationName(QStringLiteral("timbrel-test-actions"));
+    applyAppearance(*qobject_cast<QApplication*>(QApplication::instance()), Appearance::Dark);
+}
+
+void TestActions::init()
+{
+    QSettings().clear();
+    QSettings().setValue(QStringLiteral("audio/on"), false); // no device is touched
+    m_window = std::make_unique<MainWindow>(plainSentence);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->document().createUntitled();
+    QVERIFY(m_window->document().createExample() != nullptr);
+    QCoreApplication::processEvents();
+}
+
+void TestActions::cleanup()
+{
+    m_window->document().close();
+    m_window.reset();
+}
+
+void TestActions::everyActionIsNamedAndExplained()
+{
+    const auto actions = m_window->actions().all();
+    QVERIFY(actions.size() > 60);
+    for (const QAction* action : actions) {
+        QVERIFY2(!ActionRegistry::plainText(action).isEmpty(), qPrintable(action->objectName()));
+        QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->objectName()));
+        QVERIFY2(action->objectName().contains(QLatin1Char('.')), qPrintable(action->objectName()));
+    }
+}
+
+void TestActions::everyActionStandsInAMenu()
+{
+    QSet<QAction*> found;
+    collect(m_window->menuBar()->actions(), found);
+    for (QAction* action : m_window->actions().all())
+        if (m_window->actions().spec(action).isInMenu)
+            QVERIFY2(found.contains(action), qPrintable(action->objectName()));
+}
+
+void TestActions::thePaletteFindsEveryActionByItsName()
+{
+    m_window->actions().find("view.palette")->trigger();
+    auto* palette = m_window->findChild<CommandPalette*>();
+    auto* line = palette->findChild<QLineEdit*>();
+    QVERIFY(palette->isVisible() && line->hasFocus());
+    for (const QAction* action : m_window->actions().all()) {
+        const QString name = ActionRegistry::plainText(action);
+        line->setText(name);
+        QVERIFY2(palette->shownTexts().contains(name), qPrintable(action->objectName()));
+    }
+    QTest::keyClick(line, Qt::Key_Escape);
+    QVERIFY(!palette->isVisible());
+}
+
+void TestActions::theShortcutWindowListsEveryAction()
+{
+    m_window->actions().find("help.shortcuts")->trigger();
+    const auto* window = m_window->findChild<ShortcutWindow*>();
+    QVERIFY(window != nullptr && window->isVisible());
+    QSet<QAction*> listed;
+    const auto* list = window->findChild<QTreeWidget*>();
+    for (int i = 0; i < list->topLevelItemCount(); ++i)
+        for (int j = 0; j < list->topLevelItem(i)->childCount(); ++j)
+            listed << list->topLevelItem(i)->child(j)->data(0, Qt::UserRole).value<QAction*>();
+    const auto actions = m_window->actions().all();
+    QCOMPARE(listed, QSet<QAction*>(actions.begin(), actions.end()));
+}
+
+void TestActions::everyActionIsTranslated()
+{
+    QHash<QString, std::pair<QString, QString>> english;
+    for (const QAction* action : m_window->actions().all())
+        english[action->objectName()] = {action->text(), action->statusTip()};
+    QTranslator german;
+    QVERIFY(german.load(QStringLiteral(":/i18n/timbrel_de.qm")));
+    QApplication::installTranslator(&german);
+    {
+        MainWindow window(plainSentence);
+        // words that are the same in both languages
+        static const QSet<QString> kSame = {QStringLiteral("&Editor"), QStringLiteral("&Legato")};
+        QStringList missing;
+        for (const QAction* action : window.actions().all()) {
+            const auto& [text, hint] = english[action->objectName()];
+            if ((action->text() == text && !kSame.contains(text)) || action->statusTip() == hint)
+                missing << action->objectName();
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char(' '))));
+    }
+    QApplication::removeTranslator(&german);
+}
+
+void TestActions::everyShortcutTriggersItsAction()
+{
+    ActionRegistry& registry = m_window->actions();
+    QStringList silent;
+    int count = 0;
+    for (QAction* action : registry.all()) {
+        const auto shortcuts = registry.boundShortcuts(action);
+        if (shortcuts.isEmpty())
+            continue;
+        action->setEnabled(true);
+        QWidget* target = focusFor(registry, action);
+        QVERIFY2(target != nullptr, qPrintable(action->objectName()));
+        for (const QKeySequence& keys : shortcuts) {
+            // what it does is not wanted here, only that it is asked to
+            action->disconnect(SIGNAL(triggered(bool)));
+            action->disconnect(SIGNAL(toggled(bool)));
+            const QSignalSpy asked(action, &QAction::triggered);
+            press(target, keys);
+            ++count;
+            if (asked.count() != 1)
+                silent << action->objectName() + QLatin1Char(' ') + keys.toString();
+        }
+    }
+    QVERIFY(count > 40);
+    QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QStringLiteral(", "))));
+}
+
+void TestActions::noTwoActionsHaveTheSameKeysAtOnePlace()
+{
+    ActionRegistry& registry = m_window->actions();
+    for (const QAction* action : registry.all())
+        for (const QKeySequence& keys : registry.boundShortcuts(action))
+            for (const QAction* other : registry.conflicts(action, keys))
+                QFAIL(qPrintable(action->objectName() + QStringLiteral(" and ")
+                                 + other->objectName()));
+}
+
+QTEST_MAIN(TestActions)
+#include "tst_actions.moc"

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace timbrel::ui {
+
+/// Questions for files and folders, in windows beside the main one: what plays goes on, and the
+/// work can be seen and used. Nothing happens if the person closes them. Threads: GUI.
+
+/// One that is there. start: where to begin to look; empty: where the last question ended.
+void askForFolder(QWidget* parent,
+                  const QString& title,
+                  const QString& start,
+                  std::function<void(const QString& folder)> then);
+/// One to be made. name: what is proposed.
+void askForNewFolder(QWidget* parent,
+                     const QString& title,
+                     const QString& name,
+                     std::function<void(const QString& folder)> then);
+} // namespace timbrel::ui

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The actions of the main window; views and panels add their own.
+#include "ui/common/app_icon.h"
+#include "ui/common/theme.h"
+#include "ui/editor/example_document.h"
+#include "ui/editor/project_document.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/editor_tab.h"
+#include "ui/shell/guide_window.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/player.h"
+#include "ui/shell/recent_projects.h"
+#include "ui/shell/settings_window.h"
+#include "ui/shell/shortcut_window.h"
+#include "ui/shell/undo_order.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QTabBar>
+
+namespace timbrel::ui {
+namespace {
+
+/// The window goes to the front, where it was already made.
+void present(QWidget& window)
+{
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
+} // namespace
+
+void MainWindow::addProjectActions()
+{
+    const auto add = [this](const char* id,
+                            const QString& text,
+                            const QString& hint,
+                            int group,
+                            const QKeySequence& keys,
+                            std::function<void()> run) {
+        ActionSpec spec;
+        spec.id = id;
+        spec.text = text;
+        spec.hint = hint;
+        spec.menu = ActionMenu::Project;
+        spec.group = group;
+        if (!keys.isEmpty())
+            spec.shortcuts = {keys};
+        m_actions->add(spec, this, std::move(run));
+    };
+    add("project.new", tr("&New"), tr("An empty project"), 0, QKeySequence::New, [this] {
+        whenSaved([this] { newProject(); });
+    });
+    add("project.open",
+        tr("&Open…"),
+        tr("Choose the folder of a project"),
+        0,
+        QKeySequence::Open,
+        [this] { chooseProject(); });
+    add("project.save",
+        tr("&Save"),
+        tr("Write what has changed into the project's folder"),
+        2,
+        QKeySequence::Save,
+        [this] { save(); });
+    add("project.saveAs",
+        tr("Save &as…"),
+        tr("A copy of the project in another folder; its trainings come along"),
+        2,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+        [this] { saveAs(); });
+    add("project.reload",
+        tr("&Read again"),
+        tr("Read the project's files again, to see what has changed in them"),
+        4,
+        QKeySequence::Refresh,
+        [this] { whenSaved([this] { reload(); }); });
+    add("project.close",
+        tr("&Close"),
+        tr("Close the project; trainings that run go on"),
+        4,
+        QKeySequence(Qt::CTRL | Qt::Key_W),
+        [this] { whenSaved([this] { closeProject(); }); });
+    add("project.settings",
+        tr("Sound, MIDI and appearance…"),
+        tr("Which devices and ports are used, and how the window looks"),
+        5,
+        QKeySequence(Qt::CTRL | Qt::Key_Comma),
+        [this] { showSettings(); });
+    add("project.quit",
+        tr("&Quit"),
+        tr("Close Timbrel; trainings that run go on"),
+        6,
+        QKeySequence(Qt::CTRL | Qt::Key_Q),
+        [this] { close(); });
+}
+
+void MainWindow::addEditActions()
+{
+    ActionSpec undo;
+    undo.id = "edit.undo";
+    undo.text = tr("&Undo");
+    undo.hint = tr("Take back what was done last");
+    undo.shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_Z)};
+    undo.repeatsWhileHeld = true;
+    m_actions->add(undo, this, [this] { m_undo->undo(); });
+    ActionSpec redo;
+    redo.id = "edit.redo";
+    redo.text = tr("&Redo");
+    redo.hint = tr("Do again what was taken back");
+    redo.shortcuts
+        = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)};
+    redo.repeatsWhileHeld = true;
+    m_actions->add(redo, this, [this] { m_undo->redo(); });
+}
+
+void MainWindow::addPlayActions()
+{
+    const auto specOf = [](const char* id,
+                           const QString& text,
+                           const QString& hint,
+                           int group,
+                           const QKeySequence& keys) {
+        ActionSpec spec;
+        spec.id = id;
+        spec.text = text;
+        spec.hint = hint;
+        spec.menu = ActionMenu::Play;
+        spec.group = group;
+        spec.shortcuts = {keys};
+        return spec;
+    };
+    ActionSpec play = specOf("play.toggle",
+                             tr("&Play or pause"),
+                             tr("Play from the playhead, or pause there"),
+                             0,
+                             Qt::Key_Space);
+    play.worksWhileKeysPlayNotes = true;
+    m_actions->add(play, this, [this] { m_player->toggle(); });
+    ActionSpec stop = specOf(
+        "play.stop", tr("&Stop"), tr("Stop, and put the playhead to the start"), 0, Qt::Key_Return);
+    stop.shortcuts << QKeySequence(Qt::Key_Enter);
+    stop.worksWhileKeysPlayNotes = true;
+    m_actions->add(stop, this, [this] { m_editor->stop(); });
+    m_actions->addToggle(specOf("play.loop",
+                                tr("&Loop"),
+                                tr("Play the loop region of the ruler (or everything) again and "
+                                   "again"),
+                                1,
+                                Qt::Key_L),
+                         false,
+                         this,
+                         [this](bool isOn) { m_player->setLooping(isOn); });
+    m_actions->addToggle(specOf("play.metronome",
+                                tr("&Metronome"),
+                                tr("A click on every beat while it plays"),
+                                1,
+                                Qt::Key_M),
+                         false,
+                         this,
+                         [this](bool isOn) { m_player->setMetronome(isOn); });
+    ActionSpec keys
+        = specOf("play.keys",
+                 tr("&Keys play notes"),
+                 tr("The computer's keyboard plays notes: A W S E D F … and Z X for the "
+                    "octave"),
+                 2,
+                 Qt::CTRL | Qt::Key_K);
+    m_actions->addToggle(keys, false, this, [this](bool isOn) {
+        m_actions->setKeysPlayNotes(isOn);
+        m_editor->setKeysPlayNotes(isOn);
+    });
+    m_actions->add(specOf("play.panic",
+                          tr("P&anic: silence everything"),
+                          tr("Everything falls silent, here and at the MIDI output"),
+                          3,
+                          Qt::CTRL | Qt::Key_Period),
+                   this,
+                   [this] { m_player->panic(); });
+}
+
+void MainWindow::addViewActions()
+{
+    const auto specOf = [](const char* id,
+                           const QString& text,
+                           const QString& hint,
+                           int group,
+                           const QKeySequence& keys) {
+        ActionSpec spec;
+        spec.id = id;
+        spec.text = text;
+        spec.hint = hint;
+        spec.menu = ActionMenu::View;
+        spec.group = group;
+        spec.shortcuts = {keys};
+        return spec;
+    };
+    m_actions->add(specOf("view.editor",
+                          tr("&Editor"),
+                          tr("Draw, record and listen to examples"),
+                          0,
+                          Qt::CTRL | Qt::Key_1),
+                   this,
+                   [this] { m_tabs->setCurrentIndex(0); });
+    m_actions->add(specOf("view.project",
+                          tr("&Project overview"),
+                          tr("What it has learnt, its settings, and what is wrong with it"),
+                          0,
+                          Qt::CTRL | Qt::Key_2),
+                   this,
+                   [this] { m_tabs->setCurrentIndex(1); });
+    m_actions->add(specOf("view.palette",
+                          tr("Command pa&lette…"),
+                          tr("Find any action by some of its letters"),
+                          8,
+                          Qt::CTRL | Qt::Key_P),
+                   this,
+                   [this] { openPalette(); });
+    m_actions->addToggle(specOf("view.fullScreen",
+                                tr("&Full screen"),
+                                tr("The window fills the whole screen"),
+                                9,
+                                Qt::Key_F11),
+                         false,
+                         this,
+                         [this](bool isOn) {
+                             setWindowState(isOn ? windowState() | Qt::WindowFullScreen
+                                                 : windowState() & ~Qt::WindowFullScreen);
+                         });
+    addAppearanceActions();
+}
+
+void MainWindow::addAppearanceActions()
+{
+    auto* group = new QActionGroup(this);
+    const auto add = [&](const char* id, const QString& text, Appearance choice) {
+        ActionSpec spec;
+        spec.id = id;
+        spec.text = text;
+        spec.hint = tr("How the window looks");
+        spec.menu = ActionMenu::View;
+        spec.group = 7;
+        QAction* action
+            = m_actions->addToggle(spec, savedAppearance() == choice, this, [choice](bool isOn) {
+                  if (!isOn || choice == savedAppearance())
+                      return;
+                  saveAppearance(choice);
+                  applyAppearance(*qobject_cast<QApplication*>(QApplication::instance()), choice);
+              });
+        group->addAction(action);
+    };
+    add("view.asDesktop", tr("Colours as the &desktop"), Appearance::System);
+    add("view.dark", tr("Dar&k, for the stage"), Appearance::Dark);
+    add("view.light", tr("L&ight, for the desk"), Appearance::Light);
+}
+
+void MainWindow::addHelpActions()
+{
+    ActionSpec guide;
+    guide.id = "help.guide";
+    guide.text = tr("&Guide");
+    guide.hint = tr("How Timbrel works and what every setting means");
+    guide.menu = ActionMenu::Help;
+    guide.shortcuts = {QKeySequence(Qt::Key_F1)};
+    m_actions->add(guide, this, [this] { showGuide(); });
+    ActionSpec shortcuts;
+    shortcuts.id = "help.shortcuts";
+    shortcuts.text = tr("&Keyboard shortcuts");
+    shortcuts.hint = tr("Every action with its keys, and other keys for it");
+    shortcuts.menu = ActionMenu::Help;
+    shortcuts.shortcuts = {QKeySequence(Qt::Key_Question)};
+    m_actions->add(shortcuts, this, [this] { showShortcuts(); });
+    ActionSpec about;
+    about.id = "help.about";
+    about.text = tr("&About Timbrel");
+    about.hint = tr("Version and licence");
+    about.menu = ActionMenu::Help;
+    about.group = 1;
+    m_actions->add(about, this, [this] { showAbout(); });
+}
+
+void MainWindow::updateActions()
+{
+    const bool isOpen = m_document->isOpen();
+    const bool hasExample = m_editor->example() != nullptr;
+    const auto enable
+        = [this](const char* id, bool isEnabled) { m_actions->find(id)->setEnabled(isEnabled); };
+    for (const char* id : {"project.save", "project.saveAs", "project.close", "view.editor"})
+        enable(id, isOpen);
+    enable("view.project", isOpen);
+    enable("project.reload", isOpen && !m_document->isUntitled());
+    for (const char* id : {"play.toggle", "play.stop"})
+        enable(id, hasExample);
+    enable("edit.undo", m_undo->canUndo());
+    enable("edit.redo", m_undo->canRedo());
+    const QString undone = m_undo->undoText();
+    const QString redone = m_undo->redoText();
+    m_actions->find("edit.undo")
+        ->setText(undone.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undone));
+    m_actions->find("edit.redo")
+        ->setText(redone.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redone));
+}
+
+void MainWindow::openPalette()
+{
+    QList<PaletteEntry> others;
+    for (ExampleDocument* example : m_document->examples())
+        others << PaletteEntry {example->properties().name,
+                                tr("Example"),
+                                [this, guard = QPointer<ExampleDocument>(example)] {
+                                    m_tabs->setCurrentIndex(0);
+                                    if (guard)
+                                        m_editor->select(guard);
+                                }};
+    for (const QString& folder : recentProjects())
+        others << PaletteEntry {QFileInfo(folder).fileName(), tr("Recent project"), [this, folder] {
+                                    openAfterAsking(folder.toStdString());
+                                }};
+    m_palette->open(std::move(others));
+}
+
+void MainWindow::showGuide()
+{
+    if (!m_guide)
+        m_guide = new GuideWindow(this);
+    present(*m_guide);
+}
+
+void MainWindow::showShortcuts()
+{
+    if (!m_shortcuts) {
+        m_shortcuts = new ShortcutWindow(m_actions, this);
+        m_shortcuts->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    present(*m_shortcuts);
+}
+
+void MainWindow::showSettings()
+{
+    if (!m_settings) {
+        m_settings = new SettingsWindow(*m_actions, *m_player, *m_ports, m_sentence, this);
+        m_settings->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    present(*m_settings);
+}
+
+void MainWindow::showAbout()
+{
+    auto* about = new QMessageBox(this);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->setWindowModality(Qt::NonModal);
+    about->setWindowTitle(tr("About Timbrel"));
+    about->setIconPixmap(appIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    about->setText(
+        QStringLiteral("<b>%1</b>").arg(tr("Timbrel %1").arg(QStringLiteral(TIMBREL_VERSION))));
+    about->setInformativeText(
+        tr("Teaches small neural networks to play synthesizers, and performs with them.\n\nFree "
+           "software under the GNU General Public License, version 3 or later."));
+    about->show();
+}
+
+} // namespace timbrel::ui

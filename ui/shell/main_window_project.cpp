@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The project of the main window: opening, saving, adding, and what is asked about it.
+#include "ui/editor/example_document.h"
+#include "ui/editor/project_document.h"
+#include "ui/shell/demo_projects.h"
+#include "ui/shell/editor_tab.h"
+#include "ui/shell/file_questions.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/player.h"
+#include "ui/shell/project_tab.h"
+#include "ui/shell/recent_projects.h"
+#include "ui/shell/running_trainings.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/transport_bar.h"
+#include "ui/shell/undo_order.h"
+#include "ui/shell/welcome_page.h"
+
+#include <QAction>
+#include <QDateTime>
+#include <QDir>
+#include <QLocale>
+#include <QMenu>
+#include <QTabBar>
+
+namespace timbrel::ui {
+
+void MainWindow::connectProject()
+{
+    connect(m_welcome, &WelcomePage::demoChosen, this, &MainWindow::openDemo);
+    connect(m_welcome, &WelcomePage::newChosen, this, &MainWindow::newProject);
+    connect(m_welcome, &WelcomePage::openChosen, this, &MainWindow::chooseProject);
+    connect(m_welcome, &WelcomePage::guideChosen, this, &MainWindow::showGuide);
+    connect(m_welcome, &WelcomePage::recentChosen, this, [this](const QString& folder) {
+        openAfterAsking(folder.toStdString());
+    });
+    connect(m_welcome, &WelcomePage::recoverChosen, this, &MainWindow::recover);
+    connect(m_welcome, &WelcomePage::discardChosen, this, &MainWindow::discardLeftWork);
+
+    connect(m_document, &ProjectDocument::opened, this, &MainWindow::projectOpened);
+    connect(m_document, &ProjectDocument::modifiedChanged, this, &MainWindow::updateTitle);
+    connect(m_document, &ProjectDocument::nameChanged, this, &MainWindow::updateTitle);
+    connect(m_document, &ProjectDocument::autosaveFailed, this, &MainWindow::warn);
+    connect(m_document, &ProjectDocument::problemsChanged, this, [this] {
+        m_transport->setProblemCount(static_cast<int>(m_document->problems().size()));
+        m_projectTab->setProblems(m_document->problems());
+    });
+    connect(m_document, &ProjectDocument::settingsChanged, this, [this] {
+        m_projectTab->setSettings(m_document->settings());
+    });
+    connect(m_editor, &EditorTab::exampleChanged, this, &MainWindow::showExample);
+    connect(m_editor, &EditorTab::meterChanged, this, [this] {
+        m_transport->setMeter(m_editor->example()->properties().meter);
+    });
+    connect(
+        m_transport, &TransportBar::problemsPressed, this, [this] { m_tabs->setCurrentIndex(1); });
+}
+
+bool MainWindow::openProject(const std::filesystem::path& folder)
+{
+    const Result<> opened = m_document->open(folder);
+    if (!opened) {
+        const QString sentence = m_sentence(opened.error());
+        m_status->showWarning(sentence);
+        m_welcome->setProblem(sentence);
+        forgetProject(QString::fromStdString(folder.string()));
+        fillRecentProjects();
+        return false;
+    }
+    m_question->dismiss();
+    m_status->clearMessage();
+    if (const auto at = m_document->folder())
+        rememberProject(*at);
+    fillRecentProjects();
+    return true;
+}
+
+std::optional<std::filesystem::path> MainWindow::project() const
+{
+    return m_document->folder();
+}
+
+void MainWindow::projectOpened()
+{
+    m_welcome->setProblem({});
+    const auto folder = m_document->folder();
+    std::optional<std::filesystem::path> runs;
+    if (folder)
+        runs = *folder / "runs" / "expression";
+    m_trainings->watch(runs);
+    m_projectTab->setProject(m_document->name(), folder);
+    if (m_document->isOpen())
+        m_projectTab->setSettings(m_document->settings());
+    m_undo->setAtHand(m_document->isOpen() ? m_document->undoStack() : nullptr, nullptr);
+    m_tabs->setCurrentIndex(0);
+    showPages();
+    updateTitle();
+    updateActions();
+}
+
+void MainWindow::showExample(ExampleDocument* example)
+{
+    m_player->setDocument(example);
+    m_undo->setAtHand(m_document->isOpen() ? m_document->undoStack() : nullptr,
+                      example != nullptr ? &example->history() : nullptr);
+    m_transport->setMeterEnabled(example != nullptr);
+    if (example != nullptr)
+        m_transport->setMeter(example->properties().meter);
+    updateActions();
+}
+
+void MainWindow::whenSaved(std::function<void()> then)
+{
+    if (!m_document->isModified()) {
+        then();
+        return;
+    }
+    std::vector<MessageChoice> choices;
+    choices.push_back({tr("&Save"), [this, then] { save(then); }, true});
+    choices.push_back({tr("&Do not save"), then, false});
+    choices.push_back({tr("&Keep working"), {}, false});
+    m_question->ask(tr("“%1” has changes that are not saved.").arg(m_document->name()),
+                    std::move(choices));
+}
+
+void MainWindow::openAfterAsking(const std::filesystem::path& folder)
+{
+    whenSaved([this, folder] { openProject(folder); });
+}
+
+void MainWindow::chooseProject()
+{
+    const auto at = m_document->folder();
+    const QString start = at ? QString::fromStdString(at->parent_path().string()) : QString();
+    askForFolder(this, tr("Open a project folder"), start, [this](const QString& folder) {
+        openAfterAsking(folder.toStdString());
+    });
+}
+
+void MainWindow::newProject()
+{
+    m_document->createUntitled();
+    say(tr("A new project: draw, record or import its first example"));
+}
+
+void MainWindow::openDemo(const DemoProject& demo)
+{
+    const auto folder = unpackDemo(demo, demoFolder());
+    if (!folder) {
+        m_welcome->setProblem(m_sentence(folder.error()));
+        return;
+    }
+    if (openProject(*folder))
+        say(tr("Your copy is in %1. Press Space to hear it.")
+                .arg(QDir::toNativeSeparators(QString::fromStdString(folder->string()))));
+}
+
+void MainWindow::save(std::function<void()> then)
+{
+    if (m_document->isUntitled()) {
+        saveAs(std::move(then));
+        return;
+    }
+    const Result<> saved = m_document->save();
+    if (!saved) {
+        warn(saved.error());
+        return;
+    }
+    say(tr("Saved"));
+    if (then)
+        then();
+}
+
+void MainWindow::saveAs(std::function<void()> then)
+{
+    askForNewFolder(this,
+                    tr("Save the project as a folder"),
+                    m_document->isUntitled() ? QString() : m_document->name(),
+                    [this, then = std::move(then)](const QString& folder) {
+                        const Result<> saved = m_document->saveAs(folder.toStdString());
+                        if (!saved) {
+                            warn(saved.error());
+                            return;
+                        }
+                        rememberProject(folder.toStdString());
+                        fillRecentProjects();
+                        updateTitle();
+                        updateActions();
+                        say(tr("Saved in %1").arg(QDir::toNativeSeparators(folder)));
+                        if (then)
+                            then();
+                    });
+}
+
+void MainWindow::importFiles(const QStringList& files)
+{
+    if (!m_document->isOpen())
+        newProject();
+    m_tabs->setCurrentIndex(0);
+    m_document->importFiles(files);
+}
+
+void MainWindow::reload()
+{
+    if (const auto folder = m_document->folder())
+        openProject(*folder);
+}
+
+void MainWindow::closeProject()
+{
+    m_player->pause();
+    m_document->close();
+    m_status->clearMessage();
+    showPages();
+}
+
+void MainWindow::fillRecentProjects()
+{
+    m_recent->clear();
+    const QStringList folders = recentProjects();
+    for (const QString& folder : folders) {
+        QAction* action
+            = m_recent->addAction(QDir::toNativeSeparators(folder), this, [this, folder] {
+                  openAfterAsking(folder.toStdString());
+              });
+        action->setStatusTip(tr("Open this project"));
+    }
+    m_recent->setEnabled(!folders.isEmpty());
+    m_welcome->setRecent(folders);
+}
+
+void MainWindow::offerLeftWork()
+{
+    std::vector<std::filesystem::path> projects;
+    for (const QString& folder : recentProjects())
+        projects.emplace_back(folder.toStdString());
+    m_leftWork = ProjectDocument::recoverable(projects);
+    showLeftWork();
+}
+
+void MainWindow::showLeftWork()
+{
+    QList<LeftWork> shown;
+    for (std::size_t i = 0; i < m_leftWork.size(); ++i) {
+        const project::RecoveryInfo& left = m_leftWork[i];
+        const auto when = QDateTime::fromSecsSinceEpoch(
+            std::chrono::duration_cast<std::chrono::seconds>(left.time.time_since_epoch()).count());
+        const QString place = left.project.empty()
+            ? tr("never saved")
+            : QDir::toNativeSeparators(QString::fromStdString(left.project.string()));
+        //: project, its folder, date and time
+        const QString text
+            = tr("“%1” (%2) was not saved when Timbrel ended on %3; %n example(s) differ.",
+                 nullptr,
+                 static_cast<int>(left.changedExamples))
+                  .arg(QString::fromStdString(left.name),
+                       place,
+                       QLocale().toString(when, QLocale::ShortFormat));
+        shown << LeftWork {text, static_cast<int>(i)};
+    }
+    m_welcome->setLeftWork(shown);
+}
+
+void MainWindow::recover(int index)
+{
+    const project::RecoveryInfo left = m_leftWork.at(static_cast<std::size_t>(index));
+    const Result<> recovered = m_document->recover(left);
+    if (!recovered) {
+        m_welcome->setProblem(m_sentence(recovered.error()));
+        return;
+    }
+    m_leftWork.erase(m_leftWork.begin() + index);
+    showLeftWork();
+    say(tr("It is as it was. Save it to keep it."));
+}
+
+void MainWindow::discardLeftWork(int index)
+{
+    const auto left = m_leftWork.begin() + index;
+    const Result<> discarded = project::discardSession(left->folder);
+    if (!discarded) {
+        m_welcome->setProblem(m_sentence(discarded.error()));
+        return;
+    }
+    m_leftWork.erase(left);
+    showLeftWork();
+}
+
+} // namespace timbrel::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QWidget>
+
+class QAction;
+class QKeySequenceEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace timbrel::ui {
+
+class ActionRegistry;
+
+/// Every action with its keys, by menu; and other keys for the one at hand. Below the list stands
+/// what the mouse does, which no menu can say. Threads: GUI.
+class ShortcutWindow final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ShortcutWindow)
+public:
+    explicit ShortcutWindow(ActionRegistry* registry, QWidget* parent = nullptr);
+
+    void select(const QAction* action);
+
+private:
+    QWidget* buildEditor();
+    void fill();
+    void filter(const QString& pattern);
+    void showKeys(QTreeWidgetItem* item);
+    void atHandChanged();
+    void tellConflicts();
+    void bind();
+    [[nodiscard]] QAction* atHand() const;
+
+    ActionRegistry* m_registry;
+    QLineEdit* m_filter = nullptr;
+    QTreeWidget* m_list = nullptr;
+    QLabel* m_name = nullptr;
+    QKeySequenceEdit* m_keys = nullptr;
+    QPushButton* m_set = nullptr;
+    QPushButton* m_remove = nullptr;
+    QPushButton* m_default = nullptr;
+    QLabel* m_conflict = nullptr;
+};
+
+} // namespace timbrel::ui

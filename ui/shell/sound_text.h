@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/audio/engine.h"
+#include "ui/shell/transport_bar.h"
+
+namespace timbrel::ui {
+
+/// What the transport bar says of the sound. Threads: GUI.
+[[nodiscard]] SoundState soundState(const audio::AudioState& state,
+                                    const audio::EngineStatus& status);
+
+} // namespace timbrel::ui

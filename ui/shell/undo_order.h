@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QHash>
+#include <QList>
+#include <QObject>
+
+class QUndoStack;
+
+namespace timbrel::ui {
+
+/// One Ctrl+Z for two histories, the project's and that of the example at hand: what was done last
+/// is undone first, wherever it was done. Threads: GUI.
+class UndoOrder final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UndoOrder)
+public:
+    explicit UndoOrder(QObject* parent = nullptr);
+
+    /// Follows a history from now on; one that is followed already is only kept.
+    void follow(QUndoStack* stack);
+    /// The histories that undo() chooses from; null ones are passed over.
+    void setAtHand(QUndoStack* project, QUndoStack* example);
+
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const { return toUndo() != nullptr; }
+    [[nodiscard]] bool canRedo() const { return toRedo() != nullptr; }
+    [[nodiscard]] QString undoText() const;
+    [[nodiscard]] QString redoText() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void indexChanged(QUndoStack* stack, int index);
+    [[nodiscard]] quint64 stampOf(const QUndoStack* stack, int command) const;
+    [[nodiscard]] QUndoStack* toUndo() const;
+    [[nodiscard]] QUndoStack* toRedo() const;
+
+    /// When each command of a history was done, as a number that grows.
+    QHash<const QUndoStack*, QList<quint64>> m_stamps;
+    quint64 m_last = 0;
+    QList<QUndoStack*> m_atHand;
+    bool m_isOurs = false; ///< we are undoing or redoing: nothing new is done
+};
+
+} // namespace timbrel::ui
