@@ -82,7 +82,7 @@ Clip copiedRange(const Score& score, TimeRange range, std::span<const LaneKey> l
 {
     Clip clip;
     clip.isRange = true;
-    clip.length = std::max(range.length(), Microseconds {0});
+    clip.length = heldTime(range.length());
     for (const NoteIndex index : notesIn(score, range))
         clip.score.notes.push_back(score.notes[index]);
     for (const LaneKey key : lanes) {
