@@ -76,8 +76,10 @@ void TrainingWatch::look(const learning::ParallelSeeds& seeds)
         return;
     m_nextLine = Clock::now() + kLineEvery;
     m_toldBest = standing.best;
-    if (!m_report.isTerminal())
+    if (!m_report.isTerminal() && line != m_toldLine) {
         m_report.say(line);
+        m_toldLine = line;
+    }
     Json fields = {{"epoch", standing.furthest},
                    {"epochs", standing.epochs},
                    {"updates", standing.updates},

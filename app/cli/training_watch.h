@@ -55,6 +55,7 @@ private:
     Limits m_limits;
     Report& m_report;
     std::optional<double> m_toldBest;
+    std::string m_toldLine;
     Clock::time_point m_nextLine = Clock::now();
 };
 

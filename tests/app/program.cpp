@@ -18,12 +18,17 @@ namespace {
 
 constexpr int kLongestRun = 60000; ///< ms
 
-void start(QProcess& process, const std::vector<std::string>& arguments)
+QStringList listOf(const std::vector<std::string>& arguments)
 {
     QStringList list;
     for (const std::string& argument : arguments)
         list << QString::fromStdString(argument);
-    process.start(QStringLiteral(TIMBREL_PROGRAM), list);
+    return list;
+}
+
+void start(QProcess& process, const std::vector<std::string>& arguments)
+{
+    process.start(QStringLiteral(TIMBREL_PROGRAM), listOf(arguments));
 }
 
 ProgramResult resultOf(QProcess& process)
@@ -44,6 +49,17 @@ ProgramResult runTimbrel(const std::vector<std::string>& arguments)
 {
     QProcess process;
     start(process, arguments);
+    return resultOf(process);
+}
+
+ProgramResult runTimbrelThrough(const std::vector<std::string>& caller,
+                                const std::vector<std::string>& arguments)
+{
+    QProcess process;
+    QStringList words = listOf(caller);
+    const QString program = words.takeFirst();
+    process.start(program,
+                  words + QStringList {QStringLiteral(TIMBREL_PROGRAM)} + listOf(arguments));
     return resultOf(process);
 }
 

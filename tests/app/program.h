@@ -26,6 +26,10 @@ struct ProgramResult
 /// Runs the built program `timbrel` with these arguments and waits for its end, at most a minute.
 [[nodiscard]] ProgramResult runTimbrel(const std::vector<std::string>& arguments);
 
+/// The same, with another program before it that calls it ("setpriv", "--reuid=...").
+[[nodiscard]] ProgramResult runTimbrelThrough(const std::vector<std::string>& caller,
+                                              const std::vector<std::string>& arguments);
+
 /// The same, with SIGINT (Ctrl+C) so many milliseconds after its first output, if it still runs.
 [[nodiscard]] ProgramResult runTimbrelInterrupted(const std::vector<std::string>& arguments,
                                                   int afterMilliseconds);

@@ -6,6 +6,7 @@
 #include <QtTest/QTest>
 
 #include <filesystem>
+#include <unistd.h>
 
 using namespace timbrel;
 using namespace timbrel::test;
@@ -30,7 +31,10 @@ private Q_SLOTS:
     void withoutTheWorkerItSaysWhereItBelongs();
     void learnsTheDemoAndKeepsIt();
     void endsInTimeWithItsBest();
+    void withoutATerminalNoLineIsSaidTwice();
     void ctrlCKeepsTheBest();
+    void aFullDiskIsASentenceAndNothingIsLost();
+    void aProjectOfSomebodyElseIsASentence();
 };
 
 void TestTrain::withoutExamplesItSaysSo()
@@ -134,6 +138,24 @@ void TestTrain::endsInTimeWithItsBest()
     QVERIFY(result.last().contains("mse"));
 }
 
+void TestTrain::withoutATerminalNoLineIsSaidTwice()
+{
+    if (!kHasWorker)
+        QSKIP("this build has no timbrel-learn (TIMBREL_WITH_TORCH)");
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    makeProject(project);
+    // four in turn on a few cores: some of them wait to be started for longer than a line takes
+    const auto result
+        = runTimbrel({project.string(), "train", "--runs", "4", "--max-seconds", "3"});
+    QVERIFY2(result.exitCode == 0, result.errors.c_str());
+    const auto lines
+        = QString::fromStdString(result.out).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QVERIFY(lines.size() > 2);
+    for (qsizetype i = 1; i < lines.size(); ++i)
+        QVERIFY2(lines[i] != lines[i - 1], qPrintable(lines[i]));
+}
+
 void TestTrain::ctrlCKeepsTheBest()
 {
     if (!kHasWorker)
@@ -150,6 +172,53 @@ void TestTrain::ctrlCKeepsTheBest()
         QVERIFY(std::filesystem::exists(result.last().value("file", "")));
     }
     QCOMPARE(runTimbrel({project.string(), "info", "--json"}).last().value("models", 0), 2);
+}
+
+void TestTrain::aFullDiskIsASentenceAndNothingIsLost()
+{
+    if (!kHasWorker)
+        QSKIP("this build has no timbrel-learn (TIMBREL_WITH_TORCH)");
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    makeProject(project);
+    const auto good = runTimbrel({project.string(), "train", "--max-seconds", "1", "--json"});
+    QVERIFY2(good.exitCode == 0, good.errors.c_str());
+    // no file beyond 8 KB: no network, but a state
+    const auto full = runTimbrelThrough({"sh", "-c", "ulimit -f 16 && exec \"$@\"", "sh"},
+                                        {project.string(), "train", "--json"});
+    QCOMPARE(full.exitCode, 1);
+    QCOMPARE(full.last().value("id", ""), std::string("DiskFull"));
+    QVERIFY2(full.saysASentence(), full.errors.c_str());
+    const Json info = runTimbrel({project.string(), "info", "--json"}).last();
+    QCOMPARE(info.value("models", 0), 1);
+    QVERIFY(std::filesystem::exists(good.last().value("file", "")));
+    const auto again = runTimbrel({project.string(), "train", "--max-seconds", "1", "--json"});
+    QVERIFY2(again.exitCode == 0, again.errors.c_str());
+}
+
+void TestTrain::aProjectOfSomebodyElseIsASentence()
+{
+    if (!kHasWorker)
+        QSKIP("this build has no timbrel-learn (TIMBREL_WITH_TORCH)");
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    makeProject(project);
+    using std::filesystem::perms;
+    std::vector<std::string> somebody = {"env"};
+    if (::geteuid() == 0) // whom no permission stops
+        somebody = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
+    else
+        std::filesystem::permissions(project, perms::owner_read | perms::owner_exec);
+    std::filesystem::permissions(folder.path(),
+                                 perms::owner_all | perms::others_read | perms::others_exec);
+    if (runTimbrelThrough(somebody, {"--version"}).exitCode != 0)
+        QSKIP("an ordinary user cannot start this build's programs");
+    const auto result = runTimbrelThrough(somebody, {project.string(), "train", "--json"});
+    std::filesystem::permissions(project, perms::owner_all, std::filesystem::perm_options::add);
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(result.last().value("id", ""), std::string("FolderNotWritable"));
+    QVERIFY2(result.saysASentence(), result.errors.c_str());
+    QVERIFY(!std::filesystem::exists(project / "runs"));
 }
 
 QTEST_GUILESS_MAIN(TestTrain)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
+#include "core/expression/model_file.h"
 #include "core/expression/training_run.h"
+#include "core/learning/checkpoint.h"
+#include "core/learning/metrics.h"
 #include "core/learning/worker.h"
 #include "support/shared_data.h"
 #include "support/synthetic_families.h"
@@ -8,6 +11,8 @@
 
 #include <QProcess>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace timbrel;
 using namespace timbrel::learning;
@@ -43,6 +48,37 @@ Output call(const QStringList& arguments)
     process.start(QStringLiteral(TIMBREL_LEARN_PROGRAM), arguments);
     process.waitForFinished(60000);
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// Two examples that contradict each other: no network ends this training by learning both.
+NewRun contradictingExamples()
+{
+    auto low = timbrel::test::tutorialExample();
+    for (auto& event : low)
+        if (event.kind == timbrel::music::EventKind::Controller)
+            event.value = static_cast<std::uint8_t>(event.value / 2);
+    expression::Settings settings;
+    settings.controllers = {1};
+    settings.controllerDefaults[1] = 0;
+    settings.controllerOutputCounts[1] = 32;
+    settings.features = expression::FeatureSet::all5();
+    settings.training.maximumEpochCount = 0;
+    return expression::newTrainingRun(
+        settings, {{"high", test::tutorialExample()}, {"low", low}}, 1, std::nullopt);
+}
+
+/// Until it has trained so far.
+bool hasTrained(const RunFolder& run, std::int64_t updates)
+{
+    const auto state = run.state();
+    return state && state->status == RunStatus::Running && state->best && state->updates >= updates;
+}
+
+bool neverGoesBack(const std::vector<MetricsRecord>& records)
+{
+    return std::is_sorted(records.begin(), records.end(), [](const auto& left, const auto& right) {
+        return left.updates < right.updates;
+    });
 }
 
 } // namespace
@@ -104,23 +140,10 @@ private Q_SLOTS:
 
     void killsOfAnExpressionTrainingLoseNothing()
     {
-        // Two examples that contradict each other: no network ends this training by learning both.
-        namespace expression = timbrel::expression;
-        auto low = timbrel::test::tutorialExample();
-        for (auto& event : low)
-            if (event.kind == timbrel::music::EventKind::Controller)
-                event.value = static_cast<std::uint8_t>(event.value / 2);
-        expression::Settings settings;
-        settings.controllers = {1};
-        settings.controllerDefaults[1] = 0;
-        settings.controllerOutputCounts[1] = 32;
-        settings.features = expression::FeatureSet::all5();
-        settings.training.maximumEpochCount = 0;
         const timbrel::test::TemporaryFolder folder;
         timbrel::test::WorkerCase what;
         what.program = TIMBREL_LEARN_PROGRAM;
-        what.run = expression::newTrainingRun(
-            settings, {{"high", timbrel::test::tutorialExample()}, {"low", low}}, 1, std::nullopt);
+        what.run = contradictingExamples();
         what.longest = 2500ms;
         what.kills = qEnvironmentVariableIsSet("TIMBREL_KILLS")
             ? qEnvironmentVariableIntValue("TIMBREL_KILLS")
@@ -129,6 +152,79 @@ private Q_SLOTS:
         const auto wrong = timbrel::test::killAgainAndAgain(folder.path(), what, killedWithBest);
         QVERIFY2(wrong.empty(), wrong.c_str());
         QVERIFY(killedWithBest > 0);
+    }
+
+    void aTrainingThatWasStoppedGoesOnWhereItWas()
+    {
+        const timbrel::test::TemporaryFolder folder;
+        const auto run = RunFolder::create(folder.path(), contradictingExamples());
+        auto worker = Worker::start(*run, realWorker());
+        QTRY_VERIFY_WITH_TIMEOUT(hasTrained(*run, 20), 60000);
+        const auto first = worker->stop();
+        QCOMPARE(first->status, RunStatus::Stopped);
+        MetricsReader reader(run->metricsFile());
+        const auto before = reader.readNew();
+        QVERIFY(!before->empty());
+
+        auto again = Worker::start(*run, realWorker());
+        QVERIFY(again.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(hasTrained(*run, first->updates + 20), 60000);
+        const auto second = again->stop();
+        QVERIFY(second->updates > first->updates && second->epoch >= first->epoch);
+        QVERIFY(*second->best <= *first->best);
+        const auto after = reader.readNew();
+        QVERIFY(!after->empty());
+        QVERIFY(after->front().updates >= before->back().updates); // nothing is learnt twice
+        QVERIFY(neverGoesBack(*after));
+    }
+
+    void aTrainingThatWasKilledGoesOnFromItsLastCheckpoint()
+    {
+        const timbrel::test::TemporaryFolder folder;
+        const auto run = RunFolder::create(folder.path(), contradictingExamples());
+        auto worker = Worker::start(*run, realWorker());
+        QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(run->lastCheckpoint()), 60000);
+        worker->kill();
+        const auto killed = worker->wait();
+        QCOMPARE(errorName(killed->error->id), "WorkerKilled");
+        const auto checkpoint = loadCheckpoint(run->checkpoints() / "last");
+        QVERIFY(checkpoint.has_value());
+        const auto saved = checkpoint->facts.cursor["updates"].get<std::int64_t>();
+        QVERIFY(saved > 0);
+        MetricsReader reader(run->metricsFile());
+        (void)reader.readNew();
+
+        auto again = Worker::start(*run, realWorker());
+        QVERIFY(again.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(hasTrained(*run, saved + 1), 60000);
+        const auto state = again->stop();
+        QCOMPARE(state->status, RunStatus::Stopped);
+        QVERIFY(state->updates > saved);
+        QVERIFY(*state->best <= *killed->best);
+        const auto after = reader.readNew();
+        QVERIFY(!after->empty() && after->front().updates >= saved);
+        QVERIFY(neverGoesBack(*after));
+    }
+
+    void aTrainingKilledBeforeItsFirstCheckpointKeepsItsBest()
+    {
+        const timbrel::test::TemporaryFolder folder;
+        const auto run = RunFolder::create(folder.path(), contradictingExamples());
+        auto worker = Worker::start(*run, realWorker());
+        // some validations, so that a beginning is worse than what there is
+        QTRY_VERIFY_WITH_TIMEOUT(hasTrained(*run, 40), 60000);
+        worker->kill();
+        (void)worker->wait();
+        std::filesystem::remove(run->lastCheckpoint());
+        const auto before = expression::loadModel(run->bestCheckpoint());
+        QVERIFY(before.has_value());
+
+        auto again = Worker::start(*run, realWorker());
+        QVERIFY(again.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(hasTrained(*run, 1), 60000);
+        QVERIFY(*again->stop()->best <= before->description.mse);
+        QVERIFY(expression::loadModel(run->bestCheckpoint())->description.mse
+                <= before->description.mse);
     }
 
     void checkTellsTheMachine()
