@@ -15,9 +15,4 @@ std::unique_ptr<AudioBackend> makeAudioBackend()
     return makeAudioBackend(std::move(libraries));
 }
 
-std::unique_ptr<AudioBackend> makePortAudioBackend()
-{
-    return makeAudioBackend();
-}
-
 } // namespace timbrel::audio

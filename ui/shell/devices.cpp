@@ -2,7 +2,7 @@
 #include "ui/shell/devices.h"
 
 #ifdef TIMBREL_DEVICES
-#include "core/audio/portaudio_backend.h"
+#include "core/audio/audio_devices.h"
 #include "core/midi/midi_devices.h"
 #endif
 
@@ -72,7 +72,7 @@ void saveDevices(const DeviceChoices& choices)
 
 std::unique_ptr<audio::AudioBackend> makeAudioBackend()
 {
-    return audio::makePortAudioBackend();
+    return audio::makeAudioBackend();
 }
 
 Result<std::unique_ptr<midi::MidiBackend>> makeMidiBackend(const QString& system)
