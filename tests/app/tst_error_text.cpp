@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/error_text.h"
 #include "app/sentence.h"
+#include "support/shared_data.h"
 
+#include <QFile>
+#include <QXmlStreamReader>
 #include <QtTest/QTest>
 
 #include <cctype>
 #include <cstring>
+#include <map>
 #include <set>
 #include <string>
 
@@ -36,6 +40,33 @@ bool isSentence(const std::string& text)
         && text.find(",.") == std::string::npos && text.find("..") == std::string::npos;
 }
 
+/// The finished sentences of a translation, by the English one.
+std::map<std::string, std::string> translatedErrors(const std::filesystem::path& file)
+{
+    QFile input(QString::fromStdString(file.string()));
+    if (!input.open(QIODevice::ReadOnly))
+        return {};
+    QXmlStreamReader xml(&input);
+    std::map<std::string, std::string> sentences;
+    QString context;
+    std::string source;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement())
+            continue;
+        const bool isFinished
+            = xml.attributes().value(QLatin1String("type")) != QLatin1String("unfinished");
+        if (xml.name() == QLatin1String("name"))
+            context = xml.readElementText();
+        else if (xml.name() == QLatin1String("source"))
+            source = xml.readElementText().toStdString();
+        else if (xml.name() == QLatin1String("translation") && isFinished
+                 && context == QLatin1String("Errors"))
+            sentences[source] = xml.readElementText().toStdString();
+    }
+    return sentences;
+}
+
 } // namespace
 
 class TestErrorText : public QObject
@@ -47,6 +78,7 @@ private Q_SLOTS:
     void nothingIsLeftOpenWithoutFacts();
     void filePlaceAndRemedyAreTold();
     void theTranslationIsUsed();
+    void everySentenceIsTranslated();
     void optionalPartsGoWithoutTheirValue();
 };
 
@@ -108,6 +140,33 @@ void TestErrorText::theTranslationIsUsed()
     const std::string text = errorText(Error(ErrorId::FileNotFound).inFile(std::string("a")),
                                        [](const char*) { return std::string("Weg: {file}."); });
     QCOMPARE(text, std::string("Weg: \"a\". Weg: {file}."));
+}
+
+void TestErrorText::everySentenceIsTranslated()
+{
+    const auto files
+        = timbrel::test::filesIn(timbrel::test::sourceFolder() / "translations", ".ts");
+    QVERIFY(!files.empty());
+    for (const auto& file : files) {
+        const auto sentences = translatedErrors(file);
+        const auto translate = [&](const char* english) {
+            const auto found = sentences.find(english);
+            return found == sentences.end() ? "NOT TRANSLATED " + std::string(english)
+                                            : found->second;
+        };
+        for (const ErrorId id : allIds()) {
+            const Error bare = Error(id).inFile(std::string("f")).named("n");
+            const Error full = Error(bare).atLine(3).butFound("some-found").whereExpected("e");
+            for (const Error& error : {bare, full, Error(bare).atByte(3)}) {
+                const std::string text = errorText(error, translate);
+                QVERIFY2(text.find("NOT TRANSLATED") == std::string::npos, text.c_str());
+                QVERIFY2(isSentence(text), text.c_str());
+            }
+            QVERIFY(errorText(full, translate).find("some-found") != std::string::npos);
+        }
+        const std::string unknown = errorText(Error(static_cast<ErrorId>(255)), translate);
+        QVERIFY2(isSentence(unknown) && unknown.find("NOT") == std::string::npos, unknown.c_str());
+    }
 }
 
 void TestErrorText::optionalPartsGoWithoutTheirValue()
