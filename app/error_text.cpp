@@ -317,22 +317,23 @@ constexpr std::array kTexts = {
         QT_TRANSLATE_NOOP("Errors", "The MIDI backend[ \"{name}\"] cannot open ports of its own."),
         QT_TRANSLATE_NOOP("Errors", "Use --backend rtmidi for --virtual.")},
     Texts {ErrorId::AudioMissing,
-           QT_TRANSLATE_NOOP("Errors", "There is no sound card and no sound server."),
+           QT_TRANSLATE_NOOP("Errors", "There is no sound card and no sound server[ ({name})]."),
            QT_TRANSLATE_NOOP("Errors",
                              "Everything else works; connect a sound card or start PipeWire, "
                              "PulseAudio or JACK, and sound comes by itself.")},
     Texts {ErrorId::AudioDeviceNotFound,
-           QT_TRANSLATE_NOOP("Errors",
-                             "The sound device[ \"{name}\"] is not there[; {found} is used instead]."),
+           QT_TRANSLATE_NOOP(
+               "Errors", "The sound device[ \"{name}\"] is not there[; {found} is used instead]."),
            QT_TRANSLATE_NOOP("Errors", "Connect it, or choose another in the settings.")},
     Texts {ErrorId::AudioRateRefused,
            QT_TRANSLATE_NOOP(
                "Errors", "The sound device does not take [{name} Hz][; it plays at {found} Hz]."),
            QT_TRANSLATE_NOOP("Errors", "Choose another sample rate in the settings.")},
-    Texts {ErrorId::AudioFailed,
-           QT_TRANSLATE_NOOP("Errors", "The sound device[ \"{name}\"] could not be used."),
-           QT_TRANSLATE_NOOP(
-               "Errors", "Check that no other program holds it, or choose another in the settings.")},
+    Texts {
+        ErrorId::AudioFailed,
+        QT_TRANSLATE_NOOP("Errors", "The sound device[ \"{name}\"] could not be used."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Check that no other program holds it, or choose another in the settings.")},
     Texts {ErrorId::AudioLost,
            QT_TRANSLATE_NOOP("Errors", "The sound device[ \"{name}\"] has gone."),
            QT_TRANSLATE_NOOP("Errors", "Sound goes on by itself when it is back.")},

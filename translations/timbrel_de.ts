@@ -492,8 +492,8 @@
         <translation>Der MIDI-Anschluss[ &quot;{name}&quot;] ist wieder da.</translation>
     </message>
     <message>
-        <source>There is no sound card and no sound server.</source>
-        <translation>Es gibt weder eine Soundkarte noch einen Soundserver.</translation>
+        <source>There is no sound card and no sound server[ ({name})].</source>
+        <translation>Es gibt weder eine Soundkarte noch einen Soundserver[ ({name})].</translation>
     </message>
     <message>
         <source>Everything else works; connect a sound card or start PipeWire, PulseAudio or JACK, and sound comes by itself.</source>
