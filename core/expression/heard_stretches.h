@@ -49,6 +49,11 @@ public:
                    FeatureSet features,
                    Microseconds updatePeriod,
                    const std::stop_token& stop);
+    HeardStretches(const std::vector<music::Sequence>&& examples,
+                   FeatureSet features,
+                   Microseconds updatePeriod,
+                   const std::stop_token& stop)
+        = delete;
 
     [[nodiscard]] const std::vector<HeardStretch>& stretches() const noexcept
     {
