@@ -67,6 +67,8 @@ ExampleList::ExampleList(ProjectDocument& project,
     followProject();
     showProgress(0, 0, false);
     showEmpty();
+    if (!project.examples().isEmpty())
+        setCurrent(project.examples().first());
 }
 
 void ExampleList::buildList()
@@ -172,10 +174,14 @@ void ExampleList::followProject()
         }
     });
     connect(&m_project, &ProjectDocument::savedOverOthers, this, [this](int count) {
-        m_notice->tell(tr("Another program had changed %n example(s); its versions are among the "
-                          "deleted ones.",
-                          nullptr,
-                          count));
+        m_notice->tell(
+            count == 1
+                ? tr("Another program had changed an example; its version is among the deleted "
+                     "ones.")
+                : tr("Another program had changed %n examples; its versions are among the deleted "
+                     "ones.",
+                     nullptr,
+                     count));
     });
     connect(&m_project, &ProjectDocument::autosaveFailed, this, [this](const Error& error) {
         m_notice->warn(tr("What is not saved cannot be kept: %1").arg(m_sentence(error)));
@@ -226,12 +232,13 @@ QList<ExampleDocument*> ExampleList::selected() const
 
 void ExampleList::setContradictions(int count)
 {
-    m_contradictions->setText(count > 0 ? tr("! %n contradiction(s)", nullptr, count)
-                                        : tr("No contradictions"));
-    m_contradictions->setAccessibleName(
-        count > 0 ? tr("%n contradiction(s) between examples: show them", nullptr, count)
-                  : tr("No contradictions between examples"));
-    setRole(*m_contradictions, count > 0 ? "warning" : "flat");
+    const QString found
+        = count == 1 ? tr("1 contradiction") : tr("%n contradictions", nullptr, count);
+    const QString text = count > 0 ? found : tr("No contradictions");
+    m_contradictions->setText(count > 0 ? QStringLiteral("! ") + text : text);
+    m_contradictions->setAccessibleName(count > 0 ? tr("%1 between examples: go there").arg(text)
+                                                  : text);
+    setRole(*m_contradictions, count > 0 ? "warning" : "link");
     m_contradictions->setEnabled(count > 0);
     auto policy = m_contradictions->sizePolicy();
     policy.setRetainSizeWhenHidden(true);

@@ -162,7 +162,7 @@ void ExampleList::deleteSelected()
         setCurrent(m_project.examples()[qBound(0, row, count - 1)]);
     const QString text = examples.size() == 1
         ? tr("\"%1\" deleted").arg(name)
-        : tr("%n example(s) deleted", nullptr, static_cast<int>(examples.size()));
+        : tr("%n examples deleted", nullptr, static_cast<int>(examples.size()));
     m_deletion = m_project.undoStack()->index();
     m_notice->offer(text, tr("Undo"), [this] { m_project.undoStack()->undo(); });
 }
@@ -232,7 +232,8 @@ void ExampleList::askToEmptyTrash()
         return;
     }
     const int count = static_cast<int>(shown.size());
-    m_notice->offer(tr("%n deleted example(s): delete for good?", nullptr, count),
+    m_notice->offer(count == 1 ? tr("1 deleted example: delete it for good?")
+                               : tr("%n deleted examples: delete them for good?", nullptr, count),
                     tr("Empty the trash"),
                     [this, shown] {
                         if (const auto done = m_project.emptyTrash(shown); !done)

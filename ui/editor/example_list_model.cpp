@@ -62,8 +62,9 @@ QModelIndex ExampleListModel::indexOf(const ExampleDocument* example) const
 
 QString ExampleListModel::facts(const ExampleDocument& example) const
 {
-    return tr("%n note(s)", nullptr, static_cast<int>(example.score().notes.size()))
-        + tr(", ", "between facts") + lengthText(example);
+    const int notes = static_cast<int>(example.score().notes.size());
+    return (notes == 1 ? tr("1 note") : tr("%n notes", nullptr, notes)) + tr(", ", "between facts")
+        + lengthText(example);
 }
 
 QString ExampleListModel::trouble(const ExampleDocument& example) const

@@ -49,6 +49,12 @@ QString channelsText(const std::bitset<16>& channels)
     return texts.join(QStringLiteral(" "));
 }
 
+/// In the person's words; one of them has words of its own.
+QString counted(std::size_t count, const QString& one, const QString& several)
+{
+    return count == 1 ? one : several;
+}
+
 QString number(std::size_t count)
 {
     return QLocale().toString(static_cast<qulonglong>(count));
@@ -86,9 +92,8 @@ ImportQuestion::ImportQuestion(ProjectDocument& project, ErrorSentence sentence,
 {
     setObjectName(QStringLiteral("importQuestion"));
     setAccessibleName(tr("What the imported files hold"));
-    setRole(*this, "panel");
+    setRole(*this, "question");
     build();
-    connect(&project, &ProjectDocument::importFinished, this, &ImportQuestion::ask);
     connect(&project, &ProjectDocument::settingsChanged, this, [this] {
         if (isVisible())
             refresh();
@@ -223,31 +228,38 @@ void ImportQuestion::showFiles()
     }
     m_title->setText(m_files.size() == 1
                          ? m_files.front().file
-                         : tr("%n file(s)", nullptr, static_cast<int>(m_files.size())));
+                         : tr("%n files", nullptr, static_cast<int>(m_files.size())));
     QStringList parts;
     if (const ImportedFile* one = single()) {
         const double seconds = static_cast<double>(one->facts->length.count()) * 1e-6;
-        parts << tr("%n note(s)", nullptr, static_cast<int>(notes))
+        parts << counted(notes, tr("1 note"), tr("%n notes", nullptr, static_cast<int>(notes)))
               << tr("%1 s", "length in seconds").arg(QLocale().toString(seconds, 'f', 1))
               << tr("%1 bpm").arg(QLocale().toString(one->facts->meter.beatsPerMinute, 'f', 1));
         if (one->facts->tempoChanges > 0)
-            parts << tr("%n change(s) of tempo, kept in the times",
-                        nullptr,
-                        static_cast<int>(one->facts->tempoChanges));
+            parts << counted(one->facts->tempoChanges,
+                             tr("a change of tempo, kept in the times"),
+                             tr("%n changes of tempo, kept in the times",
+                                nullptr,
+                                static_cast<int>(one->facts->tempoChanges)));
         if (!one->facts->warnings.empty())
-            parts << tr(
-                "%n damage(s) mended", nullptr, static_cast<int>(one->facts->warnings.size()));
+            parts << counted(
+                one->facts->warnings.size(),
+                tr("one damage mended"),
+                tr("%n damages mended", nullptr, static_cast<int>(one->facts->warnings.size())));
     } else if (read > 0) {
-        parts << tr("%n read", "files", read) << tr("%n note(s)", nullptr, static_cast<int>(notes));
+        parts << tr("%n read", "files", read)
+              << counted(notes, tr("1 note"), tr("%n notes", nullptr, static_cast<int>(notes)));
     }
     if (known > 0)
-        parts << tr("%n was or were among the examples already", nullptr, known);
+        parts << counted(static_cast<std::size_t>(known),
+                         tr("one was among the examples already"),
+                         tr("%n were among the examples already", nullptr, known));
     QString text = parts.join(tr(", ", "between facts"));
     for (const QString& sentence : broken.mid(0, 3))
         text += QStringLiteral("\n! ") + sentence;
     if (broken.size() > 3)
         text += QStringLiteral("\n! ")
-            + tr("and %n more that cannot be read", nullptr, static_cast<int>(broken.size()) - 3);
+            + tr("and %n more", nullptr, static_cast<int>(broken.size()) - 3);
     m_summary->setText(text);
 }
 
@@ -289,7 +301,7 @@ void ImportQuestion::showControllers()
                                 rangeText(finding.minimum, finding.maximum),
                                 number(finding.eventCount));
         if (m_files.size() > 1)
-            text += tr(", in %n file(s)", nullptr, finding.fileCount);
+            text += tr(", in %n of the files", nullptr, finding.fileCount);
         auto* box = new QCheckBox(text);
         box->setObjectName(QStringLiteral("learn%1").arg(finding.controller));
         box->setAccessibleName(text);
@@ -300,7 +312,9 @@ void ImportQuestion::showControllers()
     }
     const bool hasChoice = !m_boxes.empty();
     m_question->setText(
-        hasChoice ? tr("CC %1 move(s) here: learn?", nullptr, static_cast<int>(names.size()))
+        hasChoice ? counted(m_boxes.size(),
+                            tr("CC %1 moves here: learn it?"),
+                            tr("CC %1 move here: learn them?"))
                         .arg(names.size() < 2 ? names.join(QString())
                                               : tr("%1 and %2", "the last two of a list")
                                                     .arg(names.mid(0, names.size() - 1)
@@ -309,7 +323,7 @@ void ImportQuestion::showControllers()
                   : QString());
     m_question->setVisible(hasChoice);
     m_learn->setVisible(hasChoice);
-    m_learn->setText(tr("Learn them", nullptr, static_cast<int>(names.size())));
+    m_learn->setText(counted(m_boxes.size(), tr("Learn it"), tr("Learn them")));
     m_notNow->setText(hasChoice ? tr("Not now") : tr("Close"));
 }
 
@@ -343,16 +357,29 @@ void ImportQuestion::showLeftOut()
         lines << tr("Taken: CC %1.").arg(list(taken));
     QStringList out;
     if (!still.empty())
-        out << tr("CC %1, which do not move", nullptr, static_cast<int>(still.size()))
+        out << counted(
+                   still.size(), tr("CC %1, which does not move"), tr("CC %1, which do not move"))
                    .arg(list(still));
     const auto add = [&](std::size_t count, const QString& text) {
         if (count > 0)
             out << text;
     };
-    add(all.pitchBends, tr("%n pitch bend(s)", nullptr, static_cast<int>(all.pitchBends)));
-    add(all.pressures, tr("%n key pressure(s)", nullptr, static_cast<int>(all.pressures)));
-    add(all.programs, tr("%n program change(s)", nullptr, static_cast<int>(all.programs)));
-    add(all.exclusives, tr("%n system message(s)", nullptr, static_cast<int>(all.exclusives)));
+    add(all.pitchBends,
+        counted(all.pitchBends,
+                tr("1 pitch bend"),
+                tr("%n pitch bends", nullptr, static_cast<int>(all.pitchBends))));
+    add(all.pressures,
+        counted(all.pressures,
+                tr("1 key pressure"),
+                tr("%n key pressures", nullptr, static_cast<int>(all.pressures))));
+    add(all.programs,
+        counted(all.programs,
+                tr("1 program change"),
+                tr("%n program changes", nullptr, static_cast<int>(all.programs))));
+    add(all.exclusives,
+        counted(all.exclusives,
+                tr("1 system message"),
+                tr("%n system messages", nullptr, static_cast<int>(all.exclusives))));
     if (!out.isEmpty())
         lines << tr("Not in the example: %1.").arg(out.join(tr(", ", "between facts")));
     if (single() != nullptr || !m_files.isEmpty())

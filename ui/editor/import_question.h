@@ -45,7 +45,8 @@ class ImportQuestion final : public QFrame
 public:
     ImportQuestion(ProjectDocument& project, ErrorSentence sentence, QWidget* parent = nullptr);
 
-    /// Shown after every import; a question that is still open is put together with it.
+    /// After every import (ProjectDocument::importFinished); a question that is still open is put
+    /// together with it.
     void ask(const QList<ImportedFile>& files);
     /// What the original of an example holds: tracks and controllers can be chosen anew.
     void showOriginal(ExampleDocument* example);

@@ -28,7 +28,7 @@ NoticeLine::NoticeLine(QWidget* parent)
     m_close->setObjectName(QStringLiteral("noticeClose"));
     m_close->setAccessibleName(tr("Close this notice"));
     m_close->setFixedWidth(metrics::kDenseControlHeight);
-    setRole(*m_close, "flat");
+    setRole(*m_close, "link");
     connect(m_act, &QPushButton::clicked, this, [this] {
         const auto run = std::exchange(m_run, nullptr);
         clear();

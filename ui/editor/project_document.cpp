@@ -252,8 +252,9 @@ void ProjectDocument::duplicate(const QList<ExampleDocument*>& examples)
         places.emplace_back(++last, entry.key);
     }
     const int count = static_cast<int>(places.size());
-    m_undo.push(new ProjectListCommand(
-        *this, std::move(places), true, tr("Duplicate %n example(s)", nullptr, count)));
+    const QString what
+        = count == 1 ? tr("Duplicate an example") : tr("Duplicate %n examples", nullptr, count);
+    m_undo.push(new ProjectListCommand(*this, std::move(places), true, what));
 }
 
 void ProjectDocument::remove(const QList<ExampleDocument*>& examples)
@@ -266,7 +267,7 @@ void ProjectDocument::remove(const QList<ExampleDocument*>& examples)
         return;
     const QString what = places.size() == 1
         ? tr("Delete \"%1\"").arg(m_examples[places.front().first]->properties().name)
-        : tr("Delete %n example(s)", nullptr, static_cast<int>(places.size()));
+        : tr("Delete %n examples", nullptr, static_cast<int>(places.size()));
     m_undo.push(new ProjectListCommand(*this, std::move(places), false, what));
 }
 
@@ -289,8 +290,11 @@ void ProjectDocument::setEnabled(const QList<ExampleDocument*>& examples, bool i
     if (keys.empty())
         return;
     const int count = static_cast<int>(keys.size());
-    const QString what = isEnabled ? tr("Teach %n example(s)", nullptr, count)
-                                   : tr("Leave out %n example(s)", nullptr, count);
+    const QString teach
+        = count == 1 ? tr("Teach an example") : tr("Teach %n examples", nullptr, count);
+    const QString leaveOut
+        = count == 1 ? tr("Leave out an example") : tr("Leave out %n examples", nullptr, count);
+    const QString what = isEnabled ? teach : leaveOut;
     m_undo.push(new ProjectMarkCommand(*this, std::move(keys), isEnabled, what));
 }
 
@@ -351,7 +355,9 @@ void ProjectDocument::forget(const QList<int>& controllers)
         m_conf,
         std::move(conf),
         -1,
-        tr("No longer learn %n controller(s)", nullptr, static_cast<int>(controllers.size()))));
+        controllers.size() == 1
+            ? tr("No longer learn CC %1").arg(controllers.front())
+            : tr("No longer learn %n controllers", nullptr, static_cast<int>(controllers.size()))));
 }
 
 // ---- what has changed

@@ -6,8 +6,10 @@
 #include "ui/editor/project_entry.h"
 #include "ui/editor/project_reading.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 #include <set>
@@ -20,6 +22,17 @@ namespace {
 
 constexpr qint64 kPortionMilliseconds = 4; // a frame has 16
 
+/// The time in "example-2026-05-29-13.46.04.399845", as a person reads it; empty for other names.
+QString timeIn(const std::string& fileName)
+{
+    QString text = QString::fromStdString(fileName).mid(8, 19);
+    text.replace(QLatin1Char(':'), QLatin1Char('.')); // as the original program has it
+    const QDateTime time = QDateTime::fromString(text, QStringLiteral("yyyy-MM-dd-HH.mm.ss"));
+    return time.isValid() ? QLocale().toString(time.date(), QLocale::ShortFormat)
+            + time.toString(QStringLiteral(" HH:mm:ss"))
+                          : QString();
+}
+
 /// How a person would call an example that has no name of its own.
 QString nameOf(const project::Example& example)
 {
@@ -27,7 +40,12 @@ QString nameOf(const project::Example& example)
         return QString::fromStdString(example.details.displayName);
     if (!example.origin.fileName.empty())
         return QString::fromStdString(fs::path(example.origin.fileName).stem().string());
-    return QString::fromStdString(example.name);
+    const QString time = timeIn(example.name);
+    if (time.isEmpty())
+        return QString::fromStdString(example.name);
+    return example.origin.kind == project::OriginKind::Recorded
+        ? ProjectDocument::tr("Take %1", "recorded then").arg(time)
+        : ProjectDocument::tr("Example %1", "made then").arg(time);
 }
 
 ReadExample
@@ -397,7 +415,7 @@ void ProjectDocument::finishImport()
         const QString what = count == 1
             ? tr("Import \"%1\"")
                   .arg(m_entries.at(import->keys.front())->document->properties().name)
-            : tr("Import %n file(s)", nullptr, count);
+            : tr("Import %n files", nullptr, count);
         addAsCommand(import->keys, what);
     }
     Q_EMIT importFinished(import->taken);

@@ -11,9 +11,9 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -48,26 +48,22 @@ RecordPanel::RecordPanel(ProjectDocument& project, ActionRegistry& registry, QWi
     , m_project(project)
 {
     setObjectName(QStringLiteral("recordPanel"));
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(
-        2 * metrics::kStep, metrics::kStep, 2 * metrics::kStep, metrics::kStep);
-    layout->setSpacing(2 * metrics::kStep);
-    m_record = new QPushButton(tr("Record"));
-    m_record->setObjectName(QStringLiteral("record"));
-    m_record->setCheckable(true);
-    setRole(*m_record, "primary");
-    connect(m_record, &QPushButton::clicked, this, &RecordPanel::toggle);
-    layout->addWidget(m_record);
+        2 * metrics::kStep, metrics::kStep, 2 * metrics::kStep, 2 * metrics::kStep);
+    layout->setSpacing(metrics::kStep);
+    auto* caption = new QLabel(tr("Recording"));
+    setRole(*caption, "caption");
+    layout->addWidget(caption);
+    layout->addWidget(buildButtons());
     layout->addWidget(buildChoices());
     m_state = new QLabel;
     m_state->setObjectName(QStringLiteral("recordState"));
     m_state->setTextFormat(Qt::PlainText);
-    layout->addWidget(m_state, 1);
-    m_throwAway = new QPushButton(tr("Throw the last one away"));
-    m_throwAway->setObjectName(QStringLiteral("throwAway"));
-    m_throwAway->setEnabled(false);
-    connect(m_throwAway, &QPushButton::clicked, this, &RecordPanel::throwLastAway);
-    layout->addWidget(m_throwAway);
+    m_state->setWordWrap(true);
+    m_state->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_state->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that nothing moves
+    layout->addWidget(m_state);
 
     m_ticks.setInterval(kTick);
     connect(&m_ticks, &QTimer::timeout, this, &RecordPanel::tick);
@@ -78,55 +74,88 @@ RecordPanel::RecordPanel(ProjectDocument& project, ActionRegistry& registry, QWi
 
 RecordPanel::~RecordPanel() = default;
 
+QWidget* RecordPanel::buildButtons()
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::kStep);
+    m_record = new QPushButton(tr("Record"));
+    m_record->setObjectName(QStringLiteral("record"));
+    m_record->setCheckable(true);
+    setRole(*m_record, "primary");
+    connect(m_record, &QPushButton::clicked, this, &RecordPanel::toggle);
+    m_throwAway = new QPushButton(tr("Throw away"));
+    m_throwAway->setObjectName(QStringLiteral("throwAway"));
+    m_throwAway->setAccessibleName(tr("Throw the last take away"));
+    m_throwAway->setToolTip(m_throwAway->accessibleName());
+    m_throwAway->setEnabled(false);
+    connect(m_throwAway, &QPushButton::clicked, this, &RecordPanel::throwLastAway);
+    layout->addWidget(m_record, 1);
+    layout->addWidget(m_throwAway);
+    return row;
+}
+
+void RecordPanel::addChoice(
+    QFormLayout& form, const QString& text, QWidget* field, const char* name, const QString& hint)
+{
+    field->setObjectName(QLatin1String(name));
+    field->setAccessibleName(text);
+    field->setProperty("hint", hint);
+    field->installEventFilter(this);
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    form.addRow(text, field);
+}
+
 QWidget* RecordPanel::buildChoices()
 {
     auto* choices = new QWidget;
-    auto* layout = new QHBoxLayout(choices);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(metrics::kStep);
+    auto* form = new QFormLayout(choices);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setSpacing(metrics::kStep);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_mode = new QComboBox;
-    m_mode->setObjectName(QStringLiteral("recordMode"));
-    m_mode->setAccessibleName(tr("What to record"));
-    m_mode->addItems({tr("New example"), tr("Controllers over this one")});
-    layout->addWidget(m_mode);
-    const auto add
-        = [&](const QString& text, QWidget* field, const char* name, const QString& hint) {
-              auto* label = new QLabel(text);
-              label->setBuddy(qobject_cast<QLabel*>(field) == nullptr ? field : nullptr);
-              field->setObjectName(QLatin1String(name));
-              field->setAccessibleName(text);
-              field->setToolTip(hint);
-              field->setProperty("hint", hint);
-              field->installEventFilter(this);
-              layout->addSpacing(metrics::kStep);
-              layout->addWidget(label);
-              layout->addWidget(field);
-          };
+    m_mode->addItems({tr("New example"), tr("Controllers only")});
+    addChoice(*form,
+              tr("What"),
+              m_mode,
+              "recordMode",
+              tr("A new example, or controllers over the notes of the one at hand"));
     m_countIn = new QSpinBox;
     m_countIn->setRange(0, 8);
     m_countIn->setSpecialValueText(tr("first note", "recording waits for it"));
-    add(tr("Count-in (bars)"), m_countIn, "countIn", tr("0: recording waits for your first note"));
+    m_countIn->setSuffix(tr(" bars", "of count-in"));
+    addChoice(*form,
+              tr("Starts after"),
+              m_countIn,
+              "countIn",
+              tr("With your first note, or after so many bars of count-in"));
     m_tempo = new QDoubleSpinBox;
     m_tempo->setRange(music::kSlowestTempo, music::kFastestTempo);
     m_tempo->setDecimals(1);
     m_tempo->setValue(120.0);
-    add(tr("Tempo"), m_tempo, "recordTempo", tr("Beats a minute, of count-in and metronome"));
+    m_tempo->setSuffix(tr(" bpm"));
+    addChoice(*form,
+              tr("Tempo"),
+              m_tempo,
+              "recordTempo",
+              tr("Beats a minute, of the count-in and of the new example"));
     m_beats = new QSpinBox;
     m_beats->setRange(1, 32);
     m_beats->setValue(4);
-    add(tr("Beats"), m_beats, "recordBeats", tr("Beats in a bar"));
+    addChoice(*form, tr("Beats in a bar"), m_beats, "recordBeats", tr("Of the new example"));
     m_several = new QCheckBox(tr("Several takes"));
     m_several->setObjectName(QStringLiteral("severalTakes"));
-    m_several->setToolTip(
-        tr("After a silence the example is finished, and the next note begins another"));
-    m_several->setProperty("hint", m_several->toolTip());
+    m_several->setProperty(
+        "hint", tr("After a silence an example is finished, and the next note begins another"));
     m_several->installEventFilter(this);
-    layout->addSpacing(metrics::kStep);
-    layout->addWidget(m_several);
+    form->addRow(m_several);
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
         m_several->setEnabled(!isOverdub());
         m_tempo->setEnabled(!isOverdub());
         m_beats->setEnabled(!isOverdub());
+        m_countIn->setSpecialValueText(isOverdub() ? tr("nothing", "recording starts at once")
+                                                   : tr("first note", "recording waits for it"));
         showState();
     });
     return choices;
@@ -364,15 +393,21 @@ void RecordPanel::handle(const midi::MidiMessage& message)
 
 // ---- what it tells
 
+QString RecordPanel::takesText() const
+{
+    if (isOverdub())
+        return tr("Controllers recorded");
+    return m_takes == 1 ? tr("1 example recorded") : tr("%n examples recorded", nullptr, m_takes);
+}
+
 void RecordPanel::showState()
 {
     QString text;
     if (m_isOn) {
         switch (recorder().state()) {
         case State::Waiting:
-            text = m_takes == 0
-                ? tr("Waiting for the first note…")
-                : tr("%n example(s) recorded; waiting for the next note…", nullptr, m_takes);
+            text = m_takes == 0 ? tr("Waiting for the first note…")
+                                : takesText() + tr("; waiting for the next note…");
             break;
         case State::CountingIn:
             text = tr("Counting in…");
@@ -380,10 +415,10 @@ void RecordPanel::showState()
         case State::Recording:
         case State::Ended:
             text = isOverdub()
-                ? tr("Recording controllers: %n event(s)",
+                ? tr("Recording controllers: %n events",
                      nullptr,
                      static_cast<int>(recorder().eventCount()))
-                : tr("Recording: %n note(s)", nullptr, static_cast<int>(recorder().noteCount()));
+                : tr("Recording: %n notes", nullptr, static_cast<int>(recorder().noteCount()));
             break;
         case State::Idle:
             break;
@@ -393,7 +428,7 @@ void RecordPanel::showState()
     } else if (isOverdub() && (m_example == nullptr || m_example->score().notes.empty())) {
         text = tr("Choose an example with notes first.");
     } else if (m_takes > 0) {
-        text = tr("%n example(s) recorded", nullptr, m_takes);
+        text = takesText();
     }
     if (text == m_state->text())
         return;

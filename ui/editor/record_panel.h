@@ -15,6 +15,7 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -48,6 +49,8 @@ public:
     void handle(const midi::MidiMessage& message);
 
     [[nodiscard]] bool isOn() const { return m_isOn; }
+    /// It records, or would record, over the example at hand, which plays meanwhile.
+    [[nodiscard]] bool isOverdub() const;
 
 public Q_SLOTS:
     void toggle();
@@ -66,16 +69,22 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QWidget* buildButtons();
     QWidget* buildChoices();
+    void addChoice(QFormLayout& form,
+                   const QString& text,
+                   QWidget* field,
+                   const char* name,
+                   const QString& hint);
     void addActions(ActionRegistry& registry);
     [[nodiscard]] audio::TakeRecorder& recorder();
-    [[nodiscard]] bool isOverdub() const;
     void begin();
     void keep(const audio::Take& take);
     void keepOverdub(const audio::Take& take);
     void tick();
     void noteHeard(const midi::MidiMessage& message);
     void showState();
+    [[nodiscard]] QString takesText() const;
     void setOn(bool isOn);
 
     ProjectDocument& m_project;
