@@ -7,10 +7,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include "edited_file.h"
+#include "edited_model.h"
 
 using namespace timbrel;
 using namespace timbrel::expression;
@@ -21,30 +24,6 @@ void require(bool isTrue)
 {
     if (!isTrue)
         std::abort();
-}
-
-std::string soundFile()
-{
-    ModelDescription description;
-    description.features.set(Feature::SomeNoteOn);
-    description.outputs.controllers.push_back({1, 2, 0, 127, 0});
-    description.blockCounts = {1, 2};
-    description.source = "Timbrel";
-    NetworkWeights weights;
-    weights.features = 1;
-    weights.outputs = 2;
-    const auto add = [&](std::size_t inputs, std::size_t blocks) {
-        weights.layers.push_back({inputs,
-                                  blocks,
-                                  std::vector<float>(4 * blocks * inputs, 0.5F),
-                                  std::vector<float>(4 * blocks * blocks, 0.5F),
-                                  std::vector<float>(4 * blocks, 0.5F)});
-    };
-    add(3, 1);
-    add(1, 2);
-    weights.output.assign(4, 0.25F);
-    weights.outputBias.assign(2, 0.0F);
-    return *serializeModel(description, weights);
 }
 
 void play(const LoadedModel& model)
@@ -58,23 +37,61 @@ void play(const LoadedModel& model)
         require(indices[i] >= 0 && indices[i] < model.description.outputs.controllers[i].count);
 }
 
+/// What does not fit its weights is never written.
+void refuseOthers(LoadedModel model)
+{
+    LoadedModel other = model;
+    other.description.blockCounts.push_back(1);
+    require(!serializeModel(other.description, other.weights));
+    other = model;
+    other.description.features.set(Feature::HeldNotes,
+                                   !other.description.features.has(Feature::HeldNotes));
+    require(!serializeModel(other.description, other.weights));
+    other = model;
+    other.description.outputs.controllers.push_back({127, 1, 0, 0, 0});
+    require(!serializeModel(other.description, other.weights));
+    model.weights.outputBias.pop_back();
+    require(!saveModel("not there/model.safetensors", model.description, model.weights));
+}
+
+void checkRoundTrip(const LoadedModel& model)
+{
+    const auto again = serializeModel(model.description, model.weights);
+    require(again.has_value());
+    const auto copy = parseModel(*again, "copy");
+    require(copy && copy->description == model.description && copy->weights == model.weights);
+}
+
+/// The same by way of the disk; once, since a disk is slow.
+void checkFile(const LoadedModel& model)
+{
+    const auto path = std::filesystem::temp_directory_path()
+        / ("fuzz_model_" + std::to_string(::getpid()) + ".safetensors");
+    require(saveModel(path, model.description, model.weights).has_value());
+    const auto copy = loadModel(path);
+    require(copy && copy->description == model.description && copy->weights == model.weights);
+    std::filesystem::remove(path);
+    require(loadModel(path).error().id == ErrorId::FileNotFound);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    static const std::string sound = soundFile();
     const bool isWhole = size > 8 && data[8] == '{';
     const std::string bytes = isWhole ? std::string(reinterpret_cast<const char*>(data), size)
-                                      : fuzz::edited(sound, data, size);
+                                      : fuzz::editedModel(data, size);
     const auto model = parseModel(bytes, "fuzz.safetensors");
     if (!model) {
         require(model.error().file == "fuzz.safetensors");
         return 0;
     }
     play(*model);
-    const auto again = serializeModel(model->description, model->weights);
-    require(again.has_value());
-    const auto copy = parseModel(*again, "copy");
-    require(copy && copy->description == model->description && copy->weights == model->weights);
+    checkRoundTrip(*model);
+    refuseOthers(*model);
+    static bool isFirst = true;
+    if (isFirst)
+        checkFile(*model);
+    isFirst = false;
     return 0;
 }
