@@ -114,11 +114,13 @@ private:
                 TIMBREL_TRY(seeds.requestStop());
             }
         }
-        watch.tellFailures(seeds);
+        const bool haveAllFailed = watch.tellFailures(seeds);
         const auto outcome = seeds.outcome();
         if (!outcome)
             return failure(outcome.error());
-        TrainingWatch::tellEnd(seeds, *outcome, report);
+        watch.tellEnd(seeds, *outcome, haveAllFailed);
+        if (haveAllFailed)
+            return failure(*seeds.seeds()[seeds.best().value_or(0)].error);
         return {};
     }
 

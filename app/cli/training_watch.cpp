@@ -92,41 +92,45 @@ void TrainingWatch::look(const learning::ParallelSeeds& seeds)
     m_report.event("progress", fields);
 }
 
-void TrainingWatch::tellFailures(const learning::ParallelSeeds& seeds)
+bool TrainingWatch::tellFailures(const learning::ParallelSeeds& seeds)
 {
-    if (!seeds.outcome())
-        return; // then a failure is what the action ends with
-    for (const learning::ParallelSeeds::Seed& seed : seeds.seeds())
-        if (seed.error)
+    const auto& all = seeds.seeds();
+    const bool haveAllFailed = std::all_of(
+        all.begin(), all.end(), [](const auto& seed) { return seed.error.has_value(); });
+    for (const learning::ParallelSeeds::Seed& seed : all)
+        if (seed.error && !haveAllFailed)
             m_report.warn(*seed.error);
+    return haveAllFailed;
 }
 
 void TrainingWatch::tellEnd(const learning::ParallelSeeds& seeds,
                             const learning::RunState& best,
-                            Report& report)
+                            bool haveAllFailed)
 {
     const auto index = seeds.best();
     const learning::RunFolder& run = seeds.seeds()[index.value_or(0)].run;
     const double mse = best.best.value_or(0.0);
-    report.say(
+    const char* how = best.status == learning::RunStatus::Finished ? "Done" : "Stopped";
+    m_report.say(
         fmt::format("{}: MSE {} after {} and {}, {:.2f} s ({:.2f} s of one processor), seed {}.",
-                    best.status == learning::RunStatus::Finished ? "Done" : "Stopped",
+                    haveAllFailed ? "Kept" : how,
                     mseText(mse),
                     counted(static_cast<std::size_t>(best.epoch), "epoch"),
                     counted(static_cast<std::size_t>(best.updates), "update"),
                     best.wallSeconds,
                     best.cpuSeconds,
                     run.seed()));
-    report.say("The network is the run " + run.id() + " in " + run.folder().string());
-    report.done({{"mse", mse},
-                 {"epochs", best.epoch},
-                 {"updates", best.updates},
-                 {"cpu_seconds", best.cpuSeconds},
-                 {"wall_seconds", best.wallSeconds},
-                 {"seed", run.seed()},
-                 {"model", run.id()},
-                 {"file", run.bestCheckpoint().string()},
-                 {"status", std::string(learning::statusName(best.status))}});
+    m_report.say("The network is the run " + run.id() + " in " + run.folder().string());
+    m_report.event(haveAllFailed ? "kept" : "done",
+                   {{"mse", mse},
+                    {"epochs", best.epoch},
+                    {"updates", best.updates},
+                    {"cpu_seconds", best.cpuSeconds},
+                    {"wall_seconds", best.wallSeconds},
+                    {"seed", run.seed()},
+                    {"model", run.id()},
+                    {"file", run.bestCheckpoint().string()},
+                    {"status", std::string(learning::statusName(best.status))}});
 }
 
 } // namespace timbrel::app

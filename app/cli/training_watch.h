@@ -28,11 +28,14 @@ public:
 
     /// Reads where the runs stand and tells it if it is time to.
     void look(const learning::ParallelSeeds& seeds);
-    /// Runs that failed while others did not, as warnings.
-    void tellFailures(const learning::ParallelSeeds& seeds);
-    /// The best run's figures, and `done`.
-    static void
-    tellEnd(const learning::ParallelSeeds& seeds, const learning::RunState& best, Report& report);
+    /// Runs that failed while others did not, as warnings. True: all failed, and what they failed
+    /// of is what the action ends with.
+    [[nodiscard]] bool tellFailures(const learning::ParallelSeeds& seeds);
+    /// The best run's figures and `done`; where all failed, `kept`: the network is there all the
+    /// same.
+    void tellEnd(const learning::ParallelSeeds& seeds,
+                 const learning::RunState& best,
+                 bool haveAllFailed);
 
 private:
     /// All runs together.

@@ -5,7 +5,9 @@
 
 #include <QtTest/QTest>
 
+#include <csignal>
 #include <filesystem>
+#include <thread>
 #include <unistd.h>
 
 using namespace timbrel;
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void withoutATerminalNoLineIsSaidTwice();
     void ctrlCKeepsTheBest();
     void aFullDiskIsASentenceAndNothingIsLost();
+    void aWorkerThatIsKilledIsASentenceAndItsBestIsKept();
     void aProjectOfSomebodyElseIsASentence();
 };
 
@@ -192,8 +195,54 @@ void TestTrain::aFullDiskIsASentenceAndNothingIsLost()
     const Json info = runTimbrel({project.string(), "info", "--json"}).last();
     QCOMPARE(info.value("models", 0), 1);
     QVERIFY(std::filesystem::exists(good.last().value("file", "")));
+    // place for the network, but not for what a training is taken up with: the network is kept
+    const auto blocks = std::filesystem::file_size(good.last().value("file", "")) / 512 + 4;
+    const auto nearly = runTimbrelThrough(
+        {"sh", "-c", "ulimit -f " + std::to_string(blocks) + " && exec \"$@\"", "sh"},
+        {project.string(), "train", "--max-seconds", "1", "--json"});
+    QCOMPARE(nearly.exitCode, 1);
+    QCOMPARE(nearly.last().value("id", ""), std::string("DiskFull"));
+    const auto lines = nearly.lines();
+    QVERIFY(lines.size() > 1);
+    QCOMPARE(lines[lines.size() - 2].value("event", ""), std::string("kept"));
+    QVERIFY(std::filesystem::exists(lines[lines.size() - 2].value("file", "")));
+    QCOMPARE(runTimbrel({project.string(), "info", "--json"}).last().value("models", 0), 2);
     const auto again = runTimbrel({project.string(), "train", "--max-seconds", "1", "--json"});
     QVERIFY2(again.exitCode == 0, again.errors.c_str());
+}
+
+void TestTrain::aWorkerThatIsKilledIsASentenceAndItsBestIsKept()
+{
+    if (!kHasWorker)
+        QSKIP("this build has no timbrel-learn (TIMBREL_WITH_TORCH)");
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    makeProject(project);
+    // from a thread of the test: as somebody else's kill -9 would
+    const auto killWhenItHasABest = [&project] {
+        for (int look = 0; look < 6000; ++look) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            std::error_code notYet;
+            for (const auto& run :
+                 std::filesystem::directory_iterator(project / "runs/expression", notYet)) {
+                const auto state = readJson(run.path() / "state.json");
+                if (!state || !state->contains("best") || !(*state)["best"].is_number())
+                    continue;
+                const int worker = state->value("pid", 0);
+                if (worker > 0)
+                    ::kill(worker, SIGKILL);
+                return;
+            }
+        }
+    };
+    std::thread killer(killWhenItHasABest);
+    const auto result = runTimbrel(
+        {project.string(), "train", "--mse", "0", "--max-epochs", "100000000", "--json"});
+    killer.join();
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(result.last().value("id", ""), std::string("WorkerKilled"));
+    QVERIFY2(result.saysASentence(), result.errors.c_str());
+    QCOMPARE(runTimbrel({project.string(), "info", "--json"}).last().value("models", 0), 1);
 }
 
 void TestTrain::aProjectOfSomebodyElseIsASentence()
