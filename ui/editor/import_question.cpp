@@ -289,7 +289,7 @@ void ImportQuestion::showTracks(const project::FileFacts& facts)
 void ImportQuestion::showControllers()
 {
     for (const auto& [controller, box] : m_boxes)
-        box->deleteLater();
+        delete box;
     m_boxes.clear();
     QStringList names;
     for (const ControllerFinding& finding : findingsOf(m_files)) {

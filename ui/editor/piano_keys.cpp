@@ -194,7 +194,8 @@ void PianoKeys::focusInEvent(QFocusEvent* event)
 void PianoKeys::focusOutEvent(QFocusEvent* event)
 {
     QWidget::focusOutEvent(event);
-    release();
+    if (m_isPressedByKey)
+        release();
     update();
 }
 
