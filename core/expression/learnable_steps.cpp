@@ -21,6 +21,14 @@ public:
     /// The first update at or after a time; times must not fall from call to call.
     Microseconds from(Microseconds time)
     {
+        if (time > m_update)
+            m_update = after(time);
+        return m_update;
+    }
+
+private:
+    Microseconds after(Microseconds time)
+    {
         if (m_next < m_events.size() && m_events[m_next] <= time)
             m_next = static_cast<std::size_t>(
                 std::upper_bound(
@@ -32,10 +40,10 @@ public:
         return m_next < m_events.size() ? std::min(regular, m_events[m_next]) : regular;
     }
 
-private:
     std::span<const Microseconds> m_events;
     Microseconds m_period;
     std::size_t m_next = 0; ///< first event after the last time asked for
+    Microseconds m_update {-1}; ///< the last answer
 };
 
 /// The absolute difference of two step functions over time, from the first point of `steps` to the

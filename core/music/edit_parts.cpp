@@ -34,8 +34,10 @@ void cancel(std::vector<Item>& removed, std::vector<Item>& added)
 
 void tidy(ScoreEdit& edit)
 {
-    std::sort(edit.removedNotes.begin(), edit.removedNotes.end(), InScoreOrder());
-    std::sort(edit.addedNotes.begin(), edit.addedNotes.end(), InScoreOrder());
+    // most often they are in order already, and asking is much cheaper than sorting
+    for (std::vector<Note>* notes : {&edit.removedNotes, &edit.addedNotes})
+        if (!std::is_sorted(notes->begin(), notes->end(), InScoreOrder()))
+            std::sort(notes->begin(), notes->end(), InScoreOrder());
     cancel(edit.removedNotes, edit.addedNotes);
 }
 

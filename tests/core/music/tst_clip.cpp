@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/music/clip.h"
+#include "support/random_score.h"
 
 #include <QtTest>
-
-#include "random_score.h"
 
 using namespace timbrel;
 using namespace timbrel::music;

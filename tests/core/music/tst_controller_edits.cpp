@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/music/controller_edits.h"
+#include "support/random_score.h"
 
 #include <QtTest>
 
 #include <cmath>
-
-#include "random_score.h"
 
 using namespace timbrel;
 using namespace timbrel::music;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/music/score.h"
+#include "support/random_score.h"
 
 #include <QtTest>
 
 #include <algorithm>
 #include <tuple>
-
-#include "random_score.h"
 
 using namespace timbrel;
 using namespace timbrel::music;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/music/score_edit.h"
+#include "support/random_score.h"
 
 #include <QtTest>
 
 #include <map>
-
-#include "random_score.h"
 
 using namespace timbrel;
 using namespace timbrel::music;

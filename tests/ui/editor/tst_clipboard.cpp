@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/random_score.h"
 #include "ui/editor/clipboard.h"
 
 #include <QMimeData>
 #include <QtTest>
-
-#include "../../core/music/random_score.h"
 
 using namespace timbrel;
 using namespace timbrel::music;
