@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kTimerFrames = 480; ///< 10 ms
 constexpr std::chrono::milliseconds kLook {100}; ///< at a stream that runs
 constexpr std::chrono::milliseconds kTryAgain {2000}; ///< while a device is missing
-constexpr std::chrono::seconds kTryAgainUnavailable {10};
+constexpr std::chrono::seconds kTryAgainUnavailable {5};
 constexpr std::chrono::seconds kStalled {2}; ///< without a block: the server hangs or has gone
 
 } // namespace
