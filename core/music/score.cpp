@@ -128,11 +128,6 @@ private:
     std::map<LaneKey, std::vector<ControllerPoint>> m_points;
 };
 
-bool isEarlier(const Event& a, const Event& b)
-{
-    return a.time < b.time;
-}
-
 Sequence endsOf(const Score& score)
 {
     Sequence ends;
@@ -144,43 +139,72 @@ Sequence endsOf(const Score& score)
     return ends;
 }
 
-Sequence controllersOf(const Score& score)
+Event eventOf(const ControllerLane& lane, const ControllerPoint& point)
 {
-    Sequence events;
-    std::size_t count = 0;
-    for (const ControllerLane& lane : score.lanes)
-        count += lane.points.size();
-    events.reserve(count);
-    for (const ControllerLane& lane : score.lanes)
-        for (const ControllerPoint& point : lane.points)
-            events.push_back(
-                {point.time, EventKind::Controller, lane.channel, lane.controller, point.value});
-    if (score.lanes.size() > 1)
-        sortByTime(events);
-    return events;
+    return {point.time, EventKind::Controller, lane.channel, lane.controller, point.value};
 }
 
-Sequence beginningsOf(const Score& score)
+/// Adds up to `count` items of a sorted list, as long as they are at or before `last`.
+template<class Item, class TimeOf, class EventOf>
+void take(Sequence& events,
+          const std::vector<Item>& items,
+          std::size_t& next,
+          Microseconds last,
+          TimeOf timeOf,
+          EventOf toEvent)
 {
-    Sequence events;
-    events.reserve(score.notes.size());
-    for (const Note& note : score.notes)
-        events.push_back({note.onset, EventKind::NoteOn, note.channel, note.number, note.velocity});
-    return events;
+    for (; next < items.size() && timeOf(items[next]) <= last; ++next)
+        events.push_back(toEvent(items[next]));
 }
 
-Sequence merged(const Sequence& first, const Sequence& second)
+/// Controllers between notes: those of one lane as they are, those of several in the order of time.
+class LaneReader
 {
-    Sequence both;
-    both.reserve(first.size() + second.size());
-    std::merge(first.begin(),
-               first.end(),
-               second.begin(),
-               second.end(),
-               std::back_inserter(both),
-               isEarlier);
-    return both;
-}
+public:
+    explicit LaneReader(const Score& score)
+    {
+        if (score.lanes.size() == 1)
+            m_lane = &score.lanes.front();
+        else
+            mergeLanes(score);
+    }
+    [[nodiscard]] std::size_t size() const
+    {
+        return m_lane != nullptr ? m_lane->points.size() : m_merged.size();
+    }
+    void takeUntil(Sequence& events, Microseconds last)
+    {
+        if (m_lane != nullptr)
+            take(
+                events,
+                m_lane->points,
+                m_next,
+                last,
+                [](const ControllerPoint& point) { return point.time; },
+                [&](const ControllerPoint& point) { return eventOf(*m_lane, point); });
+        else
+            take(
+                events,
+                m_merged,
+                m_next,
+                last,
+                [](const Event& event) { return event.time; },
+                [](const Event& event) { return event; });
+    }
+
+private:
+    void mergeLanes(const Score& score)
+    {
+        for (const ControllerLane& lane : score.lanes)
+            for (const ControllerPoint& point : lane.points)
+                m_merged.push_back(eventOf(lane, point));
+        sortByTime(m_merged);
+    }
+
+    const ControllerLane* m_lane = nullptr;
+    Sequence m_merged;
+    std::size_t m_next = 0;
+};
 
 } // namespace
 
@@ -192,7 +216,24 @@ Score scoreFrom(const Sequence& sequence, ScoreReading* reading)
 
 Sequence sequenceFrom(const Score& score)
 {
-    return merged(merged(endsOf(score), controllersOf(score)), beginningsOf(score));
+    const Sequence ends = endsOf(score);
+    LaneReader controllers(score);
+    Sequence events;
+    events.reserve(2 * score.notes.size() + controllers.size());
+    std::size_t nextEnd = 0;
+    const auto takeUntil = [&](Microseconds last) {
+        for (; nextEnd < ends.size() && ends[nextEnd].time <= last; ++nextEnd) {
+            controllers.takeUntil(events, ends[nextEnd].time - Microseconds {1});
+            events.push_back(ends[nextEnd]);
+        }
+        controllers.takeUntil(events, last);
+    };
+    for (const Note& note : score.notes) {
+        takeUntil(note.onset);
+        events.push_back({note.onset, EventKind::NoteOn, note.channel, note.number, note.velocity});
+    }
+    takeUntil(kAllTime.end + kLatestTime);
+    return events;
 }
 
 const ControllerLane* findLane(const Score& score, LaneKey key) noexcept
