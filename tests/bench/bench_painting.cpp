@@ -176,7 +176,7 @@ void addScrolled(QSize size)
         };
         layer.update(size, 1.0, scene.columns.first, 0, paint);
         measure(state, name, [&] {
-            scene.columns.first += kScrolledColumns;
+            scene.columns.first = kScrolledColumns - scene.columns.first; // forth and back
             layer.update(size, 1.0, scene.columns.first, 0, paint);
         });
     });
@@ -188,7 +188,7 @@ void addScrolled(QSize size)
         };
         layer.update(size, 1.0, scene.columns.first, 0, paint);
         measure(state, name, [&] {
-            scene.columns.first += kScrolledColumns;
+            scene.columns.first = kScrolledColumns - scene.columns.first; // forth and back
             layer.update(size, 1.0, scene.columns.first, 0, paint);
         });
     });

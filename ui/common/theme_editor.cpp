@@ -35,11 +35,8 @@ EditorColours EditorColours::of(const Theme& theme)
     colours.quiet = theme.quiet.rgb();
     colours.accent = theme.accent.rgb();
     colours.warn = theme.warn.rgb();
-    for (std::size_t i = 0; i < theme.series.size(); ++i) {
-        const QColor& series = theme.series[i];
-        colours.series[i] = series.rgb();
-        colours.fills[i] = mix(theme.panel, series, theme.isDark ? 0.16 : 0.12);
-    }
+    for (std::size_t i = 0; i < theme.series.size(); ++i)
+        colours.series[i] = theme.series[i].rgb();
     colours.lightInk = (theme.isDark ? theme.text : theme.panel).rgb();
     colours.darkInk = (theme.isDark ? theme.ground : theme.text).rgb();
     for (std::size_t channel = 0; channel < colours.notes.size(); ++channel) {

@@ -40,7 +40,6 @@ struct EditorColours
     std::array<std::array<QRgb, 128>, 16> notes {}; ///< by channel and velocity
     std::array<QRgb, 16> noteTracks {}; ///< behind the velocity bar of a note, by channel
     std::array<QRgb, 8> series {};
-    std::array<QRgb, 8> fills {}; ///< below a curve of that series
     QRgb lightInk = 0; ///< text on something dark
     QRgb darkInk = 0; ///< text on something bright
 

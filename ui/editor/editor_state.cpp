@@ -32,8 +32,13 @@ void EditorState::setDocument(ExampleDocument* document)
     if (m_document)
         m_document->disconnect(this);
     m_document = document;
-    if (document != nullptr)
+    if (document != nullptr) {
         connect(document, &ExampleDocument::propertiesChanged, this, &EditorState::snapChanged);
+        connect(document, &ExampleDocument::scoreChanged, this, &EditorState::scoreChanged);
+        connect(document, &ExampleDocument::reloaded, this, &EditorState::reloaded);
+        connect(document, &ExampleDocument::selectionChanged, this, &EditorState::selectionChanged);
+        connect(document, &ExampleDocument::viewChanged, this, &EditorState::viewChanged);
+    }
     m_caret = Microseconds(0);
     m_playhead = Microseconds(0);
     Q_EMIT documentChanged();
@@ -205,7 +210,11 @@ void EditorState::setPlayhead(Microseconds time)
         return;
     const Microseconds before = m_playhead;
     m_playhead = time;
-    if (m_isFollowing)
+    // who scrolled away while it plays wants to look at something else
+    const double x = m_time.xOf(before);
+    const bool wasSeen = x >= 0.0 && x <= m_timeWidth;
+    constexpr Microseconds kJump {1'000'000};
+    if (m_isFollowing && (wasSeen || time < before || time - before > kJump))
         showTime(time);
     Q_EMIT playheadChanged(before, time);
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/expression/settings.h"
 #include "core/music/curves.h"
+#include "core/music/score_edit.h"
 #include "core/music/snap_grid.h"
 #include "ui/common/axes/pitch_axis.h"
 #include "ui/common/axes/time_axis.h"
@@ -92,6 +93,11 @@ public:
 
 Q_SIGNALS:
     void documentChanged(); ///< another one
+    // what the document at hand tells, so that nobody hears one that is no longer
+    void scoreChanged(const timbrel::music::ScoreChange& change);
+    void reloaded();
+    void selectionChanged();
+    void viewChanged();
     void settingsChanged();
     void timeChanged();
     void pitchChanged();

@@ -3,7 +3,9 @@
 
 #include "ui/common/action_registry.h"
 #include "ui/common/theme_editor.h"
+#include "ui/editor/editor_accessible.h"
 #include "ui/editor/editor_actions.h"
+#include "ui/editor/event_table.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/keys_column.h"
 #include "ui/editor/lane_stack.h"
@@ -80,7 +82,9 @@ EditorView::EditorView(ActionRegistry& registry, QWidget* parent)
     , m_state(new EditorState(this))
 {
     setObjectName(QStringLiteral("editorView"));
+    installEditorAccessibility();
     build();
+    connectParts();
     addEditorActions(m_registry, *this);
 }
 
@@ -91,41 +95,66 @@ void EditorView::build()
     m_roll = new RollWidget(*m_state);
     m_lanes = new LaneStack(*m_state);
     m_strip = new ToolStrip(*m_state);
-    auto* ruler = new Ruler(*m_state);
-    auto* map = new MiniMap(*m_state);
-    auto* keys = new KeysColumn(*m_state);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(timeRow(spacer(metrics::kKeysWidth), map, spacer(metrics::kScrollBar)));
-    layout->addLayout(timeRow(spacer(metrics::kKeysWidth), ruler, spacer(metrics::kScrollBar)));
+    m_table = new EventTable(*m_state);
+    m_ruler = new Ruler(*m_state);
+    m_map = new MiniMap(*m_state);
+    m_keys = new KeysColumn(*m_state);
+
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("editorSplitter"));
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(metrics::kStep);
     auto* notes = new QWidget;
-    notes->setLayout(timeRow(keys, m_roll, pitchBar(*m_state, *m_roll)));
+    notes->setLayout(timeRow(m_keys, m_roll, pitchBar(*m_state, *m_roll)));
     splitter->addWidget(notes);
     splitter->addWidget(m_lanes);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    layout->addWidget(splitter, 1);
-    layout->addWidget(m_strip);
 
-    connect(ruler, &Ruler::playheadMoved, this, &EditorView::playheadMoved);
-    connect(ruler, &Ruler::loopChanged, this, &EditorView::loopChanged);
-    connect(ruler, &Ruler::hoverText, this, &EditorView::hoverText);
-    connect(map, &MiniMap::hoverText, this, &EditorView::hoverText);
-    connect(keys, &KeysColumn::hoverText, this, &EditorView::hoverText);
-    connect(keys, &KeysColumn::auditionNote, this, &EditorView::audition);
+    auto* timed = new QWidget;
+    auto* rows = new QVBoxLayout(timed);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addLayout(timeRow(spacer(metrics::kKeysWidth), m_map, spacer(metrics::kScrollBar)));
+    rows->addLayout(timeRow(spacer(metrics::kKeysWidth), m_ruler, spacer(metrics::kScrollBar)));
+    rows->addWidget(splitter, 1);
+    auto* sides = new QSplitter(Qt::Horizontal);
+    sides->setObjectName(QStringLiteral("editorSides"));
+    sides->setChildrenCollapsible(false);
+    sides->setHandleWidth(metrics::kStep);
+    sides->addWidget(timed);
+    sides->addWidget(m_table);
+    sides->setStretchFactor(0, 1);
+    m_table->hide();
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(sides, 1);
+    layout->addWidget(m_strip);
+    // the notes come first
+    setFocusProxy(m_roll);
+    setTabOrder(m_roll, m_lanes);
+    setTabOrder(m_lanes, m_strip);
+    setTabOrder(m_strip, m_ruler);
+    setTabOrder(m_ruler, m_map);
+}
+
+void EditorView::connectParts()
+{
+    connect(m_ruler, &Ruler::playheadMoved, this, &EditorView::playheadMoved);
+    connect(m_ruler, &Ruler::loopChanged, this, &EditorView::loopChanged);
+    connect(m_ruler, &Ruler::hoverText, this, &EditorView::hoverText);
+    connect(m_map, &MiniMap::hoverText, this, &EditorView::hoverText);
+    connect(m_keys, &KeysColumn::hoverText, this, &EditorView::hoverText);
+    connect(m_keys, &KeysColumn::auditionNote, this, &EditorView::audition);
     connect(m_roll, &RollWidget::auditionNote, this, &EditorView::audition);
     connect(m_roll, &TimeView::hoverText, this, &EditorView::hoverText);
     connect(m_roll, &TimeView::spaceTapped, this, &EditorView::tapSpace);
-    connect(m_roll, &RollWidget::hoveredNumber, keys, &KeysColumn::setMarked);
+    connect(m_roll, &RollWidget::hoveredNumber, m_keys, &KeysColumn::setMarked);
     connect(m_lanes, &LaneStack::hoverText, this, &EditorView::hoverText);
     connect(m_lanes, &LaneStack::spaceTapped, this, &EditorView::tapSpace);
     connect(m_lanes, &LaneStack::auditionController, this, &EditorView::auditionController);
-    setFocusProxy(m_roll);
 }
 
 void EditorView::setDocument(ExampleDocument* document)

@@ -17,9 +17,13 @@ namespace timbrel::ui {
 
 class ActionRegistry;
 class EditorState;
+class EventTable;
 class ExampleDocument;
+class KeysColumn;
 class LaneStack;
+class MiniMap;
 class RollWidget;
+class Ruler;
 class ToolStrip;
 
 /// A place of the example at hand at which another example says something else.
@@ -63,6 +67,7 @@ public:
     [[nodiscard]] EditorState& state() noexcept { return *m_state; }
     [[nodiscard]] RollWidget& roll() noexcept { return *m_roll; }
     [[nodiscard]] LaneStack& lanes() noexcept { return *m_lanes; }
+    [[nodiscard]] EventTable& table() noexcept { return *m_table; }
     [[nodiscard]] ToolStrip& strip() noexcept { return *m_strip; }
 
 Q_SIGNALS:
@@ -76,14 +81,19 @@ Q_SIGNALS:
 
 private:
     void build();
+    void connectParts();
     void audition(int number, int velocity, bool isOn);
     void tapSpace();
 
     ActionRegistry& m_registry;
     EditorState* m_state = nullptr;
+    MiniMap* m_map = nullptr;
+    Ruler* m_ruler = nullptr;
+    KeysColumn* m_keys = nullptr;
     RollWidget* m_roll = nullptr;
     LaneStack* m_lanes = nullptr;
     ToolStrip* m_strip = nullptr;
+    EventTable* m_table = nullptr;
     QElapsedTimer m_auditionBegan;
 };
 

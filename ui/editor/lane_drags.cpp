@@ -62,6 +62,7 @@ protected:
 /// Overwrites what it passes over, in either direction. With Shift the value stays.
 class PencilDrag final : public LaneDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::PencilDrag)
 public:
     PencilDrag(const LaneContext& context, const Pointer& begin)
         : LaneDrag(context, begin)
@@ -96,6 +97,7 @@ private:
 /// A line or another curve from the press to where one lets go. With Shift both ends are as high.
 class ShapeDrag final : public LaneDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::ShapeDrag)
 public:
     ShapeDrag(const LaneContext& context, const Pointer& begin, music::CurveShape shape)
         : LaneDrag(context, begin)
@@ -147,6 +149,7 @@ private:
 
 class MovePointsDrag final : public LaneDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::MovePointsDrag)
 public:
     MovePointsDrag(const LaneContext& context, const Pointer& begin, music::PointIndex point)
         : LaneDrag(context, begin)
@@ -244,6 +247,7 @@ private:
 /// Selects points in a range of times and values; a click clears the selection.
 class PointBandDrag final : public LaneDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::PointBandDrag)
 public:
     PointBandDrag(const LaneContext& context, const Pointer& begin)
         : LaneDrag(context, begin)
@@ -253,8 +257,8 @@ public:
     {
         if (!hasBegun(pointer))
             return;
-        const auto [low, high] = std::minmax(valueAt(m_begin), valueAt(m_now));
-        const auto [begin, end] = std::minmax(timeOf(m_begin), timeOf(m_now));
+        const auto [low, high] = std::minmax({valueAt(m_begin), valueAt(m_now)});
+        const auto [begin, end] = std::minmax({timeOf(m_begin), timeOf(m_now)});
         std::vector<music::PointIndex> inside
             = music::pointsIn(score(), m_context.lane, {begin, end + Microseconds(1)}, low, high);
         m_count = inside.size();
@@ -288,8 +292,7 @@ public:
     }
     [[nodiscard]] QString text() const override
     {
-        return m_isMoving ? tr("%n point(s) selected", nullptr, static_cast<int>(m_count))
-                          : LaneDrag::text();
+        return m_isMoving ? tr("Points selected: %1").arg(m_count) : LaneDrag::text();
     }
 
 private:
@@ -300,6 +303,7 @@ private:
 /// Takes away the points of the time that it passes over.
 class EraseTimeDrag final : public LaneDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::EraseTimeDrag)
 public:
     EraseTimeDrag(const LaneContext& context, const Pointer& begin)
         : LaneDrag(context, begin)

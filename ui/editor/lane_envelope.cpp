@@ -17,17 +17,25 @@ std::size_t firstFrom(Points points, Microseconds time)
     return static_cast<std::size_t>(found - points.begin());
 }
 
-/// firstFrom(), where the answer is not far behind begin: points of one column lie side by side in
-/// memory, and a search over all of them would not.
-std::size_t firstFrom(Points points, std::size_t begin, Microseconds time)
+/// firstFrom(), near a guess: points of one column lie side by side in memory, and a search over
+/// all of them would not.
+std::size_t firstFrom(Points points, std::size_t guess, Microseconds time)
 {
-    std::size_t step = 8;
-    std::size_t low = begin;
-    while (low + step < points.size() && points[low + step].time < time) {
-        low += step;
+    constexpr std::size_t kFirstStep = 4;
+    std::size_t step = kFirstStep;
+    std::size_t low = std::min(guess, points.size());
+    std::size_t high = low;
+    while (low > 0 && points[low - 1].time >= time) {
+        high = low;
+        low -= std::min(low, step);
         step *= 2;
     }
-    const std::size_t high = std::min(points.size(), low + step + 1);
+    step = kFirstStep;
+    while (high < points.size() && points[high].time < time) {
+        low = high + 1;
+        high = std::min(points.size(), high + step);
+        step *= 2;
+    }
     return low + firstFrom(points.subspan(low, high - low), time);
 }
 
@@ -67,17 +75,20 @@ Envelope envelopeOf(const StepCurve& curve,
     ValueRange held;
     if (next > 0)
         held = {curve.points[next - 1].value, curve.points[next - 1].value};
+    std::size_t inLast = 0; // about as many as in the next column
     for (std::size_t i = 0; i < count; ++i) {
         const int column = left + static_cast<int>(i);
         if (columns.timeOf(column) >= curve.end)
             break;
-        const std::size_t after = firstFrom(curve.points, next, columns.timeOf(column + 1));
+        const std::size_t after
+            = std::max(next, firstFrom(curve.points, next + inLast, columns.timeOf(column + 1)));
         ValueRange range = held;
         if (after > next) {
             range.include(rangeOf(curve, next, after));
             held = {curve.points[after - 1].value, curve.points[after - 1].value};
-            next = after;
         }
+        inLast = after - next;
+        next = after;
         if (range.lowest > range.highest)
             continue;
         envelope.top[i] = rows[range.highest & 127U];

@@ -73,16 +73,53 @@ thickEnvelope(const StepCurve& curve, const LaneScene& scene, const QRect& clip,
         thickness);
 }
 
-void composeRow(Pixel* to, const Backdrop& backdrop, const Envelope& curve, Pixel line, int y)
+/// Columns that are looked at together: most of them lie wholly above or wholly below the curve.
+constexpr std::size_t kBlock = 32;
+
+struct BlockRange
 {
-    const std::size_t count = curve.top.size();
+    int top = std::numeric_limits<int>::max();
+    int bottom = std::numeric_limits<int>::min();
+};
+
+std::vector<BlockRange> blocksOf(const Envelope& curve)
+{
+    std::vector<BlockRange> blocks((curve.top.size() + kBlock - 1) / kBlock);
+    for (std::size_t x = 0; x < curve.top.size(); ++x) {
+        BlockRange& block = blocks[x / kBlock];
+        block.top = std::min(block.top, curve.top[x]);
+        // a column without a value shows the ground, however deep
+        const bool isEmpty = curve.top[x] > curve.bottom[x];
+        block.bottom
+            = std::max(block.bottom, isEmpty ? std::numeric_limits<int>::max() : curve.bottom[x]);
+    }
+    return blocks;
+}
+
+void composeRow(Pixel* to,
+                const Backdrop& backdrop,
+                const Envelope& curve,
+                const std::vector<BlockRange>& blocks,
+                Pixel line,
+                int y)
+{
     const Pixel* ground = backdrop.ground.data();
     const Pixel* fill = backdrop.fill.data();
     const int* top = curve.top.data();
     const int* bottom = curve.bottom.data();
-    for (std::size_t x = 0; x < count; ++x) {
-        const Pixel below = y <= bottom[x] ? line : fill[x];
-        to[x] = y < top[x] ? ground[x] : below;
+    for (std::size_t block = 0; block < blocks.size(); ++block) {
+        const std::size_t begin = block * kBlock;
+        const std::size_t end = std::min(begin + kBlock, curve.top.size());
+        if (y < blocks[block].top) {
+            std::copy(ground + begin, ground + end, to + begin);
+        } else if (y > blocks[block].bottom) {
+            std::copy(fill + begin, fill + end, to + begin);
+        } else {
+            for (std::size_t x = begin; x < end; ++x) {
+                const Pixel below = y <= bottom[x] ? line : fill[x];
+                to[x] = y < top[x] ? ground[x] : below;
+            }
+        }
     }
 }
 
@@ -114,16 +151,12 @@ void paintCurve(const Pixels& pixels, const LaneScene& scene, int height)
     const StepCurve none;
     const Envelope curve
         = thickEnvelope(scene.showsTarget ? scene.target : none, scene, clip, thickness);
-    const int highest = *std::min_element(curve.top.begin(), curve.top.end());
+    const std::vector<BlockRange> blocks = blocksOf(curve);
     const Pixel line = scene.colours->series[static_cast<std::size_t>(scene.series)];
     const std::vector<bool> isLined = rowsWithLines(scene, height);
     for (int y = clip.top(); y <= clip.bottom(); ++y) {
         const Backdrop& backdrop = isLined[static_cast<std::size_t>(y)] ? lined : plain;
-        Pixel* to = pixels.row(y) + left;
-        if (y < highest)
-            std::copy(backdrop.ground.begin(), backdrop.ground.end(), to);
-        else
-            composeRow(to, backdrop, curve, line, y);
+        composeRow(pixels.row(y) + left, backdrop, curve, blocks, line, y);
     }
 }
 

@@ -47,6 +47,9 @@ void LanePane::buildHeader(QHBoxLayout& header)
     m_marks->setObjectName(QStringLiteral("laneContradictions"));
     m_marks->setAutoRaise(true);
     m_marks->setFixedHeight(metrics::kDenseControlHeight);
+    m_marks->setStatusTip(
+        tr("Places at which another example says something else; a press goes to the next"));
+    connect(m_marks, &QToolButton::clicked, m_lane, &LaneWidget::showNextMark);
     header.addWidget(m_marks);
     m_marks->hide();
     const auto addPart = [&](LaneSample sample, const QString& text, bool LaneParts::*part) {
@@ -90,7 +93,7 @@ void LanePane::setLane(music::LaneKey lane, bool namesChannel)
 void LanePane::setMarkCount(int count)
 {
     m_marks->setVisible(count > 0);
-    m_marks->setText(tr("! %n contradiction(s)", nullptr, count));
+    m_marks->setText(tr("! Contradictions: %1").arg(count));
 }
 
 void LanePane::explainParts()

@@ -43,10 +43,14 @@ class LaneScale final : public QWidget
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LaneScale)
 public:
-    explicit LaneScale(QWidget* parent = nullptr);
+    /// title: upright beside the values; empty where a header says it.
+    explicit LaneScale(const QString& title = {}, QWidget* parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_title;
 };
 
 /// The lower edge of a lane: drag it to make the lane higher, double click for the usual height.

@@ -104,8 +104,9 @@ void LanePartButton::paintEvent(QPaintEvent*)
     }
 }
 
-LaneScale::LaneScale(QWidget* parent)
+LaneScale::LaneScale(const QString& title, QWidget* parent)
     : QWidget(parent)
+    , m_title(title)
 {
     setFixedWidth(metrics::kKeysWidth);
 }
@@ -118,6 +119,13 @@ void LaneScale::paintEvent(QPaintEvent*)
     painter.fillRect(QRectF(width() - 1.0, 0.0, 1.0, height()), theme().line);
     painter.setFont(captionFont(*this));
     painter.setPen(theme().quiet);
+    if (!m_title.isEmpty()) {
+        painter.save();
+        painter.translate(0.0, height());
+        painter.rotate(-90.0);
+        painter.drawText(QRectF(0.0, 4.0, height(), 16.0), Qt::AlignCenter, m_title);
+        painter.restore();
+    }
     const ValueAxis axis {static_cast<double>(height()), metrics::kValueMargin};
     const double text = painter.fontMetrics().height();
     for (const int value : {0, 64, 127}) {

@@ -47,7 +47,7 @@ LaneStack::LaneStack(EditorState& state, QWidget* parent)
     m_layout->setSpacing(0);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(new LaneScale);
+    row->addWidget(new LaneScale(tr("Velocity")));
     row->addWidget(m_velocities, 1);
     m_layout->addLayout(row);
     m_layout->addWidget(new LaneGrip(*m_velocities, metrics::kVelocityHeight));
@@ -70,7 +70,9 @@ LaneStack::LaneStack(EditorState& state, QWidget* parent)
     connect(m_velocities, &TimeView::hoverText, this, &LaneStack::hoverText);
     connect(m_velocities, &TimeView::spaceTapped, this, &LaneStack::spaceTapped);
     connect(&state, &EditorState::documentChanged, this, &LaneStack::takeDocument);
-    connect(&state, &EditorState::settingsChanged, this, &LaneStack::update);
+    connect(&state, &EditorState::settingsChanged, this, &LaneStack::showWanted);
+    connect(&state, &EditorState::reloaded, this, &LaneStack::showWanted);
+    connect(&state, &EditorState::scoreChanged, this, &LaneStack::showWanted);
     takeDocument();
 }
 
@@ -79,17 +81,7 @@ void LaneStack::takeDocument()
     m_hidden.clear();
     m_outputs.clear();
     m_marks.clear();
-    if (auto* document = m_state.document()) {
-        connect(document, &ExampleDocument::reloaded, this, &LaneStack::update);
-        connect(document,
-                &ExampleDocument::scoreChanged,
-                this,
-                [this](const music::ScoreChange& change) {
-                    if (change.notesChanged || !change.lanes.empty())
-                        update();
-                });
-    }
-    update();
+    showWanted();
 }
 
 std::vector<music::LaneKey> LaneStack::wanted() const
@@ -119,7 +111,7 @@ std::vector<music::LaneKey> LaneStack::wanted() const
     return keys;
 }
 
-void LaneStack::update()
+void LaneStack::showWanted()
 {
     const std::vector<music::LaneKey> keys = wanted();
     const auto namesChannel = [&keys](music::LaneKey key) {
@@ -191,7 +183,7 @@ void LaneStack::moveLane(LanePane& pane, int controller)
         m_hidden.insert(from);
     m_added.insert(to.controller);
     m_hidden.erase(to);
-    update();
+    showWanted();
     if (LaneWidget* lane = laneOf(controller))
         lane->setFocus();
 }
@@ -201,7 +193,7 @@ void LaneStack::addLane(int controller)
     m_added.insert(static_cast<std::uint8_t>(controller));
     std::erase_if(m_hidden,
                   [controller](music::LaneKey key) { return key.controller == controller; });
-    update();
+    showWanted();
     if (LaneWidget* lane = laneOf(controller))
         lane->setFocus();
 }
@@ -210,7 +202,7 @@ void LaneStack::hideLane(music::LaneKey lane)
 {
     m_added.erase(lane.controller);
     m_hidden.insert(lane);
-    update();
+    showWanted();
 }
 
 std::vector<LaneWidget*> LaneStack::lanes() const

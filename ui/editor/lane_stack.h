@@ -56,7 +56,7 @@ Q_SIGNALS:
 
 private:
     void takeDocument();
-    void update();
+    void showWanted();
     [[nodiscard]] std::vector<music::LaneKey> wanted() const;
     LanePane* makePane(music::LaneKey lane);
     void giveOverlays(LanePane& pane);

@@ -27,6 +27,11 @@ LaneWidget::LaneWidget(EditorState& state, music::LaneKey lane, QWidget* parent)
 {
     setLane(lane);
     connect(&state, &EditorState::documentChanged, this, &LaneWidget::takeDocument);
+    connect(&state, &EditorState::reloaded, this, &LaneWidget::reload);
+    connect(&state, &EditorState::scoreChanged, this, &LaneWidget::scoreChanged);
+    const auto repaint = qOverload<>(&LaneWidget::invalidate);
+    connect(&state, &EditorState::selectionChanged, this, repaint);
+    connect(&state, &EditorState::viewChanged, this, repaint);
     connect(&state, &EditorState::snapChanged, this, qOverload<>(&LaneWidget::invalidate));
     connect(&state, &EditorState::settingsChanged, this, [this] {
         m_areStepsOld = true;
@@ -76,6 +81,9 @@ void LaneWidget::setNetworkOutput(std::vector<music::ControllerPoint> points)
 void LaneWidget::setMarks(std::vector<LaneMark> marks)
 {
     m_marks = std::move(marks);
+    std::sort(m_marks.begin(), m_marks.end(), [](const LaneMark& a, const LaneMark& b) {
+        return a.time < b.time;
+    });
     m_markTimes.clear();
     for (const LaneMark& mark : m_marks)
         m_markTimes.push_back(mark.time);
@@ -101,22 +109,13 @@ int LaneWidget::defaultValue() const
 
 void LaneWidget::takeDocument()
 {
-    if (auto* document = state().document()) {
-        connect(document, &ExampleDocument::scoreChanged, this, &LaneWidget::scoreChanged);
-        connect(document,
-                &ExampleDocument::selectionChanged,
-                this,
-                qOverload<>(&LaneWidget::invalidate));
-        connect(
-            document, &ExampleDocument::viewChanged, this, qOverload<>(&LaneWidget::invalidate));
-        connect(document, &ExampleDocument::reloaded, this, [this] {
-            m_pyramid.update(points());
-            m_areStepsOld = true;
-            invalidate();
-        });
-    }
     m_networkOutput.clear();
     setMarks({});
+    reload();
+}
+
+void LaneWidget::reload()
+{
     m_pyramid.update(points());
     m_areStepsOld = true;
     invalidate();
@@ -274,6 +273,20 @@ void LaneWidget::hover(const Pointer& pointer)
                          .arg(here.values.valueAt(pointer.place.y())));
 }
 
+void LaneWidget::showNextMark()
+{
+    if (m_marks.empty())
+        return;
+    const auto next = std::find_if(m_marks.begin(), m_marks.end(), [this](const LaneMark& mark) {
+        return mark.time > state().caret();
+    });
+    const LaneMark& mark = next == m_marks.end() ? m_marks.front() : *next;
+    state().setCaret(mark.time, state().caretNumber());
+    state().showTime(mark.time);
+    setFocus();
+    Q_EMIT hoverText(mark.text);
+}
+
 int LaneWidget::caretValue() const
 {
     return music::valueAt(points(), state().caret(), defaultValue());
@@ -346,6 +359,23 @@ void LaneWidget::askForValue()
                      ValueAxis::kHighest,
                      caretValue()},
                     [this](int value) { setValueAtCaret(value); });
+}
+
+bool LaneWidget::ownsKey(const QKeyEvent& event) const
+{
+    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+        return TimeView::ownsKey(event);
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return true;
+    default:
+        return TimeView::ownsKey(event);
+    }
 }
 
 void LaneWidget::keyPressEvent(QKeyEvent* event)

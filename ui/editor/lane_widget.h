@@ -52,6 +52,8 @@ public:
     [[nodiscard]] int caretValue() const;
     /// By a key: left and right, up and down.
     void nudge(int steps, int valueBy);
+    /// The next place at which another example says something else.
+    void showNextMark();
     /// A field at the caret to type a value into.
     void askForValue();
     void setValueAtCaret(int value);
@@ -66,6 +68,7 @@ protected:
     void doubleClicked(const Pointer& pointer) override;
     void showMenu(const Pointer& pointer, const QPoint& globalPlace) override;
     void hover(const Pointer& pointer) override;
+    [[nodiscard]] bool ownsKey(const QKeyEvent& event) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -73,6 +76,7 @@ protected:
 
 private:
     void takeDocument();
+    void reload();
     void scoreChanged(const music::ScoreChange& change);
     void invalidate();
     void invalidate(music::TimeRange range);
@@ -95,7 +99,8 @@ private:
     ValuePyramid m_pyramid;
     ScrolledLayer m_layer;
     EditorColours m_colours;
-    double m_paintedScale = 0.0;
+    double m_paintedScale = 0.0; ///< of the layer
+    Microseconds m_paintedEnd {}; ///< of the example
     bool m_areStepsOld = true;
 };
 

@@ -14,7 +14,7 @@ void LaneWidget::paintLayer(QImage& image, const QRect& rectangle)
     const auto* document = state().document();
     LaneScene scene;
     if (document != nullptr) {
-        scene.target = {points(), &m_pyramid, music::endOf(document->score())};
+        scene.target = {points(), &m_pyramid, m_paintedEnd};
         // the last value is heard until the example ends, and its point must be seen
         scene.target.end += Microseconds(1);
         scene.selected = &document->selectedPoints(m_lane);
@@ -42,9 +42,13 @@ void LaneWidget::paintEvent(QPaintEvent* event)
 {
     const double ratio = devicePixelRatioF();
     const TimeColumns columns = state().time().columns(ratio);
-    if (columns.microsPerColumn != m_paintedScale) {
-        m_layer.invalidate(); // another zoom: nothing can be moved
+    const auto* document = state().document();
+    const Microseconds end
+        = document == nullptr ? Microseconds(0) : music::endOf(document->score());
+    if (columns.microsPerColumn != m_paintedScale || end != m_paintedEnd) {
+        m_layer.invalidate(); // another zoom, or the last value holds longer: nothing can be moved
         m_paintedScale = columns.microsPerColumn;
+        m_paintedEnd = end;
     }
     updateSteps();
     const QSize size(static_cast<int>(std::ceil(width() * ratio)),

@@ -32,21 +32,15 @@ MiniMap::MiniMap(EditorState& state, QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     connect(&state, &EditorState::timeChanged, this, qOverload<>(&QWidget::update));
     connect(&state, &EditorState::playheadChanged, this, qOverload<>(&QWidget::update));
-    connect(&state, &EditorState::documentChanged, this, &MiniMap::takeDocument);
-    takeDocument();
+    connect(&state, &EditorState::documentChanged, this, &MiniMap::makeOld);
+    connect(&state, &EditorState::scoreChanged, this, &MiniMap::makeOld);
+    connect(&state, &EditorState::reloaded, this, &MiniMap::makeOld);
 }
 
-void MiniMap::takeDocument()
+void MiniMap::makeOld()
 {
-    const auto makeOld = [this] {
-        m_isOld = true;
-        update();
-    };
-    if (auto* document = m_state.document()) {
-        connect(document, &ExampleDocument::scoreChanged, this, makeOld);
-        connect(document, &ExampleDocument::reloaded, this, makeOld);
-    }
-    makeOld();
+    m_isOld = true;
+    update();
 }
 
 double MiniMap::microsPerPixel() const

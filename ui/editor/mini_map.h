@@ -41,7 +41,7 @@ private:
         RightEdge,
         Elsewhere
     };
-    void takeDocument();
+    void makeOld();
     void paintMap();
     [[nodiscard]] double microsPerPixel() const;
     [[nodiscard]] QRectF window() const; ///< the part that is in sight

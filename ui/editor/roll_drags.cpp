@@ -46,6 +46,7 @@ protected:
 /// Moves what is selected, or copies it while Ctrl is held.
 class MoveDrag final : public RollDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::MoveDrag)
 public:
     MoveDrag(const RollContext& context, const Pointer& begin, music::NoteIndex note)
         : RollDrag(context, begin)
@@ -154,6 +155,7 @@ private:
 
 class ResizeDrag final : public RollDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::ResizeDrag)
 public:
     ResizeDrag(const RollContext& context,
                const Pointer& begin,
@@ -199,6 +201,7 @@ private:
 /// A new note: its beginning where one presses, its end where one lets go.
 class DrawDrag final : public RollDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::DrawDrag)
 public:
     DrawDrag(const RollContext& context, const Pointer& begin)
         : RollDrag(context, begin)
@@ -252,6 +255,7 @@ private:
 /// Selects what lies inside, while it grows; a click clears the selection.
 class AreaDrag : public RollDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::AreaDrag)
 public:
     AreaDrag(const RollContext& context, const Pointer& begin)
         : RollDrag(context, begin)
@@ -286,8 +290,7 @@ public:
     void cancel() override { m_context.document.selectNotes(m_before, SelectionMode::Replace); }
     [[nodiscard]] QString text() const override
     {
-        return m_isMoving ? tr("%n note(s) selected", nullptr, static_cast<int>(m_count))
-                          : QString();
+        return m_isMoving ? tr("Notes selected: %1").arg(m_count) : QString();
     }
 
 protected:
@@ -356,6 +359,7 @@ private:
 /// Takes away each note that it passes over.
 class EraseDrag final : public RollDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::EraseDrag)
 public:
     EraseDrag(const RollContext& context, const Pointer& begin)
         : RollDrag(context, begin)
@@ -373,10 +377,7 @@ public:
         m_now = pointer;
     }
     void finish() override { m_context.document.commitGesture(tr("Erase notes")); }
-    [[nodiscard]] QString text() const override
-    {
-        return tr("%n note(s) erased", nullptr, m_count);
-    }
+    [[nodiscard]] QString text() const override { return tr("Notes erased: %1").arg(m_count); }
 
 private:
     void eraseAt(QPointF place)

@@ -5,6 +5,7 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QResizeEvent>
 
@@ -21,6 +22,10 @@ RollWidget::RollWidget(EditorState& state, QWidget* parent)
     setAccessibleName(tr("Piano roll"));
     setMinimumHeight(80);
     connect(&state, &EditorState::documentChanged, this, &RollWidget::takeDocument);
+    connect(&state, &EditorState::reloaded, this, &RollWidget::takeDocument);
+    connect(&state, &EditorState::scoreChanged, this, &RollWidget::scoreChanged);
+    connect(&state, &EditorState::selectionChanged, this, &RollWidget::invalidate);
+    connect(&state, &EditorState::viewChanged, this, &RollWidget::invalidate);
     connect(&state, &EditorState::pitchChanged, this, [this] { update(); });
     connect(&state, &EditorState::snapChanged, this, &RollWidget::invalidate);
     connect(&state, &EditorState::caretChanged, this, [this] {
@@ -33,16 +38,8 @@ RollWidget::RollWidget(EditorState& state, QWidget* parent)
 
 void RollWidget::takeDocument()
 {
-    if (auto* document = state().document()) {
-        connect(document, &ExampleDocument::scoreChanged, this, &RollWidget::scoreChanged);
-        connect(document, &ExampleDocument::selectionChanged, this, &RollWidget::invalidate);
-        connect(document, &ExampleDocument::viewChanged, this, &RollWidget::invalidate);
-        connect(document, &ExampleDocument::reloaded, this, [this] {
-            scoreChanged({true, music::kAllTime, {}});
-            fitPitch();
-        });
-    }
     scoreChanged({true, music::kAllTime, {}});
+    invalidate();
     fitPitch();
 }
 
@@ -215,6 +212,27 @@ void RollWidget::changeEvent(QEvent* event)
         invalidate();
     }
     TimeView::changeEvent(event);
+}
+
+void RollWidget::leaveEvent(QEvent* event)
+{
+    Q_EMIT hoveredNumber(-1);
+    TimeView::leaveEvent(event);
+}
+
+bool RollWidget::ownsKey(const QKeyEvent& event) const
+{
+    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    return (isEnter && !(event.modifiers() & ~Qt::KeypadModifier)) || TimeView::ownsKey(event);
+}
+
+void RollWidget::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !isDragging() && !(event->modifiers() & ~Qt::KeypadModifier))
+        drawAtCaret();
+    else
+        TimeView::keyPressEvent(event);
 }
 
 void RollWidget::drawAtCaret()

@@ -38,11 +38,14 @@ protected:
     void doubleClicked(const Pointer& pointer) override;
     void showMenu(const Pointer& pointer, const QPoint& globalPlace) override;
     void hover(const Pointer& pointer) override;
+    [[nodiscard]] bool ownsKey(const QKeyEvent& event) const override;
     bool scrollVertically(double pixels) override;
     void zoomVertically(double y, double factor) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     void takeDocument();
@@ -51,6 +54,7 @@ private:
     void invalidate();
     void paintLayer(QImage& image, const QRect& rectangle);
     void paintRange(QPainter& painter) const;
+    void paintHint(QPainter& painter) const;
     void paintCaret(QPainter& painter) const;
     [[nodiscard]] RollHit hitAt(QPointF place) const;
 

@@ -52,6 +52,7 @@ void RollWidget::paintEvent(QPaintEvent* event)
         paintRange(painter);
         paintCaret(painter);
     }
+    paintHint(painter);
     paintDrag(painter);
     paintMarks(painter);
 }
@@ -63,7 +64,7 @@ void RollWidget::paintRange(QPainter& painter) const
     const auto* document = state().document();
     if (const auto loop = document->loopRegion()) {
         QColor outside = theme().ground;
-        outside.setAlphaF(0.45F);
+        outside.setAlphaF(0.35F);
         const double left = std::max(0.0, axis.xOf(loop->begin));
         painter.fillRect(QRectF(0.0, 0.0, left, height()), outside);
         const double right = std::max(0.0, axis.xOf(loop->end));
@@ -76,6 +77,19 @@ void RollWidget::paintRange(QPainter& painter) const
             QRectF(QPointF(axis.xOf(range->begin), 0.0), QPointF(axis.xOf(range->end), height())),
             inside);
     }
+}
+
+/// What belongs here, while nothing is here.
+void RollWidget::paintHint(QPainter& painter) const
+{
+    const auto* document = state().document();
+    if (isDragging() || (document != nullptr && !document->score().notes.empty()))
+        return;
+    const QString text = document == nullptr
+        ? tr("No example is open. Choose, create or import one in the list beside.")
+        : tr("No notes yet. Draw them with the pencil (2), record them, or press Enter.");
+    painter.setPen(theme().quiet);
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
 void RollWidget::paintCaret(QPainter& painter) const

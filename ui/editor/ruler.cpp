@@ -33,11 +33,8 @@ Ruler::Ruler(EditorState& state, QWidget* parent)
     connect(&state, &EditorState::timeChanged, this, repaint);
     connect(&state, &EditorState::snapChanged, this, repaint);
     connect(&state, &EditorState::playheadChanged, this, repaint);
-    connect(&state, &EditorState::documentChanged, this, [this, repaint] {
-        if (m_state.document() != nullptr)
-            connect(m_state.document(), &ExampleDocument::viewChanged, this, repaint);
-        update();
-    });
+    connect(&state, &EditorState::documentChanged, this, repaint);
+    connect(&state, &EditorState::viewChanged, this, repaint);
 }
 
 void Ruler::resizeEvent(QResizeEvent* event)

@@ -100,15 +100,20 @@ bool TimeView::event(QEvent* event)
     if (event->type() == QEvent::Gesture && pinch(*static_cast<QGestureEvent*>(event)))
         return true;
     if (event->type() == QEvent::ShortcutOverride) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        const bool isSpace = key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier;
-        // Space is known to be a tap only when it is released; Esc belongs to a drag first
-        if (isSpace || (key->key() == Qt::Key_Escape && m_drag)) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        if (ownsKey(key)) {
             event->accept();
             return true;
         }
     }
     return QWidget::event(event);
+}
+
+bool TimeView::ownsKey(const QKeyEvent& event) const
+{
+    // Space is known to be a tap only when it is released; Esc belongs to a drag first
+    const bool isSpace = event.key() == Qt::Key_Space && event.modifiers() == Qt::NoModifier;
+    return isSpace || (event.key() == Qt::Key_Escape && m_drag);
 }
 
 bool TimeView::pinch(const QNativeGestureEvent& event)
@@ -132,10 +137,11 @@ bool TimeView::pinch(const QGestureEvent& event)
 
 void TimeView::pan(QPointF place)
 {
-    const QPointF by = *m_panFrom - place;
+    const QPoint now = place.toPoint(); // whole pixels: nothing is lost by rounding on the way
+    const QPoint by = *m_panFrom - now;
     m_state.scrollTime(by.x());
     scrollVertically(by.y());
-    m_panFrom = place;
+    m_panFrom = now;
 }
 
 void TimeView::mousePressEvent(QMouseEvent* event)
@@ -145,7 +151,7 @@ void TimeView::mousePressEvent(QMouseEvent* event)
     if (m_drag || m_panFrom)
         return;
     if (doesPan) {
-        m_panFrom = event->position();
+        m_panFrom = event->position().toPoint();
         m_wasSpaceUsed = m_isSpaceHeld;
         setCursor(Qt::ClosedHandCursor);
         return;

@@ -77,6 +77,9 @@ protected:
     virtual bool scrollVertically(double /*pixels*/) { return false; }
     virtual void zoomVertically(double /*y*/, double /*factor*/) { }
 
+    /// Keys that are this widget's before they are anybody's shortcut.
+    [[nodiscard]] virtual bool ownsKey(const QKeyEvent& event) const;
+
     [[nodiscard]] Pointer pointerAt(QPointF place, Qt::KeyboardModifiers modifiers) const;
     void paintDrag(QPainter& painter) const;
     /// The line of the playhead and the ring of the focus.
@@ -105,7 +108,7 @@ private:
 
     EditorState& m_state;
     std::unique_ptr<Drag> m_drag;
-    std::optional<QPointF> m_panFrom;
+    std::optional<QPoint> m_panFrom;
     std::optional<Pointer> m_last;
     bool m_isSpaceHeld = false;
     bool m_wasSpaceUsed = false;

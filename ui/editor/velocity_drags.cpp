@@ -53,6 +53,7 @@ protected:
 
 class DrawVelocityDrag final : public VelocityDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::DrawVelocityDrag)
 public:
     DrawVelocityDrag(const VelocityContext& context, const Pointer& begin)
         : VelocityDrag(context, begin)
@@ -84,6 +85,7 @@ private:
 
 class RampDrag final : public VelocityDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::RampDrag)
 public:
     RampDrag(const VelocityContext& context, const Pointer& begin)
         : VelocityDrag(context, begin)
@@ -117,6 +119,7 @@ public:
 
 class ChangeVelocityDrag final : public VelocityDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::ChangeVelocityDrag)
 public:
     ChangeVelocityDrag(const VelocityContext& context, const Pointer& begin, music::NoteIndex note)
         : VelocityDrag(context, begin)
@@ -151,6 +154,7 @@ private:
 
 class StemBandDrag final : public VelocityDrag
 {
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::StemBandDrag)
 public:
     StemBandDrag(const VelocityContext& context, const Pointer& begin)
         : VelocityDrag(context, begin)
@@ -185,7 +189,7 @@ public:
     [[nodiscard]] QString text() const override
     {
         const auto count = m_context.document.selectedNotes().size();
-        return tr("%n note(s) selected", nullptr, static_cast<int>(count));
+        return tr("Notes selected: %1").arg(count);
     }
 
 private:

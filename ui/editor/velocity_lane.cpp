@@ -26,19 +26,11 @@ VelocityLane::VelocityLane(EditorState& state, QWidget* parent)
 {
     setObjectName(QStringLiteral("velocityLane"));
     setAccessibleName(tr("Velocities"));
-    connect(&state, &EditorState::documentChanged, this, &VelocityLane::takeDocument);
+    connect(&state, &EditorState::documentChanged, this, &VelocityLane::invalidate);
+    connect(&state, &EditorState::reloaded, this, &VelocityLane::invalidate);
+    connect(&state, &EditorState::scoreChanged, this, &VelocityLane::scoreChanged);
+    connect(&state, &EditorState::selectionChanged, this, &VelocityLane::invalidate);
     connect(&state, &EditorState::snapChanged, this, &VelocityLane::invalidate);
-    takeDocument();
-}
-
-void VelocityLane::takeDocument()
-{
-    if (auto* document = state().document()) {
-        connect(document, &ExampleDocument::scoreChanged, this, &VelocityLane::scoreChanged);
-        connect(document, &ExampleDocument::selectionChanged, this, &VelocityLane::invalidate);
-        connect(document, &ExampleDocument::reloaded, this, &VelocityLane::invalidate);
-    }
-    invalidate();
 }
 
 void VelocityLane::scoreChanged(const music::ScoreChange& change)

@@ -24,7 +24,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void takeDocument();
     void scoreChanged(const music::ScoreChange& change);
     void invalidate();
     void change(int by);
