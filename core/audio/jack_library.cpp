@@ -60,6 +60,7 @@ struct Context
     std::shared_ptr<AudioSource> source;
     jack_port_t* left = nullptr;
     jack_port_t* right = nullptr;
+    bool hasBegun = false; ///< the process thread's
     std::atomic<bool> isAlive = true; ///< JACK's thread writes, the supervisor's reads
     std::atomic<bool> underran = false; ///< set by JACK's notification thread, reset by the other
 };
@@ -174,11 +175,15 @@ private:
         if (::pthread_getschedparam(::pthread_self(), &policy, &parameters) == 0
             && policy == SCHED_OTHER)
             (void)realtime::requestRealtimePriority();
+        realtime::nameThisThread("audio");
     }
 
     static int process(jack_nframes_t frames, void* user)
     {
         auto& context = *static_cast<Context*>(user);
+        if (!context.hasBegun)
+            takeRank();
+        context.hasBegun = true;
         auto* left = static_cast<float*>(jack_port_get_buffer(context.left, frames));
         auto* right = static_cast<float*>(jack_port_get_buffer(context.right, frames));
         const bool underran = context.underran.exchange(false, std::memory_order_relaxed);

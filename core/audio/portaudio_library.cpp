@@ -151,6 +151,7 @@ private:
         if (::pthread_getschedparam(::pthread_self(), &policy, &parameters) == 0
             && policy == SCHED_OTHER)
             (void)realtime::requestRealtimePriority();
+        realtime::nameThisThread("audio");
     }
 
     static int called(const void*,

@@ -125,6 +125,13 @@ class JackServer
 {
 public:
     JackServer() { start(); }
+    ~JackServer()
+    {
+        if (m_server != nullptr)
+            m_server->interrupt();
+    }
+    JackServer(const JackServer&) = delete;
+    JackServer& operator=(const JackServer&) = delete;
     void start()
     {
         m_server = std::make_unique<Program>(
@@ -140,7 +147,14 @@ public:
             && QTest::qWaitFor(
                    [&] { return !sockets.entryList(pattern, QDir::System).isEmpty(); }, 20000);
     }
-    void kill() { m_server.reset(); } ///< with SIGKILL
+    void kill() ///< with SIGKILL, as a server crashes
+    {
+        m_server.reset();
+        QDir sockets(QStringLiteral("/dev/shm"));
+        for (const QString& left :
+             sockets.entryList({QStringLiteral("jack_%1_*").arg(name())}, QDir::System))
+            sockets.remove(left);
+    }
     [[nodiscard]] QByteArray log() { return m_server->output(); }
     static QString name()
     {
