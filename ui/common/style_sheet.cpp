@@ -37,6 +37,8 @@ QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: @quiet;
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: @ring solid @accent; padding: 0 5px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @quiet; background: @ground; }
 QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(@arrow); width: 10px; height: 6px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line;
                               selection-background-color: @raised; selection-color: @text; }
 QToolButton { background: @raised; color: @text; border: 1px solid @line; border-radius: @corner;
@@ -100,6 +102,9 @@ QString styleSheet(const Theme& theme)
 {
     // longer names first where one begins with another
     const std::vector<std::pair<const char*, QString>> values = {
+        {"@arrow",
+         theme.isDark ? QStringLiteral(":/icons/arrow-dark.svg")
+                      : QStringLiteral(":/icons/arrow-light.svg")},
         {"@ground", theme.ground.name()},
         {"@panel", theme.panel.name()},
         {"@raised", theme.raised.name()},
