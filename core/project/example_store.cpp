@@ -89,8 +89,7 @@ Result<Example> createExample(ChangeSet& changes,
                               const fs::path& folder,
                               const music::Sequence& sequence,
                               const ExampleOrigin& origin,
-                              const ExampleDetails& details,
-                              std::string* seqText)
+                              const ExampleDetails& details)
 {
     TIMBREL_TRY(changes.createFolder(folder));
     Example example;
@@ -117,26 +116,45 @@ Result<Example> createExample(ChangeSet& changes,
         TIMBREL_TRY(changes.createFile(file, text));
         example.file = file;
         example.name = file.stem().string();
-        if (seqText != nullptr)
-            *seqText = text;
         return example;
     }
 }
 
-Result<> writeStoredExample(const Example& example, std::string* seqText)
+Result<ExampleText> textOf(const Example& example)
 {
-    std::string text = expression::writeExample(example.sequence);
-    const fs::path sidecar = originFile(example.file);
-    Json before = readJson(sidecar, kLargestSidecar).value_or(Json());
-    if (const auto known = checkDescription(before, sidecar);
-        !known && known.error().id == ErrorId::VersionTooNew)
-        return failure(known.error());
+    ExampleText text;
+    text.seq = expression::writeExample(example.sequence);
+    Json before;
+    if (!example.file.empty()) {
+        const fs::path sidecar = originFile(example.file);
+        before = readJson(sidecar, kLargestSidecar).value_or(Json());
+        if (const auto known = checkDescription(before, sidecar);
+            !known && known.error().id == ErrorId::VersionTooNew)
+            return failure(known.error());
+    }
+    text.sidecar = sidecarText(example, text.seq, std::move(before));
+    return text;
+}
+
+Result<> writeStoredExample(const Example& example)
+{
+    const auto text = textOf(example);
+    if (!text)
+        return failure(text.error());
     TIMBREL_TRY(createFolder(example.file.parent_path()));
-    TIMBREL_TRY(writeFileAtomically(example.file, text));
-    TIMBREL_TRY(writeFileAtomically(sidecar, sidecarText(example, text, std::move(before))));
-    if (seqText != nullptr)
-        *seqText = std::move(text);
-    return {};
+    TIMBREL_TRY(writeFileAtomically(example.file, text->seq));
+    return writeFileAtomically(originFile(example.file), text->sidecar);
+}
+
+fs::path freeExampleFile(const fs::path& folder, std::chrono::system_clock::time_point& time)
+{
+    for (;;) {
+        const fs::path file = folder / ("example-" + fileTimestamp(time) + ".seq");
+        time += std::chrono::microseconds(1);
+        std::error_code ignored;
+        if (!fs::exists(file, ignored) && !fs::exists(originFile(file), ignored))
+            return file;
+    }
 }
 
 } // namespace timbrel::project

@@ -5,6 +5,7 @@
 #include "core/project/change_set.h"
 #include "core/project/example.h"
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -33,15 +34,27 @@ exampleFiles(const std::filesystem::path& folder);
                                             const std::filesystem::path& folder,
                                             const music::Sequence& sequence,
                                             const ExampleOrigin& origin,
-                                            const ExampleDetails& details = {},
-                                            std::string* seqText = nullptr);
+                                            const ExampleDetails& details = {});
 
 /// Puts an example that was edited in the place of its files, times as they are: each as a whole,
 /// the .seq first. A kill in between costs channels and release velocities of a note that was never
 /// saved with them, nothing else. Keys beside it that this version does not know stay. An example
 /// that lost its files gets them again. Errors: those of writeFileAtomically; VersionTooNew for
 /// what lies beside it.
-[[nodiscard]] Result<> writeStoredExample(const Example& example, std::string* seqText = nullptr);
+[[nodiscard]] Result<> writeStoredExample(const Example& example);
+
+/// What writeStoredExample writes.
+struct ExampleText
+{
+    std::string seq;
+    std::string sidecar;
+};
+/// Keys of the sidecar on disk stay where the example has a file. Errors: VersionTooNew.
+[[nodiscard]] Result<ExampleText> textOf(const Example& example);
+
+/// The first name that is free from this time on, which is moved behind it; nobody owns it yet.
+[[nodiscard]] std::filesystem::path freeExampleFile(const std::filesystem::path& folder,
+                                                    std::chrono::system_clock::time_point& time);
 
 /// example-<time>.json of example-<time>.seq.
 [[nodiscard]] std::filesystem::path originFile(const std::filesystem::path& exampleFile);

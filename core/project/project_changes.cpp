@@ -5,10 +5,12 @@
 #include "core/base/digest.h"
 #include "core/project/change_set.h"
 #include "core/project/example_store.h"
+#include "core/project/file_batch.h"
 #include "core/project/project_settings.h"
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <system_error>
 
 namespace timbrel::project {
@@ -19,7 +21,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kNotCopied = {".trash", ".timbrel"};
 
-Result<> writeSources(const Project& project, const std::vector<NewSource>& sources)
+Result<> addSources(FileBatch& batch, const Project& project, const std::vector<NewSource>& sources)
 {
     if (!sources.empty())
         TIMBREL_TRY(createFolder(project.sourcesFolder()));
@@ -27,25 +29,9 @@ Result<> writeSources(const Project& project, const std::vector<NewSource>& sour
         const fs::path file = project.sourcesFolder() / source.name;
         std::error_code ignored;
         if (!fs::exists(file, ignored)) // named by its content
-            TIMBREL_TRY(createFileAtomically(file, *source.bytes));
+            TIMBREL_TRY(batch.add(file, *source.bytes, FileBatch::IfThere::Replace));
     }
     return {};
-}
-
-Result<SavedExample> writeNew(const Project& project, const ChangedExample& changed)
-{
-    ChangeSet changes;
-    std::string text;
-    auto made = createExample(changes,
-                              project.examplesFolder(),
-                              changed.example->sequence,
-                              changed.example->origin,
-                              changed.example->details,
-                              &text);
-    if (!made)
-        return failure(std::move(made.error()));
-    changes.keep();
-    return SavedExample {changed.key, made->file, sha256(text)};
 }
 
 /// Whether somebody else has changed the file since the editor read it.
@@ -55,8 +41,22 @@ bool isOfAnother(const ChangedExample& changed)
     return text && sha256(*text) != changed.digestBefore;
 }
 
-Result<SavedExample>
-writeEdited(const Project& project, const ChangedExample& changed, SaveReport& report)
+/// Whoever makes the sidecar of a new example owns the name. The .seq comes last: the example
+/// exists when all of it is there.
+Result<SavedExample> addNew(FileBatch& batch, const ChangedExample& changed, const fs::path& file)
+{
+    const auto text = textOf(*changed.example);
+    if (!text)
+        return failure(text.error());
+    TIMBREL_TRY(batch.add(originFile(file), text->sidecar, FileBatch::IfThere::Refuse));
+    TIMBREL_TRY(batch.add(file, text->seq, FileBatch::IfThere::Refuse));
+    return SavedExample {changed.key, file, sha256(text->seq)};
+}
+
+Result<SavedExample> addEdited(FileBatch& batch,
+                               const Project& project,
+                               const ChangedExample& changed,
+                               SaveReport& report)
 {
     if (isOfAnother(changed)) {
         auto copied = copyToTrash(project.folder(), changed.example->file);
@@ -64,20 +64,34 @@ writeEdited(const Project& project, const ChangedExample& changed, SaveReport& r
             return failure(std::move(copied.error()));
         report.overwritten.push_back(std::move(*copied));
     }
-    std::string text;
-    TIMBREL_TRY(writeStoredExample(*changed.example, &text));
-    return SavedExample {changed.key, changed.example->file, sha256(text)};
+    const fs::path& file = changed.example->file;
+    const auto text = textOf(*changed.example);
+    if (!text)
+        return failure(text.error());
+    TIMBREL_TRY(batch.add(file, text->seq, FileBatch::IfThere::Replace));
+    TIMBREL_TRY(batch.add(originFile(file), text->sidecar, FileBatch::IfThere::Replace));
+    return SavedExample {changed.key, file, sha256(text->seq)};
 }
 
+/// Sources and examples: all of them or none.
 Result<> writeExamples(const Project& project, const ProjectChanges& changes, SaveReport& report)
 {
+    FileBatch batch;
+    TIMBREL_TRY(addSources(batch, project, changes.sources));
+    if (!changes.examples.empty())
+        TIMBREL_TRY(createFolder(project.examplesFolder()));
+    auto time = std::chrono::system_clock::now();
+    std::vector<SavedExample> written;
     for (const ChangedExample& changed : changes.examples) {
-        auto saved = changed.example->file.empty() ? writeNew(project, changed)
-                                                   : writeEdited(project, changed, report);
+        auto saved = changed.example->file.empty()
+            ? addNew(batch, changed, freeExampleFile(project.examplesFolder(), time))
+            : addEdited(batch, project, changed, report);
         if (!saved)
             return failure(std::move(saved.error()));
-        report.examples.push_back(std::move(*saved));
+        written.push_back(std::move(*saved));
     }
+    TIMBREL_TRY(batch.commit());
+    report.examples = std::move(written);
     return {};
 }
 
@@ -120,7 +134,6 @@ Result<> moveToTrash(const Project& project, const ProjectChanges& changes, Save
 
 Result<> saveAll(const Project& project, const ProjectChanges& changes, SaveReport& report)
 {
-    TIMBREL_TRY(writeSources(project, changes.sources));
     TIMBREL_TRY(writeExamples(project, changes, report));
     TIMBREL_TRY(writeEnabled(project, changes, report));
     report.isEnabledWritten = true;

@@ -47,7 +47,8 @@ struct SavedExample
     std::string digest; ///< of the .seq now
 };
 
-/// What was done, also where something failed: what was written before stays written.
+/// What was done, also where something failed: sources and examples are written all together or not
+/// at all, then the marks, the settings, and the removals one by one.
 struct SaveReport
 {
     std::vector<SavedExample> examples;

@@ -7,6 +7,7 @@
 #include "core/expression/example_file.h"
 #include "core/project/example_sidecar.h"
 #include "core/project/example_store.h"
+#include "core/project/file_batch.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -76,14 +77,14 @@ Json toJson(const RecoveryState& state)
     return json;
 }
 
-Result<> writeContent(const fs::path& folder, const RecoveryState::Entry& entry)
+Result<> addContent(FileBatch& batch, const fs::path& folder, const RecoveryState::Entry& entry)
 {
     const fs::path file = folder / contentName(entry);
     const std::string text = expression::writeExample(music::rebased(entry.content->sequence));
     Json json;
     describeExample(json, *entry.content, text);
-    TIMBREL_TRY(writeFileAtomically(originFile(file), jsonLine(json) + "\n"));
-    return writeFileAtomically(file, text);
+    TIMBREL_TRY(batch.add(originFile(file), jsonLine(json) + "\n", FileBatch::IfThere::Replace));
+    return batch.add(file, text, FileBatch::IfThere::Replace);
 }
 
 /// Only names: nothing outside the folders they belong to is followed.
@@ -337,23 +338,25 @@ Result<std::pair<RecoverySession, RecoveryState>> RecoverySession::takeOver(cons
 
 Result<> RecoverySession::write(const RecoveryState& state)
 {
+    FileBatch batch;
     std::set<std::string> named;
     for (const RecoveryState::Entry& entry : state.entries) {
         if (!entry.content)
             continue;
         const std::string name = contentName(entry);
         if (!m_written.contains(name))
-            TIMBREL_TRY(writeContent(m_folder, entry));
-        m_written.insert(name);
+            TIMBREL_TRY(addContent(batch, m_folder, entry));
         named.insert(name);
     }
     if (!state.sources.empty())
         TIMBREL_TRY(createFolder(m_folder / "sources"));
     for (const NewSource& source : state.sources) {
+        const fs::path file = m_folder / "sources" / source.name;
         std::error_code ignored;
-        if (!fs::exists(m_folder / "sources" / source.name, ignored))
-            TIMBREL_TRY(writeFileAtomically(m_folder / "sources" / source.name, *source.bytes));
+        if (!fs::exists(file, ignored))
+            TIMBREL_TRY(batch.add(file, *source.bytes, FileBatch::IfThere::Replace));
     }
+    TIMBREL_TRY(batch.commit());
     TIMBREL_TRY(writeJson(m_folder / kStateFile, toJson(state)));
     removeUnnamed(m_folder, named);
     m_written = std::move(named);

@@ -103,9 +103,7 @@ void TestExampleDetails::anEditedExampleComesBack()
     example.sequence.push_back(note(2000, 72, 80));
     example.sequence.push_back(note(2500, 72, 0));
     example.details = details();
-    std::string text;
-    QVERIFY(writeStoredExample(example, &text));
-    QCOMPARE(readFile(example.file).value(), text);
+    QVERIFY(writeStoredExample(example));
     const auto read = readStoredExample(example.file, nullptr);
     QVERIFY(read);
     QCOMPARE(read->sequence, example.sequence);
