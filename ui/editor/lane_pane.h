@@ -28,11 +28,13 @@ public:
     LanePartButton(LaneSample sample, const QString& text, QWidget* parent = nullptr);
     void setSeries(int series); ///< colour of the sample; below 0: that of the part
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< a part of the text is left out
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] int widthWithout() const; ///< of what stands beside the text
     LaneSample m_sample;
     int m_series = -1;
 };

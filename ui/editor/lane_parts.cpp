@@ -57,6 +57,7 @@ LanePartButton::LanePartButton(LaneSample sample, const QString& text, QWidget* 
     setText(text);
     setAccessibleName(text);
     setCheckable(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
 }
@@ -67,12 +68,22 @@ void LanePartButton::setSeries(int series)
     update();
 }
 
+int LanePartButton::widthWithout() const
+{
+    return kGap + kBox + kGap + kGap + kSampleWidth + 2 * kGap;
+}
+
 QSize LanePartButton::sizeHint() const
 {
     const QFontMetrics metricsOfFont(captionFont(*this));
-    return {kGap + kBox + kGap + metricsOfFont.horizontalAdvance(text()) + kGap + kSampleWidth
-                + 2 * kGap,
+    return {widthWithout() + metricsOfFont.horizontalAdvance(text()) + 1,
             metrics::kDenseControlHeight};
+}
+
+QSize LanePartButton::minimumSizeHint() const
+{
+    constexpr int kSomeLetters = 24;
+    return {widthWithout() + kSomeLetters, metrics::kDenseControlHeight};
 }
 
 void LanePartButton::paintEvent(QPaintEvent*)
@@ -89,9 +100,11 @@ void LanePartButton::paintEvent(QPaintEvent*)
     if (isChecked())
         painter.fillRect(box.adjusted(2.0, 2.0, -1.0, -1.0), ink);
     const int textLeft = kGap + kBox + kGap;
-    const int textWidth = painter.fontMetrics().horizontalAdvance(text());
+    const QString shown = painter.fontMetrics().elidedText(
+        text(), Qt::ElideRight, std::max(0, width() - widthWithout() + 1));
+    const int textWidth = painter.fontMetrics().horizontalAdvance(shown);
     painter.drawText(
-        QRectF(textLeft, 0.0, textWidth + 2.0, height()), Qt::AlignLeft | Qt::AlignVCenter, text());
+        QRectF(textLeft, 0.0, textWidth + 2.0, height()), Qt::AlignLeft | Qt::AlignVCenter, shown);
     QColor line = ink;
     if (isEnabled() && isChecked())
         line = m_series >= 0               ? colours.series[static_cast<std::size_t>(m_series)]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/tool_strip.h"
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/theme_editor.h"
 
 #include <QAction>
@@ -50,7 +51,7 @@ QToolButton* buttonFor(QAction* action)
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setFixedHeight(metrics::kDenseControlHeight);
+    button->setFixedHeight(metrics::kControlHeight);
     button->setToolTip(QString());
     return button;
 }
@@ -79,22 +80,23 @@ ToolStrip::ToolStrip(EditorState& state, QWidget* parent)
     , m_state(state)
 {
     setObjectName(QStringLiteral("toolStrip"));
-    auto* layout = new QHBoxLayout(this);
+    // groups that go below each other where the window is narrow
+    auto* layout = new FlowLayout(this);
     layout->setContentsMargins(metrics::kStep, 2, metrics::kStep, 2);
-    layout->setSpacing(metrics::kStep);
-    m_tools = new QHBoxLayout;
-    m_tools->setSpacing(2);
-    layout->addLayout(m_tools);
-    layout->addSpacing(metrics::kStep);
-    buildCurve(*layout);
-    layout->addSpacing(metrics::kStep);
-    m_toggles = new QHBoxLayout;
-    m_toggles->setSpacing(2);
-    layout->addLayout(m_toggles);
-    buildSnap(*layout);
-    layout->addSpacing(metrics::kStep);
-    buildNote(*layout);
-    layout->addStretch(1);
+    layout->setSpacing(3 * metrics::kStep);
+    const auto addGroup = [layout] {
+        auto* group = new QWidget;
+        auto* row = new QHBoxLayout(group);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(metrics::kStep);
+        layout->addWidget(group);
+        return row;
+    };
+    m_tools = addGroup();
+    buildCurve(*addGroup());
+    m_toggles = addGroup();
+    buildSnap(*m_toggles);
+    buildNote(*addGroup());
     connect(&state, &EditorState::toolChanged, this, &ToolStrip::showState);
     connect(&state, &EditorState::snapChanged, this, &ToolStrip::showState);
     connect(&state, &EditorState::drawingChanged, this, &ToolStrip::showState);
@@ -108,7 +110,7 @@ void ToolStrip::addTool(QAction* action)
 
 void ToolStrip::addToggle(QAction* action)
 {
-    m_toggles->addWidget(buttonFor(action));
+    m_toggles->insertWidget(0, buttonFor(action));
 }
 
 void ToolStrip::buildCurve(QHBoxLayout& layout)
@@ -117,7 +119,7 @@ void ToolStrip::buildCurve(QHBoxLayout& layout)
     m_shape->setObjectName(QStringLiteral("curveShape"));
     m_shape->setAccessibleName(tr("Shape of the curve tool"));
     m_shape->setStatusTip(tr("What the curve tool draws between press and release"));
-    m_shape->setFixedHeight(metrics::kDenseControlHeight);
+    m_shape->setFixedHeight(metrics::kControlHeight);
     for (const ShapeName& shape : kShapes)
         m_shape->addItem(tr(shape.name), static_cast<int>(shape.shape));
     connect(m_shape, &QComboBox::activated, this, [this](int index) {
@@ -129,7 +131,7 @@ void ToolStrip::buildCurve(QHBoxLayout& layout)
     m_cycles->setObjectName(QStringLiteral("curveCycles"));
     m_cycles->setAccessibleName(tr("Cycles of sine and triangle"));
     m_cycles->setStatusTip(tr("How often sine and triangle rise and fall"));
-    m_cycles->setFixedHeight(metrics::kDenseControlHeight);
+    m_cycles->setFixedHeight(metrics::kControlHeight);
     m_cycles->setRange(1, 64);
     m_cycles->setPrefix(QStringLiteral("\u00d7"));
     connect(m_cycles, &QSpinBox::valueChanged, &m_state, &EditorState::setCurveCycles);
@@ -142,7 +144,7 @@ void ToolStrip::buildSnap(QHBoxLayout& layout)
     m_grid->setObjectName(QStringLiteral("gridStep"));
     m_grid->setAccessibleName(tr("Grid"));
     m_grid->setStatusTip(tr("The lines that notes and curves snap to; hold Alt to ignore them"));
-    m_grid->setFixedHeight(metrics::kDenseControlHeight);
+    m_grid->setFixedHeight(metrics::kControlHeight);
     for (const music::GridStep step : usualGridSteps())
         m_grid->addItem(gridStepName(step));
     connect(m_grid, &QComboBox::activated, this, [this](int index) {
@@ -158,7 +160,7 @@ void ToolStrip::buildNote(QHBoxLayout& layout)
     m_length->setObjectName(QStringLiteral("noteLength"));
     m_length->setAccessibleName(tr("Length of new notes"));
     m_length->setStatusTip(tr("How long a note is that is drawn by a click"));
-    m_length->setFixedHeight(metrics::kDenseControlHeight);
+    m_length->setFixedHeight(metrics::kControlHeight);
     m_length->addItem(gridStepName({0, 1}));
     for (const music::GridStep step : usualGridSteps())
         m_length->addItem(gridStepName(step));
@@ -174,7 +176,7 @@ void ToolStrip::buildNote(QHBoxLayout& layout)
     m_velocity->setObjectName(QStringLiteral("noteVelocity"));
     m_velocity->setAccessibleName(tr("Velocity of new notes"));
     m_velocity->setStatusTip(tr("How loud new notes are, 1 to 127"));
-    m_velocity->setFixedHeight(metrics::kDenseControlHeight);
+    m_velocity->setFixedHeight(metrics::kControlHeight);
     m_velocity->setRange(1, 127);
     connect(m_velocity, &QSpinBox::valueChanged, &m_state, &EditorState::setVelocity);
     layout.addWidget(captionFor(tr("Velocity"), m_velocity));
