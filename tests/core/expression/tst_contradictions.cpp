@@ -108,6 +108,29 @@ std::vector<Sequence> filesStartingWith(const std::filesystem::path& folder, con
     return examples;
 }
 
+/// The notes of one file with the controllers of another, later and less far.
+Sequence mixed(const std::filesystem::path& folder,
+               const char* notes,
+               const char* controllers,
+               Microseconds late,
+               double factor)
+{
+    Sequence events;
+    const auto played = filesStartingWith(folder, notes);
+    const auto moved = filesStartingWith(folder, controllers);
+    for (const Event& event : played.front())
+        if (event.kind != EventKind::Controller)
+            events.push_back(event);
+    for (Event event : moved.front())
+        if (event.kind == EventKind::Controller) {
+            event.time += event.time > ms(0) ? late : ms(0);
+            event.value = static_cast<std::uint8_t>(std::lround(event.value * factor));
+            events.push_back(event);
+        }
+    music::sortByTime(events);
+    return events;
+}
+
 } // namespace
 
 class TestContradictions : public QObject
@@ -130,6 +153,7 @@ private Q_SLOTS:
     void fivePlantedAmongFamiliesAreFound();
     void familiesAgreeWithThemselves();
     void realExamplesAgree();
+    void plantedAmongRealExamplesAreFound();
     void strangeExamplesAreNoTrouble();
     void canBeStopped();
 };
@@ -378,6 +402,40 @@ void TestContradictions::realExamplesAgree()
         QVERIFY2(findContradictions(examples, proposed(examples)).empty(), start);
     }
     QCOMPARE(filesStartingWith(folder, "").size(), std::size_t {6});
+}
+
+void TestContradictions::plantedAmongRealExamplesAreFound()
+{
+    const auto data = test::sharedData();
+    if (!data)
+        QSKIP(test::kNoSharedData);
+    const auto folder = *data / "midi/larasynth";
+    const auto originals = filesStartingWith(folder, "");
+    const Settings settings = proposed(originals);
+    const std::vector<Sequence> planted = {
+        mixed(folder, "vel_soft", "vel_loud", ms(0), 1.0), // soft as if loud
+        mixed(folder, "int_up", "int_down", ms(0), 1.0), // up as if down
+        mixed(folder, "triangle", "triangle", ms(0), 0.5), // half as far
+        mixed(folder, "triangle", "triangle", ms(200), 1.0), // too late
+        mixed(folder, "vel_127", "vel_127", ms(0), 0.0), // not at all
+    };
+    const auto isIn = [](const Contradiction& one, std::size_t example) {
+        return one.first.example == example || one.second.example == example;
+    };
+    auto all = originals;
+    for (const Sequence& one : planted) {
+        auto examples = originals;
+        examples.push_back(one);
+        all.push_back(one);
+        const auto found = findContradictions(examples, settings);
+        QVERIFY(!found.empty());
+        for (const Contradiction& contradiction : found)
+            QVERIFY(isIn(contradiction, originals.size()));
+    }
+    const auto found = findContradictions(all, settings);
+    for (std::size_t i = originals.size(); i < all.size(); ++i)
+        QVERIFY(std::any_of(
+            found.begin(), found.end(), [&](const Contradiction& one) { return isIn(one, i); }));
 }
 
 void TestContradictions::strangeExamplesAreNoTrouble()
