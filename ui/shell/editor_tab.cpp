@@ -153,7 +153,10 @@ void EditorTab::connectPlaying()
 {
     m_record->setEngine([this]() -> audio::AudioEngine& { return m_player.engine(); });
     m_record->setPlayhead([this] { return m_player.position(); });
-    connect(m_record, &RecordPanel::onChanged, this, &EditorTab::recordingChanged);
+    connect(m_record, &RecordPanel::onChanged, this, [this](bool isOn) {
+        m_player.setDocumentHeard(!isOn || m_record->isOverdub());
+        Q_EMIT recordingChanged(isOn);
+    });
     connect(m_view, &EditorView::playheadMoved, &m_player, &Player::seek);
     connect(m_view, &EditorView::auditionNote, this, [this](int number, int velocity, bool isOn) {
         if (isOn)

@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
+#include <QImage>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTextBlock>
@@ -12,6 +13,8 @@
 #include <QTextList>
 #include <QTextTable>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace timbrel::ui {
 namespace {
@@ -53,6 +56,29 @@ void layOut(QTextDocument& document)
             layOutTable(*table);
 }
 
+/// The guide's pictures are taken at 200 %: they are shown at half their size, or as wide as the
+/// page.
+class GuideBrowser final : public QTextBrowser
+{
+public:
+    using QTextBrowser::QTextBrowser;
+
+    QVariant loadResource(int type, const QUrl& name) override
+    {
+        constexpr double kPageWidth = 720.0;
+        QVariant loaded = QTextBrowser::loadResource(type, name);
+        if (type != QTextDocument::ImageResource)
+            return loaded;
+        const QImage picture = QImage::fromData(loaded.toByteArray());
+        if (picture.isNull())
+            return loaded;
+        const double width = std::min(picture.width() / 2.0, kPageWidth) * devicePixelRatioF();
+        QImage shown = picture.scaledToWidth(qRound(width), Qt::SmoothTransformation);
+        shown.setDevicePixelRatio(devicePixelRatioF());
+        return shown;
+    }
+};
+
 } // namespace
 
 GuideWindow::GuideWindow(QWidget* parent)
@@ -60,7 +86,7 @@ GuideWindow::GuideWindow(QWidget* parent)
 {
     setWindowTitle(tr("Timbrel guide"));
     resize(780, 760);
-    m_browser = new QTextBrowser;
+    m_browser = new GuideBrowser;
     m_browser->setAccessibleName(tr("Guide"));
     m_browser->setOpenExternalLinks(true);
     m_browser->setFrameShape(QFrame::NoFrame);

@@ -28,6 +28,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QStatusTipEvent>
 #include <QTabBar>
@@ -36,6 +37,14 @@
 #include <QVBoxLayout>
 
 namespace timbrel::ui {
+namespace {
+
+QString geometryKey()
+{
+    return QStringLiteral("windowGeometry1"); // 1: the layout that it belongs to
+}
+
+} // namespace
 
 MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
     : QMainWindow(parent)
@@ -46,6 +55,7 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
     setContextMenuPolicy(Qt::NoContextMenu);
     resize(1280, 800);
     setMinimumSize(720, 480);
+    restoreGeometry(QSettings().value(geometryKey()).toByteArray());
     m_actions = new ActionRegistry(this, this);
     m_document = new ProjectDocument(this);
     m_player = new Player(this);
@@ -72,6 +82,13 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
+    // what they would tell while they go finds no window any more
+    for (QObject* part : {static_cast<QObject*>(m_document),
+                          static_cast<QObject*>(m_player),
+                          static_cast<QObject*>(m_undo),
+                          static_cast<QObject*>(m_ports),
+                          static_cast<QObject*>(m_trainings)})
+        part->disconnect(this);
     m_player->setDocument(nullptr);
     delete m_editor; // it looks at documents, which are the window's children, too
 }
@@ -200,6 +217,14 @@ bool MainWindow::event(QEvent* event)
     return QMainWindow::event(event);
 }
 
+void MainWindow::changeEvent(QEvent* event)
+{
+    // the desktop, too, may make it fill the screen
+    if (event->type() == QEvent::WindowStateChange)
+        m_actions->find("view.fullScreen")->setChecked(isFullScreen());
+    QMainWindow::changeEvent(event);
+}
+
 void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
@@ -223,6 +248,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         });
         return;
     }
+    if (!isFullScreen())
+        QSettings().setValue(geometryKey(), saveGeometry());
     m_player->panic();
     m_document->close(); // what is not saved is not wanted: its recovery session goes too
     QMainWindow::closeEvent(event);

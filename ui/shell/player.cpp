@@ -190,7 +190,14 @@ void Player::setDocument(ExampleDocument* document)
 void Player::sendScore()
 {
     if (m_engine)
-        m_engine->setScore(m_document ? m_document->snapshot() : nullptr);
+        m_engine->setScore(m_document && m_isDocumentHeard ? m_document->snapshot() : nullptr);
+}
+
+void Player::setDocumentHeard(bool isHeard)
+{
+    m_isDocumentHeard = isHeard;
+    sendScore();
+    sendLoop();
 }
 
 void Player::sendMeter()
@@ -210,7 +217,7 @@ void Player::sendLoop()
     if (!m_engine)
         return;
     std::optional<audio::LoopRegion> loop;
-    if (m_isLooping && m_document) {
+    if (m_isLooping && m_document && m_isDocumentHeard) {
         const auto region = m_document->loopRegion();
         loop = region ? audio::LoopRegion {region->begin, region->end}
                       : audio::LoopRegion {Microseconds {0}, end()};

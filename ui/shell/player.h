@@ -47,6 +47,8 @@ public:
     void stopAtStart(); ///< and put the playhead to the start (of the loop, where there is one)
     void seek(Microseconds to);
     void setLooping(bool isOn);
+    /// False: the transport runs without the example, as something new is recorded.
+    void setDocumentHeard(bool isHeard);
     void setMetronome(bool isOn);
     void panic();
     /// Other ports are there than before: takes up those that were missing.
@@ -93,6 +95,7 @@ private:
     QTimer m_scoreDue;
     bool m_isPlaying = false;
     bool m_isLooping = false;
+    bool m_isDocumentHeard = true;
     Microseconds m_position {};
     std::uint64_t m_audioChanges = 0;
     std::uint64_t m_sent = 0;

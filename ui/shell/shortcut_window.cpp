@@ -134,12 +134,34 @@ void ShortcutWindow::fill()
         item->setData(0, kActionRole, QVariant::fromValue(action));
         showKeys(item);
     }
+    fillMouse();
     m_list->expandAll();
+}
+
+/// No menu can say it.
+void ShortcutWindow::fillMouse()
+{
+    auto* mouse = new QTreeWidgetItem(m_list, {tr("With the mouse")});
+    mouse->setFlags(Qt::ItemIsEnabled);
+    const QList<QStringList> rows = {
+        {tr("Zoom in time, where the pointer is"), tr("Ctrl+wheel")},
+        {tr("Zoom in pitch"), tr("Ctrl+Shift+wheel")},
+        {tr("Scroll in pitch, in time"), tr("wheel, Shift+wheel")},
+        {tr("Move the view"), tr("drag with the middle button, or with Space held")},
+        {tr("Add to what is selected, or take away; extend it in time"),
+         tr("Ctrl+click, Shift+click")},
+        {tr("Copy; hold one direction; ignore the grid"), tr("Ctrl, Shift, Alt while dragging")},
+        {tr("What can be done here"), tr("right click")},
+    };
+    for (const QStringList& row : rows)
+        new QTreeWidgetItem(mouse, row);
 }
 
 void ShortcutWindow::showKeys(QTreeWidgetItem* item)
 {
     const QAction* action = actionOf(item);
+    if (action == nullptr)
+        return; // the mouse's
     item->setText(1, keysText(m_registry->boundShortcuts(action)));
     item->setToolTip(0, action->statusTip());
 }

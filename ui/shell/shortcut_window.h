@@ -28,6 +28,7 @@ public:
 private:
     QWidget* buildEditor();
     void fill();
+    void fillMouse();
     void filter(const QString& pattern);
     void showKeys(QTreeWidgetItem* item);
     void atHandChanged();
