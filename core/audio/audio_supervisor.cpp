@@ -3,6 +3,7 @@
 
 #include "core/realtime/thread_role.h"
 
+#include <algorithm>
 #include <array>
 
 namespace timbrel::audio {
@@ -13,6 +14,7 @@ constexpr std::size_t kTimerFrames = 480; ///< 10 ms
 constexpr std::chrono::milliseconds kLook {100}; ///< at a stream that runs
 constexpr std::chrono::milliseconds kTryAgain {2000}; ///< while a device is missing
 constexpr std::chrono::seconds kTryAgainUnavailable {5};
+constexpr std::chrono::seconds kFaithful {15}; ///< to a device that has gone
 constexpr std::chrono::seconds kStalled {2}; ///< without a block: the server hangs or has gone
 
 } // namespace
@@ -191,6 +193,7 @@ void AudioSupervisor::follow(const Wish& wish)
         return;
     closeStream();
     m_choice = wish.choice;
+    m_lost.reset();
     if (wish.rescan || (m_choice && !m_hasScanned))
         scan();
     if (m_choice)
@@ -206,12 +209,17 @@ void AudioSupervisor::look()
         if (m_stream->isAlive() && !hasStalled())
             return;
         // told first: closing what is dead may take a while
-        set(AudioStage::Lost, Error(ErrorId::AudioLost).named(m_stream->opened().device.name));
+        m_lost = m_stream->opened().device;
+        m_lostAt = Clock::now();
+        set(AudioStage::Lost, Error(ErrorId::AudioLost).named(m_lost->name));
         closeStream();
         m_nextTry = Clock::now() + kTryAgain / 4;
     } else if (m_choice && Clock::now() >= m_nextTry) {
         scan(); // libraries see new devices and servers only when they begin
-        openStream();
+        if (mustWaitForLost())
+            m_nextTry = Clock::now() + kTryAgain;
+        else
+            openStream();
     }
 }
 
@@ -221,6 +229,19 @@ void AudioSupervisor::readPulse()
     if (blocks != m_lastBlocks)
         m_lastPulse = Clock::now();
     m_lastBlocks = blocks;
+}
+
+/// A server that has crashed is usually back soon; to play on through other speakers meanwhile
+/// would be a surprise.
+bool AudioSupervisor::mustWaitForLost() const
+{
+    if (!m_lost || Clock::now() - m_lostAt > kFaithful)
+        return false;
+    const auto isLost = [&](const AudioDevice& device) {
+        return device.hostApi == m_lost->hostApi && device.name == m_lost->name;
+    };
+    const auto known = devices();
+    return std::none_of(known.begin(), known.end(), isLost);
 }
 
 bool AudioSupervisor::hasStalled() const
@@ -274,6 +295,7 @@ void AudioSupervisor::openStream()
     }
     m_gate = std::move(gate);
     m_stream = std::move(*stream);
+    m_lost.reset();
     set(AudioStage::Running, std::nullopt);
 }
 

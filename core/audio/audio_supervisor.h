@@ -69,6 +69,7 @@ private:
     void set(AudioStage stage, std::optional<Error> problem);
     void readPulse();
     [[nodiscard]] bool hasStalled() const;
+    [[nodiscard]] bool mustWaitForLost() const;
 
     EngineCore& m_core;
 
@@ -78,6 +79,8 @@ private:
     std::shared_ptr<Gate> m_gate; ///< outlives a stream that does not end
     std::unique_ptr<AudioStream> m_stream;
     std::optional<AudioChoice> m_choice;
+    std::optional<AudioDevice> m_lost; ///< for a while no other takes its place
+    Clock::time_point m_lostAt;
     bool m_hasScanned = false;
     Clock::time_point m_nextTry;
     std::uint64_t m_lastBlocks = 0;

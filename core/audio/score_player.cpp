@@ -43,7 +43,6 @@ bool ScorePlayer::isLooping() const noexcept TIMBREL_REALTIME
         && position() < inMicroseconds(m_loop->end);
 }
 
-/// After a leap.
 void ScorePlayer::findPlace(double time) noexcept TIMBREL_REALTIME
 {
     m_next = 0;
@@ -54,10 +53,35 @@ void ScorePlayer::findPlace(double time) noexcept TIMBREL_REALTIME
     m_score->stateBefore(m_next, m_here);
 }
 
+/// After a leap: what ends right here does not begin again, and a value of this very moment holds
+/// already for the notes that lie here.
+void ScorePlayer::leapTo(double time) noexcept TIMBREL_REALTIME
+{
+    findPlace(time);
+    m_ended.fill({});
+    m_chasedUntil = 0;
+    if (m_score == nullptr)
+        return;
+    const auto events = m_score->events();
+    const auto here = Microseconds(std::llround(time));
+    for (std::size_t i = m_next; i < events.size() && events[i].time == here; ++i) {
+        const music::Event& event = events[i];
+        const std::size_t channel = event.channel & 15U;
+        const std::size_t number = event.number & 127U;
+        if (event.kind == music::EventKind::NoteOff && m_here.sounding[channel][number] > 0)
+            ++m_ended[channel][number];
+        else if (event.kind != music::EventKind::Controller)
+            continue;
+        m_here.take(event);
+        m_chasedUntil = i + 1;
+    }
+}
+
 /// Where we are in another score: what is due before this tick has been played.
 void ScorePlayer::findPlaceAgain() noexcept TIMBREL_REALTIME
 {
     findPlace(std::floor(position() - m_microsecondsPerTick)); // times are rounded to ticks
+    m_chasedUntil = 0;
     if (m_score == nullptr)
         return;
     const auto events = m_score->events();
@@ -98,7 +122,7 @@ void ScorePlayer::play(Microseconds from,
     m_isPlaying = true;
     m_loopsDone = 0;
     anchorAt(m_start); // the controllers are those of the start, during the count-in, too
-    findPlace(m_start);
+    leapTo(m_start);
     chaseControllers(sink);
     m_isCountingIn = countIn > 0.0;
     if (m_isCountingIn)
@@ -138,7 +162,7 @@ void ScorePlayer::seek(Microseconds to, PlayerSink& sink) noexcept TIMBREL_REALT
     anchorAt(inMicroseconds(to));
     if (!m_isPlaying)
         return;
-    findPlace(m_anchor);
+    leapTo(m_anchor);
     chaseControllers(sink);
     chaseNotes(sink);
 }
@@ -147,7 +171,7 @@ void ScorePlayer::setMuted(std::uint8_t controller,
                            bool isMuted,
                            PlayerSink& sink) noexcept TIMBREL_REALTIME
 {
-    m_muted.set(controller & 127U, isMuted);
+    m_muted[controller & 127U] = isMuted;
     if (isMuted || !m_isPlaying)
         return;
     for (auto& channel : m_sent.controllers) // somebody has played it: what we sent is not there
@@ -201,18 +225,20 @@ void ScorePlayer::pass(const Boundary& boundary, PlayerSink& sink) noexcept TIMB
     case Boundary::Kind::Start:
         m_isCountingIn = false;
         anchorAt(m_start + beyond);
-        findPlace(m_start);
+        leapTo(m_start);
         chaseNotes(sink);
         break;
     case Boundary::Kind::LoopEnd:
         // events before the end whose time is rounded to the end's tick
         while (m_score != nullptr && m_next < m_score->events().size()
-               && inMicroseconds(m_score->events()[m_next].time) < boundary.time)
-            playEvent(m_score->events()[m_next++], m_blockTick, sink);
+               && inMicroseconds(m_score->events()[m_next].time) < boundary.time) {
+            playEvent(m_score->events()[m_next], m_blockTick, sink);
+            ++m_next;
+        }
         releaseNotes(sink);
         ++m_loopsDone;
         anchorAt(inMicroseconds(m_loop->begin) + beyond);
-        findPlace(inMicroseconds(m_loop->begin));
+        leapTo(inMicroseconds(m_loop->begin));
         chaseControllers(sink);
         chaseNotes(sink);
         break;
@@ -251,11 +277,14 @@ void ScorePlayer::playEvent(const music::Event& event,
         sink.play(MidiMessage::noteOn(event.channel, event.number, event.value), tick, false);
         break;
     case music::EventKind::NoteOff:
-        if (count > 0 && --count == 0)
+        if (m_ended[channel][number] > 0)
+            --m_ended[channel][number];
+        else if (count > 0 && --count == 0)
             sink.play(MidiMessage::noteOff(event.channel, event.number, event.value), tick, false);
         break;
     case music::EventKind::Controller:
-        if (m_muted[number])
+        if (m_muted[number]
+            || (m_next < m_chasedUntil && m_sent.controllers[channel][number] == event.value))
             break;
         m_sent.controllers[channel][number] = event.value;
         sink.play(MidiMessage::controller(event.channel, event.number, event.value), tick, false);

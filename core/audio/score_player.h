@@ -90,6 +90,7 @@ private:
     [[nodiscard]] std::int64_t tickOf(double time) const noexcept TIMBREL_REALTIME;
     void anchorAt(double time) noexcept TIMBREL_REALTIME;
     void findPlace(double time) noexcept TIMBREL_REALTIME;
+    void leapTo(double time) noexcept TIMBREL_REALTIME;
     void findPlaceAgain() noexcept TIMBREL_REALTIME;
     void chaseControllers(PlayerSink& sink) noexcept TIMBREL_REALTIME;
     void chaseNotes(PlayerSink& sink) noexcept TIMBREL_REALTIME;
@@ -115,8 +116,10 @@ private:
     std::bitset<128> m_muted;
     std::array<std::uint8_t, 128> m_resting {};
     ScoreState::Numbers m_sounding {}; ///< notes that we have struck
+    std::size_t m_chasedUntil = 0; ///< controllers before this event were sent with the leap
+    ScoreState::Numbers m_ended {}; ///< their notes-off, at the place of the last leap, are done
     ScoreState m_sent; ///< its controllers: what we have sent since the start
-    ScoreState m_here; ///< what holds before m_next, after findPlace()
+    ScoreState m_here; ///< what holds before m_next, after findPlace() or leapTo()
 };
 
 } // namespace timbrel::audio

@@ -18,13 +18,13 @@ FlushDenormals::FlushDenormals() noexcept TIMBREL_REALTIME : m_before(_mm_getcsr
     _mm_setcsr(m_before | kFlushToZero | kDenormalsAreZero);
 }
 
-FlushDenormals::~FlushDenormals()
+FlushDenormals::~FlushDenormals() noexcept TIMBREL_REALTIME
 {
     _mm_setcsr(m_before);
 }
 #else
 FlushDenormals::FlushDenormals() noexcept TIMBREL_REALTIME = default;
-FlushDenormals::~FlushDenormals() = default;
+FlushDenormals::~FlushDenormals() noexcept TIMBREL_REALTIME = default;
 #endif
 
 } // namespace timbrel::realtime

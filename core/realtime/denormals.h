@@ -10,7 +10,7 @@ class FlushDenormals final
 {
 public:
     FlushDenormals() noexcept TIMBREL_REALTIME;
-    ~FlushDenormals();
+    ~FlushDenormals() noexcept TIMBREL_REALTIME;
     FlushDenormals(const FlushDenormals&) = delete;
     FlushDenormals& operator=(const FlushDenormals&) = delete;
 

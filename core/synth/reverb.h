@@ -43,7 +43,6 @@ private:
     float m_damping = 0.3F;
     float m_bassCut = 0.0F; ///< state of the input's high-pass
     float m_bassWeight = 0.01F;
-    float m_level = 0.0F; ///< loudest of the last block
     bool m_isSilent = true;
 };
 

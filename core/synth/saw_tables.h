@@ -39,7 +39,8 @@ private:
 
 /// Sawtooths for every pitch: three tables an octave, so that the harmonics reach to within a third
 /// of an octave of the highest that is allowed and no higher. A pulse is the difference of two.
-/// Threads: any, after the first call of instance() (some milliseconds), which a control thread makes.
+/// Threads: any, after the first call of instance() (some milliseconds), which a control thread
+/// makes.
 class SawTables
 {
 public:

@@ -59,7 +59,7 @@ struct Channel
         controllers[91] = 64;
         sound.bend.set(0.0F);
         sound.pressure.set(0.0F);
-        for (const std::size_t number : {1, 7, 10, 71, 74, 91})
+        for (const std::size_t number : std::array<std::size_t, 6> {1, 7, 10, 71, 74, 91})
             heed(number);
     }
     /// A controller has changed.

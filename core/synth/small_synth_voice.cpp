@@ -27,6 +27,7 @@ void SmallSynthVoice::prepare(float sampleRate, std::uint32_t seed) noexcept
 {
     *this = SmallSynthVoice {};
     m_sampleRate = sampleRate;
+    m_tables = &SawTables::instance();
     m_random = seed * 2654435761U + 1U;
 }
 
@@ -92,7 +93,7 @@ void SmallSynthVoice::tuneWave(Wave& wave, float hertz) const noexcept TIMBREL_R
     const float limit = std::min(kHighestHarmonic, 0.48F * m_sampleRate);
     const double turns = static_cast<double>(hertz) / static_cast<double>(m_sampleRate);
     wave.increment = static_cast<std::uint32_t>(std::min(turns, 0.49) * 4294967296.0);
-    wave.table = &SawTables::instance().forHarmonics(limit / hertz);
+    wave.table = &m_tables->forHarmonics(limit / hertz);
 }
 
 void SmallSynthVoice::tune(const ChannelSound& channel,

@@ -140,6 +140,7 @@ private:
     [[nodiscard]] float levelAfter(float seconds) noexcept TIMBREL_REALTIME;
     [[nodiscard]] std::uint32_t random() noexcept TIMBREL_REALTIME;
 
+    const SawTables* m_tables = nullptr;
     float m_sampleRate = 48000.0F;
     State m_state = State::Idle;
     Note m_note;

@@ -144,8 +144,8 @@ public:
         const QDir sockets(QStringLiteral("/dev/shm"));
         const QStringList pattern {QStringLiteral("jack_%1_*").arg(name())};
         return m_server->waitFor("self-connect-mode", 20000)
-            && QTest::qWaitFor(
-                   [&] { return !sockets.entryList(pattern, QDir::System).isEmpty(); }, 20000);
+            && QTest::qWaitFor([&] { return !sockets.entryList(pattern, QDir::System).isEmpty(); },
+                               20000);
     }
     void kill() ///< with SIGKILL, as a server crashes
     {
@@ -267,8 +267,7 @@ void TestSound::jackThatDiesIsTakenUpAgain()
     QVERIFY(QTest::qWaitFor([&] { return stage.engine.status().position > 300ms; }, kLong));
     for (int round = 0; round < 2; ++round) {
         server->kill();
-        QVERIFY(QTest::qWaitFor(
-            [&] { return stage.engine.audioState().stage != AudioStage::Running; }, kLong));
+        QVERIFY(stage.waitFor(AudioStage::Lost));
         QVERIFY(QTest::qWaitFor([&] { return stage.engine.status().isByTimer; }, kLong));
         const auto before = stage.engine.status().position;
         QVERIFY(QTest::qWaitFor([&] { return stage.engine.status().position > before + 100ms; },
@@ -485,7 +484,7 @@ void TestSound::theScoreIsSentToAPort()
     const auto seen = test::eventsIn(dump.output());
     QVERIFY(seen.size() > 3);
     QCOMPARE(seen[0].kind, 'c'); // the value that holds there, then the note that lies there
-    QCOMPARE(seen[0].value, 5 + 5 * 8);
+    QCOMPARE(seen[0].value, 5 + 5 * 8); // of this very moment
     QCOMPARE(seen[1].kind, 'n');
     QCOMPARE(seen[1].number, 61);
     dump.interrupt();

@@ -532,7 +532,7 @@ void TestEngine::aLongScoreIsHandedOverQuickly()
           static_cast<double>(clock.nsecsElapsed()) * 1e-6);
     stage.engine.play(50s);
     QVERIFY(QTest::qWaitFor([&] { return !stage.pulses->told().empty(); }));
-    QCOMPARE(stage.pulses->told().front().message, MidiMessage::controller(0, 1, 499999 % 128));
+    QCOMPARE(stage.pulses->told().front().message, MidiMessage::controller(0, 1, 500000 % 128));
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void eventsComeToTheTick_data();
     void eventsComeToTheTick();
     void startChasesControllersAndNotes();
+    void whatIsAtTheVeryStartHoldsAlready();
     void stopReleasesAndRests();
     void loopRepeatsExactlyWithoutDrift();
     void loopPutsBackWhatHadNoValueYet();
@@ -176,6 +177,24 @@ void TestScorePlayer::startChasesControllersAndNotes()
     QCOMPARE(stage.ear.text(), QStringLiteral("0 cc 74 20; 0 on 60 90"));
     stage.run(48000 * 2);
     QCOMPARE(stage.ear.text(2), QStringLiteral("24000 cc 74 30; 72000 off 60"));
+}
+
+/// A note that ends where playing starts is not struck for nothing, and one that lies there has the
+/// value of that moment.
+void TestScorePlayer::whatIsAtTheVeryStartHoldsAlready()
+{
+    Stage stage({{0us, EventKind::NoteOn, 0, 60, 90},
+                 {0us, EventKind::NoteOn, 0, 64, 80},
+                 {0us, EventKind::Controller, 0, 74, 10},
+                 {1s, EventKind::Controller, 0, 74, 20},
+                 {1s, EventKind::NoteOn, 0, 60, 70},
+                 {1s, EventKind::NoteOff, 0, 60, 64},
+                 {2s, EventKind::NoteOff, 0, 60, 64},
+                 {2s, EventKind::NoteOff, 0, 64, 64}});
+    stage.player.play(1s, 0.0, std::nullopt, stage.ear);
+    stage.run(48100);
+    QCOMPARE(stage.ear.text(),
+             QStringLiteral("0 cc 74 20; 0 on 64 80; 0 on 60 70; 48000 off 60; 48000 off 64"));
 }
 
 void TestScorePlayer::stopReleasesAndRests()
@@ -270,7 +289,7 @@ void TestScorePlayer::countInComesBeforeTheStart()
     QCOMPARE(std::llround(stage.player.position()), -500'000LL);
     stage.run(48000);
     QVERIFY(!stage.player.isCountingIn());
-    QCOMPARE(stage.ear.text(), QStringLiteral("24000 cc 74 10; 24000 on 60 90"));
+    QCOMPARE(stage.ear.text(), QStringLiteral("0 cc 74 10; 24000 on 60 90"));
     QCOMPARE(stage.ear.countInTicks, std::int64_t {24000});
     QCOMPARE(stage.ear.playedTicks, std::int64_t {24000});
 }
