@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 
 #include <QEnterEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kNotch = 120; // eighths of a degree, as wheels report
 constexpr double kFine = 8.0; // Shift: so much finer
+constexpr qint64 kTypingPause = 1200; // ms after which a digit begins another number
 
 } // namespace
 
@@ -124,6 +126,21 @@ void ControllerStrip::wheelEvent(QWheelEvent* event)
     setValue(value() + m_wheel / kNotch * step);
     m_wheel %= kNotch;
     event->accept();
+}
+
+void ControllerStrip::keyPressEvent(QKeyEvent* event)
+{
+    const int digit = event->key() - Qt::Key_0;
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == 0;
+    if (digit < 0 || digit > 9 || !isPlain) {
+        QAbstractSlider::keyPressEvent(event);
+        return;
+    }
+    const bool goesOn = m_sinceDigit.isValid() && m_sinceDigit.elapsed() < kTypingPause
+        && m_typed * 10 + digit <= maximum();
+    m_typed = goesOn ? m_typed * 10 + digit : digit;
+    m_sinceDigit.start();
+    setValue(m_typed);
 }
 
 void ControllerStrip::enterEvent(QEnterEvent* event)

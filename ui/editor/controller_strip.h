@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QAbstractSlider>
+#include <QElapsedTimer>
 #include <QString>
 
 #include <optional>
 
 namespace timbrel::ui {
 
-/// A controller as a strip: pressed and dragged, turned by the wheel, moved by arrow keys (Page Up
-/// and Down: large steps), reset by a double click. Threads: GUI.
+/// A controller as a strip: pressed and dragged (Shift: fine), turned by the wheel, moved by arrow
+/// keys (Page Up and Down: large steps), typed as a number, reset by a double click. Threads: GUI.
 class ControllerStrip final : public QAbstractSlider
 {
     Q_OBJECT
@@ -38,6 +39,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -55,6 +57,8 @@ private:
     std::optional<double> m_fineFrom; ///< Shift: where the hand was
     int m_fineValue = 0;
     bool m_isHeld = false;
+    int m_typed = 0; ///< digits so far
+    QElapsedTimer m_sinceDigit;
 };
 
 } // namespace timbrel::ui

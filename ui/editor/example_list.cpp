@@ -7,6 +7,7 @@
 #include "ui/editor/example_document.h"
 #include "ui/editor/example_list_delegate.h"
 #include "ui/editor/example_list_model.h"
+#include "ui/editor/fitted_scroll.h"
 #include "ui/editor/notice_line.h"
 #include "ui/editor/project_document.h"
 
@@ -20,6 +21,12 @@
 #include <QVBoxLayout>
 
 namespace timbrel::ui {
+namespace {
+
+constexpr int kSmallestDefaults = 15 * metrics::kStep;
+constexpr int kLargestDefaults = 44 * metrics::kStep;
+
+} // namespace
 
 ExampleList::ExampleList(ProjectDocument& project,
                          ActionRegistry& registry,
@@ -60,7 +67,7 @@ ExampleList::ExampleList(ProjectDocument& project,
     layout->addWidget(m_notice);
     layout->addWidget(buildButtons());
     layout->addSpacing(metrics::kStep);
-    layout->addWidget(m_defaults);
+    layout->addWidget(new FittedScroll(m_defaults, kSmallestDefaults, kLargestDefaults));
     layout->addWidget(m_contradictions, 0, Qt::AlignLeft);
 
     addActions(registry);
@@ -141,6 +148,10 @@ QWidget* ExampleList::buildButtons()
 void ExampleList::followProject()
 {
     const auto empty = [this] { showEmpty(); };
+    // the editor lets go of what it shows once, and not from one example to the next
+    connect(&m_project, &ProjectDocument::aboutToClose, this, [this] {
+        m_list->selectionModel()->clear();
+    });
     connect(&m_project, &ProjectDocument::opened, this, [this] {
         m_deletion = -1;
         m_notice->clear();
@@ -261,10 +272,15 @@ void ExampleList::tellHover(const QModelIndex& index)
 
 bool ExampleList::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && current() != nullptr) {
-            Q_EMIT editRequested();
+    const bool isKey
+        = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched == m_list && isKey) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && key->modifiers() == Qt::NoModifier && current() != nullptr) {
+            if (event->type() == QEvent::KeyPress)
+                Q_EMIT editRequested();
+            event->accept(); // no shortcut here
             return true;
         }
     }

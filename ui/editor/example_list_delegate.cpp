@@ -5,6 +5,7 @@
 #include "ui/editor/example_list_model.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
@@ -121,6 +122,18 @@ void ExampleListDelegate::updateEditorGeometry(QWidget* editor,
     const QString length = index.data(ExampleListModel::LengthRole).toString();
     const Row row = layoutOf(option.rect, option.fontMetrics, length, false);
     editor->setGeometry(row.name.adjusted(-metrics::kStep, 0, 0, 0));
+}
+
+bool ExampleListDelegate::eventFilter(QObject* editor, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+            event->accept(); // they end the writing of a name, whatever they mean elsewhere
+            return true;
+        }
+    }
+    return QStyledItemDelegate::eventFilter(editor, event);
 }
 
 bool ExampleListDelegate::editorEvent(QEvent* event,

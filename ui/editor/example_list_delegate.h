@@ -29,6 +29,8 @@ public:
                      const QStyleOptionViewItem& option,
                      const QModelIndex& index) override;
 
+    bool eventFilter(QObject* editor, QEvent* event) override;
+
     /// Where the dot of a row is pressed.
     [[nodiscard]] static QRect dotRect(const QRect& row);
 };

@@ -5,6 +5,7 @@
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
 #include "ui/editor/example_document.h"
+#include "ui/editor/fitted_scroll.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -21,6 +22,8 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kMostTracksShown = 8; // rows without scrolling
+constexpr int kSmallestHeight = 24 * metrics::kStep;
+constexpr int kLargestHeight = 120 * metrics::kStep;
 
 QString rangeText(int minimum, int maximum)
 {
@@ -104,10 +107,15 @@ ImportQuestion::ImportQuestion(ProjectDocument& project, ErrorSentence sentence,
 
 void ImportQuestion::build()
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(
+    auto* frame = new QVBoxLayout(this);
+    frame->setContentsMargins(
         3 * metrics::kStep, 2 * metrics::kStep, 3 * metrics::kStep, 2 * metrics::kStep);
+    frame->setSpacing(2 * metrics::kStep);
+    auto* contents = new QWidget;
+    auto* layout = new QVBoxLayout(contents);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * metrics::kStep);
+    frame->addWidget(new FittedScroll(contents, kSmallestHeight, kLargestHeight));
     const auto addLabel = [&](const char* role) {
         auto* label = new QLabel;
         label->setWordWrap(true);
@@ -149,7 +157,7 @@ void ImportQuestion::build()
     row->addWidget(m_learn);
     row->addWidget(m_notNow);
     row->addStretch(1);
-    layout->addLayout(row);
+    frame->addLayout(row);
 }
 
 void ImportQuestion::ask(const QList<ImportedFile>& files)
@@ -171,7 +179,8 @@ void ImportQuestion::showOriginal(ExampleDocument* example)
     m_wanted.clear();
     ImportedFile file;
     file.facts = m_project.originalOf(example);
-    file.file = QString::fromStdString(example->properties().origin.fileName);
+    const std::string& name = example->properties().origin.fileName;
+    file.file = name.empty() ? example->properties().name : QString::fromStdString(name);
     file.example = m_project.keyOf(example);
     m_files << file;
     refresh();
@@ -254,6 +263,10 @@ void ImportQuestion::showFiles()
         parts << counted(static_cast<std::size_t>(known),
                          tr("one was among the examples already"),
                          tr("%n were among the examples already", nullptr, known));
+    const bool isWithoutFile
+        = m_files.size() == 1 && !m_files.front().facts && !m_files.front().error;
+    if (isWithoutFile) // drawn, recorded, or its file has gone
+        parts << tr("No file is kept of this example: it was drawn or recorded here.");
     QString text = parts.join(tr(", ", "between facts"));
     for (const QString& sentence : broken.mid(0, 3))
         text += QStringLiteral("\n! ") + sentence;
@@ -382,7 +395,7 @@ void ImportQuestion::showLeftOut()
                 tr("%n system messages", nullptr, static_cast<int>(all.exclusives))));
     if (!out.isEmpty())
         lines << tr("Not in the example: %1.").arg(out.join(tr(", ", "between facts")));
-    if (single() != nullptr || !m_files.isEmpty())
+    if (all != project::LeftOut {} || !taken.empty() || !still.empty() || !m_boxes.empty())
         lines << tr("The file itself is kept; all this can be changed later.");
     m_leftOut->setText(lines.join(QLatin1Char('\n')));
 }

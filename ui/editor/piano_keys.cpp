@@ -11,6 +11,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 
 namespace timbrel::ui {
 namespace {
@@ -150,6 +151,24 @@ void PianoKeys::moveCursor(int by)
     QAccessible::updateAccessibility(&changed);
     Q_EMIT hoverText(noteName(m_cursor));
     update();
+}
+
+bool PianoKeys::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        constexpr std::array kOurs = {Qt::Key_Space,
+                                      Qt::Key_Return,
+                                      Qt::Key_Enter,
+                                      Qt::Key_Left,
+                                      Qt::Key_Right,
+                                      Qt::Key_Up,
+                                      Qt::Key_Down};
+        if (key->modifiers() == Qt::NoModifier
+            && std::find(kOurs.begin(), kOurs.end(), key->key()) != kOurs.end())
+            event->accept(); // the keyboard has the focus: they are no shortcuts here
+    }
+    return QWidget::event(event);
 }
 
 void PianoKeys::keyPressEvent(QKeyEvent* event)

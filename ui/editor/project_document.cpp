@@ -19,6 +19,7 @@ ProjectDocument::ProjectDocument(QObject* parent)
     , m_session(std::make_shared<std::optional<project::RecoverySession>>())
 {
     m_files.setMaxThreadCount(1);
+    m_readers.setMaxThreadCount(1);
     m_takeUp.setInterval(0);
     connect(&m_takeUp, &QTimer::timeout, this, &ProjectDocument::takeUpWhatWasRead);
     m_autosave.setSingleShot(true);
@@ -34,12 +35,15 @@ ProjectDocument::~ProjectDocument()
         m_import->isCancelled = true;
     if (m_isOpen && isModified() && !m_reading)
         m_files.start([work = autosaveWork()] { (void)work(); });
+    m_readers.waitForDone();
     m_files.waitForDone();
     m_undo.disconnect(this);
 }
 
 void ProjectDocument::forgetAll()
 {
+    Q_EMIT aboutToClose();
+    ++m_generation;
     for (const auto& work : {m_reading ? &m_reading->isCancelled : nullptr,
                              m_import ? &m_import->isCancelled : nullptr})
         if (work != nullptr)

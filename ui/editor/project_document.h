@@ -120,8 +120,9 @@ public:
 
     [[nodiscard]] QUndoStack* undoStack() noexcept { return &m_undo; }
 
-    /// Errors: UsageWrong where there is no folder yet (ask for one: saveAs), and those of writing;
-    /// what could be written is then no longer modified.
+    /// Lets the window's events go on meanwhile, but those of a hand. Errors: UsageWrong where
+    /// there is no folder yet (ask for one: saveAs), and those of writing; what could be written is
+    /// then no longer modified.
     [[nodiscard]] Result<> save();
     /// Into a new folder, which is the project from then on; its trainings and results come along.
     [[nodiscard]] Result<> saveAs(const std::filesystem::path& folder);
@@ -147,6 +148,7 @@ public:
     [[nodiscard]] Result<> autosaveNow();
 
 Q_SIGNALS:
+    void aboutToClose(); ///< the examples are about to go, all of them
     void opened(); ///< another project (or none) is at hand; its examples may still be on their way
     void loaded(); ///< all of them are there
     void loadingProgress(int done, int count);
@@ -179,6 +181,7 @@ private:
     struct Import;
     struct Reading;
     struct Learning;
+    struct Saving;
 
     // ---- entries (project_document.cpp)
     ProjectEntry& makeEntry(const music::Sequence& sequence,
@@ -207,8 +210,8 @@ private:
     void takeLearnt(const Learning& learning);
 
     // ---- saving (project_document_saving.cpp)
-    [[nodiscard]] project::ProjectChanges changes() const;
-    void takeReport(const project::ProjectChanges& changes, const project::SaveReport& report);
+    [[nodiscard]] Saving saving() const;
+    void takeReport(const Saving& saving, const project::SaveReport& report);
     [[nodiscard]] std::function<Result<>()> autosaveWork(); ///< to be run in the files' thread
     void noteKept(const project::RecoveryState& state);
     void beginAutosave();
@@ -229,7 +232,10 @@ private:
     std::vector<Error> m_problems;
     QUndoStack m_undo;
     bool m_wasModified = false;
+    bool m_isSaving = false;
+    int m_generation = 0; ///< counts the projects that were at hand
 
+    QThreadPool m_readers; ///< what only reads, and may take long: imports
     QThreadPool
         m_files; ///< one thread: what is asked of the disk, in the order in which it was asked
     std::shared_ptr<Reading> m_reading;

@@ -47,7 +47,7 @@ bool hasController(const music::Sequence& events, std::uint8_t controller)
 
 } // namespace
 
-/// What the files' thread found out for learn().
+/// What the reading thread found out for learn().
 struct ProjectDocument::Learning
 {
     std::set<std::uint8_t> controllers;
@@ -89,9 +89,12 @@ void ProjectDocument::learn(const QList<int>& controllers)
                                      entry.source ? entry.source->bytes : nullptr});
     }
     const auto folder = m_project ? m_project->sourcesFolder() : std::filesystem::path();
-    m_files.start([this, learning, folder] {
+    m_readers.start([this, learning, folder, generation = m_generation] {
         learning->run(folder);
-        QMetaObject::invokeMethod(this, [this, learning] { takeLearnt(*learning); });
+        QMetaObject::invokeMethod(this, [this, learning, generation] {
+            if (generation == m_generation) // else another project is at hand
+                takeLearnt(*learning);
+        });
     });
 }
 

@@ -332,7 +332,7 @@ void ProjectDocument::importFiles(const QStringList& files)
     for (const auto& [key, entry] : m_entries)
         if (entry->isInList && !entry->document->properties().origin.original.empty())
             m_import->original.emplace(entry->document->properties().origin.original, key);
-    m_files.start([import = m_import, all] {
+    m_readers.start([import = m_import, all] {
         for (const QString& file : all) {
             if (import->isCancelled)
                 break;

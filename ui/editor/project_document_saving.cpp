@@ -2,7 +2,9 @@
 #include "core/project/example_store.h"
 #include "ui/editor/project_document.h"
 #include "ui/editor/project_entry.h"
+#include "ui/editor/project_reading.h"
 
+#include <QEventLoop>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -53,9 +55,10 @@ Result<> keep(KeptState& kept, std::optional<project::RecoverySession>& session)
 
 // ---- saving
 
-project::ProjectChanges ProjectDocument::changes() const
+ProjectDocument::Saving ProjectDocument::saving() const
 {
-    project::ProjectChanges changes;
+    Saving saving;
+    project::ProjectChanges& changes = saving.changes;
     std::set<std::string> sources;
     for (const auto* example : m_examples) {
         const ProjectEntry& entry = *entryOf(example);
@@ -69,7 +72,8 @@ project::ProjectChanges ProjectDocument::changes() const
             changes.enabled[entry.file.filename().string()] = as.isEnabled;
             continue;
         }
-        changes.examples.push_back({entry.key, exampleFrom(stateOf(entry)), entry.digest});
+        saving.states.push_back(stateOf(entry));
+        saving.digests.push_back(entry.digest);
         if (entry.source && sources.insert(entry.source->name).second)
             changes.sources.push_back(*entry.source);
     }
@@ -78,24 +82,31 @@ project::ProjectChanges ProjectDocument::changes() const
             changes.removed.push_back(entry->file);
     if (m_conf.text() != m_savedConf)
         changes.conf = m_conf.text();
-    return changes;
+    return saving;
 }
 
-void ProjectDocument::takeReport(const project::ProjectChanges& changes,
-                                 const project::SaveReport& report)
+void ProjectDocument::takeReport(const Saving& saving, const project::SaveReport& report)
 {
+    const project::ProjectChanges& changes = saving.changes;
     for (const project::SavedExample& saved : report.examples) {
-        ProjectEntry& entry = *m_entries.at(saved.key);
+        const auto place = m_entries.find(saved.key);
+        const auto state = std::find_if(saving.states.begin(),
+                                        saving.states.end(),
+                                        [&](const auto& one) { return one.key == saved.key; });
+        if (place == m_entries.end() || state == saving.states.end())
+            continue;
+        ProjectEntry& entry = *place->second;
         entry.file = saved.file;
         entry.digest = saved.digest;
         entry.isOnDisk = true;
-        entry.isRecovered = false;
         entry.source.reset();
         const bool wasEnabled = entry.saved.isEnabled;
-        entry.saved = entry.document->properties();
+        entry.saved = state->properties;
         if (!report.isEnabledWritten)
             entry.saved.isEnabled = wasEnabled;
-        entry.document->setSaved();
+        entry.isRecovered = entry.revision != state->revision; // edited while it was written
+        if (!entry.isRecovered)
+            entry.document->setSaved();
     }
     for (auto& [key, entry] : m_entries) {
         const auto mark = changes.enabled.find(entry->file.filename().string());
@@ -118,17 +129,36 @@ Result<> ProjectDocument::save()
 {
     if (!m_project)
         return failure(Error(ErrorId::UsageWrong).whereExpected("a folder"));
+    if (m_isSaving) // asked again while it is at work
+        return failure(Error(ErrorId::FileNotWritable).inFile(m_project->folder()));
     for (auto* example : m_examples)
         if (example->isInGesture())
             example->cancelGesture();
-    const auto all = changes();
-    const auto report = project::saveChanges(*m_project, all);
-    takeReport(all, report);
-    noteChange();
-    if (report.error)
-        return failure(*report.error);
+    auto work = std::make_shared<Saving>(saving());
+    m_isSaving = true;
+    const int generation = m_generation;
+    QEventLoop waiting; // what plays goes on; what a hand does waits
+    m_files.start([work, project = *m_project, &waiting] {
+        for (std::size_t i = 0; i < work->states.size(); ++i)
+            work->changes.examples.push_back(
+                {work->states[i].key, exampleFrom(work->states[i]), work->digests[i]});
+        work->report = project::saveChanges(project, work->changes);
+        QMetaObject::invokeMethod(&waiting, &QEventLoop::quit, Qt::QueuedConnection);
+    });
+    waiting.exec(QEventLoop::ExcludeUserInputEvents);
+    m_isSaving = false;
+    if (generation == m_generation) { // else it was closed meanwhile
+        takeReport(*work, work->report);
+        noteChange();
+    }
+    if (work->report.error)
+        return failure(*work->report.error);
+    if (generation != m_generation)
+        return {};
     m_autosave.stop();
     discardSession();
+    if (isModified())
+        m_autosave.start();
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "core/project/file_facts.h"
 #include "core/project/recovery.h"
 #include "ui/editor/project_document.h"
+#include "ui/editor/project_entry.h"
 
 #include <atomic>
 #include <deque>
@@ -76,6 +77,15 @@ struct ProjectDocument::Import : Handover<ImportedFile>
     QList<ImportedFile> taken;
     std::vector<quint64> keys; ///< of new entries, not in the list yet
     std::map<std::string, quint64> original; ///< which entry came from which original
+};
+
+/// A save, from what is to be written to what came of it.
+struct ProjectDocument::Saving
+{
+    std::vector<EntryState> states; ///< of new and edited examples
+    std::vector<std::string> digests; ///< of their .seq before
+    project::ProjectChanges changes; ///< its examples are made of the states in the files' thread
+    project::SaveReport report;
 };
 
 } // namespace timbrel::ui

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void whatIsDrawnButNotLearntIsOffered();
     void theTrashIsEmptiedOnlyAfterAQuestion();
     void everythingHasAName();
+    void anotherProjectIsShownAtOnce();
     void itIsSeenInBothAppearances();
 };
 
@@ -326,6 +327,19 @@ void TestExampleList::everythingHasAName()
                  qPrintable(widget->objectName() + QLatin1Char(' ')
                             + QLatin1String(widget->metaObject()->className())));
     }
+}
+
+void TestExampleList::anotherProjectIsShownAtOnce()
+{
+    Stage stage(20);
+    stage.click(10);
+    makeProject(stage.folder.path() / "q", 2);
+    QSignalSpy current(stage.list, &ui::ExampleList::currentChanged);
+    openAndLoad(stage.project, stage.folder.path() / "q");
+    QCOMPARE(stage.view->model()->rowCount(), 2);
+    QCOMPARE(current.size(), 2); // nothing, then the first
+    QCOMPARE(current[0][0].value<ExampleDocument*>(), nullptr);
+    QCOMPARE(stage.list->current(), stage.project.examples()[0]);
 }
 
 void TestExampleList::itIsSeenInBothAppearances()

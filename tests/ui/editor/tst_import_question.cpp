@@ -106,6 +106,7 @@ private Q_SLOTS:
     void manyFilesAreOneQuestion();
     void aSecondImportJoinsTheFirst();
     void brokenFilesAreNamed();
+    void anExampleWithoutAFileSaysSo();
     void undoTakesItBack();
     void itIsSeen();
 };
@@ -242,6 +243,18 @@ void TestImportQuestion::brokenFilesAreNamed()
                   {QString::fromStdString((stage.folder.path() / "bad.mid").string())});
     QVERIFY(stage.texts().contains(QStringLiteral("MidiNotAFile")));
     QVERIFY(stage.project.examples().isEmpty());
+}
+
+void TestImportQuestion::anExampleWithoutAFileSaysSo()
+{
+    Stage stage;
+    ExampleDocument* drawn = stage.project.createExample();
+    stage.question->showOriginal(drawn);
+    QVERIFY(stage.texts().contains(drawn->properties().name));
+    QVERIFY(stage.texts().contains(QStringLiteral("No file is kept")));
+    QVERIFY(!stage.question->findChild<QPushButton*>(QStringLiteral("learn"))->isVisible());
+    stage.press("notNow");
+    QVERIFY(!stage.question->isVisible());
 }
 
 void TestImportQuestion::undoTakesItBack()

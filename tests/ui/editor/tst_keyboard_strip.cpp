@@ -88,6 +88,7 @@ private Q_SLOTS:
     void whatComesFromElsewhereIsShownAndNotSent();
     void stripsFollowTheSettings();
     void everythingHasANameAndAValue();
+    void itIsSeenInBothAppearances();
 };
 
 void TestKeyboardStrip::initTestCase()
@@ -253,6 +254,8 @@ void TestKeyboardStrip::aStripIsDraggedTurnedAndReset()
     strip->setFocus();
     QTest::keyClick(strip, Qt::Key_Up);
     QCOMPARE(strip->value(), 13);
+    QTest::keyClicks(strip, QStringLiteral("64"));
+    QCOMPARE(strip->value(), 64);
     QTest::mouseDClick(strip, Qt::LeftButton, {}, QPoint(20, 40));
     QCOMPARE(strip->value(), 30);
     for (const MidiMessage& message : stage.played)
@@ -309,6 +312,26 @@ void TestKeyboardStrip::everythingHasANameAndAValue()
     QCOMPARE(int {stage.played.back().value()}, 77);
     QTest::mouseClick(&stage.strip->piano(), Qt::LeftButton, {}, stage.inKey(60, 0.5));
     QVERIFY(stage.strip->piano().accessibleDescription().contains(QStringLiteral("C4")));
+}
+
+void TestKeyboardStrip::itIsSeenInBothAppearances()
+{
+    const QString pictures = qEnvironmentVariable("TIMBREL_TEST_PICTURES");
+    auto& application = *qobject_cast<QApplication*>(QApplication::instance());
+    for (const auto appearance : {ui::Appearance::Light, ui::Appearance::Dark}) {
+        ui::applyAppearance(application, appearance);
+        Stage stage;
+        stage.strip->setComputerKeysOn(true);
+        stage.strip->show(MidiMessage::noteOn(0, 64, 80));
+        stage.strip->show(MidiMessage::controller(0, 74, 90));
+        const QImage picture = stage.window.grab().toImage();
+        QVERIFY(!picture.isNull());
+        const bool isDark = appearance == ui::Appearance::Dark;
+        if (!pictures.isEmpty())
+            picture.save(pictures
+                         + (isDark ? QStringLiteral("/keyboard-dark.png")
+                                   : QStringLiteral("/keyboard-light.png")));
+    }
 }
 
 QTEST_MAIN(TestKeyboardStrip)

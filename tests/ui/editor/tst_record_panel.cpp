@@ -114,6 +114,7 @@ private Q_SLOTS:
     void pitchBendIsNotLeftOutSilently();
     void itIsStartedAndStoppedByItsKey();
     void anOverdubNeedsNotes();
+    void itIsSeenInBothAppearances();
 };
 
 void TestRecordPanel::initTestCase()
@@ -269,6 +270,26 @@ void TestRecordPanel::anOverdubNeedsNotes()
     QVERIFY(!stage.state().isEmpty());
     stage.press("record");
     QVERIFY(!stage.panel->isOn());
+}
+
+void TestRecordPanel::itIsSeenInBothAppearances()
+{
+    const QString pictures = qEnvironmentVariable("TIMBREL_TEST_PICTURES");
+    auto& application = *qobject_cast<QApplication*>(QApplication::instance());
+    for (const auto appearance : {ui::Appearance::Light, ui::Appearance::Dark}) {
+        ui::applyAppearance(application, appearance);
+        Stage stage;
+        stage.keyboard->hide();
+        stage.window.resize(240, 300);
+        stage.press("record");
+        const QImage picture = stage.window.grab().toImage();
+        QVERIFY(!picture.isNull());
+        const bool isDark = appearance == ui::Appearance::Dark;
+        if (!pictures.isEmpty())
+            picture.save(pictures
+                         + (isDark ? QStringLiteral("/record-dark.png")
+                                   : QStringLiteral("/record-light.png")));
+    }
 }
 
 QTEST_MAIN(TestRecordPanel)
