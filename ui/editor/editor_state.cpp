@@ -77,6 +77,8 @@ void EditorState::zoomTime(double x, double factor)
 void EditorState::setTimeWidth(double pixels)
 {
     m_timeWidth = pixels;
+    if (m_fitsLater && pixels > 0.0)
+        fitTime();
 }
 
 void EditorState::setDevicePixelRatio(double ratio)
@@ -105,7 +107,8 @@ void EditorState::showTime(Microseconds time)
 
 void EditorState::fitTime()
 {
-    if (!m_document)
+    m_fitsLater = m_timeWidth <= 0.0;
+    if (!m_document || m_fitsLater)
         return;
     const auto bar = Microseconds(std::llround(m_document->properties().meter.beatMicroseconds()
                                                * m_document->properties().meter.beatsPerBar));

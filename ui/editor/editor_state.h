@@ -53,7 +53,7 @@ public:
     void setPitch(const PitchAxis& axis);
     /// Brings a time into sight, if it is not; by a page, as a reader turns one.
     void showTime(Microseconds time);
-    void fitTime(); ///< the whole example
+    void fitTime(); ///< the whole example; as soon as the width is known, if it is not yet
 
     // ---- tools
     [[nodiscard]] Tool tool() const noexcept { return m_tool; }
@@ -113,7 +113,8 @@ private:
     expression::Settings m_settings;
     TimeAxis m_time;
     PitchAxis m_pitch;
-    double m_timeWidth = 800.0;
+    double m_timeWidth = 0.0; ///< 0: not known yet
+    bool m_fitsLater = false; ///< as soon as it is known
     double m_devicePixelRatio = 1.0;
     Tool m_tool = Tool::Select;
     music::CurveShape m_curveShape = music::CurveShape::EaseInOut;

@@ -42,6 +42,8 @@ EventTable::EventTable(EditorState& state, QWidget* parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setMinimumWidth(metrics::kTableWidth);
     layout->addWidget(m_table, 1);
     connect(m_kind, &QComboBox::activated, this, &EventTable::showKind);
     connect(m_table->selectionModel(),

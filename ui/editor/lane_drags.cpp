@@ -286,9 +286,10 @@ public:
         inside.setAlphaF(0.08F);
         painter.setPen(QPen(theme().text, 1.0, Qt::DashLine));
         painter.setBrush(inside);
-        painter.drawRect(QRectF(m_begin.place.toPoint(), m_now.place.toPoint())
-                             .normalized()
-                             .translated(0.5, 0.5));
+        painter.drawRect(
+            QRectF(m_begin.placeIn(m_context.state.time()).toPoint(), m_now.place.toPoint())
+                .normalized()
+                .translated(0.5, 0.5));
     }
     [[nodiscard]] QString text() const override
     {

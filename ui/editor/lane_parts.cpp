@@ -64,6 +64,8 @@ LanePartButton::LanePartButton(LaneSample sample, const QString& text, QWidget* 
 
 void LanePartButton::setSeries(int series)
 {
+    if (m_series == series)
+        return;
     m_series = series;
     update();
 }

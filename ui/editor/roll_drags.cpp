@@ -323,7 +323,8 @@ public:
 protected:
     [[nodiscard]] QRectF area() const
     {
-        return QRectF(m_begin.place.toPoint(), m_now.place.toPoint()).normalized();
+        const QPointF begin = m_begin.placeIn(m_context.state.time());
+        return QRectF(begin.toPoint(), m_now.place.toPoint()).normalized();
     }
     [[nodiscard]] std::vector<music::NoteIndex> notesInArea() override
     {
@@ -339,21 +340,28 @@ public:
     void paint(QPainter& painter) const override
     {
         if (m_isMoving)
-            paintArea(painter, m_loop);
+            paintArea(painter, loop());
     }
 
 protected:
     [[nodiscard]] std::vector<music::NoteIndex> notesInArea() override
     {
-        if (m_loop.isEmpty())
-            m_loop << m_begin.place;
-        m_loop << m_now.place;
+        if (m_corners.empty())
+            m_corners.push_back(m_begin);
+        m_corners.push_back(m_now);
         const EditorState& state = m_context.state;
-        return notesInside(score().notes, m_context.ends, state.time(), state.pitch(), m_loop);
+        return notesInside(score().notes, m_context.ends, state.time(), state.pitch(), loop());
     }
 
 private:
-    QPolygonF m_loop;
+    [[nodiscard]] QPolygonF loop() const
+    {
+        QPolygonF loop;
+        for (const Pointer& corner : m_corners)
+            loop << corner.placeIn(m_context.state.time());
+        return loop;
+    }
+    std::vector<Pointer> m_corners;
 };
 
 /// Takes away each note that it passes over.

@@ -10,13 +10,16 @@
 #include <QNativeGestureEvent>
 #include <QPainter>
 #include <QPinchGesture>
+#include <QTimerEvent>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace timbrel::ui {
 namespace {
 
+constexpr int kScrollPause = 30; // milliseconds
 constexpr double kZoomPerNotch = 1.25;
 constexpr double kScrollPerNotch = 64.0; // logical pixels
 
@@ -171,12 +174,45 @@ void TimeView::mouseMoveEvent(QMouseEvent* event)
     if (m_panFrom) {
         pan(event->position());
     } else if (m_drag) {
-        m_drag->move(*m_last);
-        Q_EMIT hoverText(m_drag->text());
-        update();
+        moveDrag();
+        const bool isBeyond = event->position().x() < 0.0 || event->position().x() > width();
+        if (!isBeyond)
+            m_scroller.stop();
+        else if (!m_scroller.isActive())
+            m_scroller.start(kScrollPause, this);
     } else {
         refreshHover(event->modifiers());
     }
+}
+
+void TimeView::moveDrag()
+{
+    m_drag->move(*m_last);
+    Q_EMIT hoverText(m_drag->text());
+    update();
+}
+
+/// The further beyond the edge, the faster.
+void TimeView::scrollWithDrag()
+{
+    constexpr double kShare = 0.25; // of the way beyond, each time
+    const double x = m_last->place.x();
+    const double beyond = x < 0.0 ? x : std::max(0.0, x - width());
+    m_state.scrollTime(beyond * kShare);
+    m_last->time = m_state.time().timeAt(x);
+    moveDrag();
+}
+
+void TimeView::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_scroller.timerId()) {
+        QWidget::timerEvent(event);
+        return;
+    }
+    if (m_drag && m_last)
+        scrollWithDrag();
+    else
+        m_scroller.stop();
 }
 
 void TimeView::mouseReleaseEvent(QMouseEvent* event)

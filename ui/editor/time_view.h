@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/editor/editor_state.h"
 
+#include <QBasicTimer>
 #include <QPointF>
 #include <QWidget>
 
@@ -22,6 +23,11 @@ struct Pointer
     Qt::KeyboardModifiers modifiers;
 
     [[nodiscard]] bool bypassesSnap() const { return modifiers.testFlag(Qt::AltModifier); }
+    /// Where the place that was pressed stands now: the view may have scrolled since.
+    [[nodiscard]] QPointF placeIn(const TimeAxis& axis) const
+    {
+        return {axis.xOf(time), place.y()};
+    }
     [[nodiscard]] bool copies() const { return modifiers.testFlag(Qt::ControlModifier); }
     [[nodiscard]] bool holdsAxis() const { return modifiers.testFlag(Qt::ShiftModifier); }
 };
@@ -98,11 +104,14 @@ protected:
     void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
 
 private:
     bool pinch(const QNativeGestureEvent& event);
     bool pinch(const QGestureEvent& event);
     void pan(QPointF place);
+    void moveDrag();
+    void scrollWithDrag();
     void updatePlayhead(Microseconds before, Microseconds now);
     void refreshHover(Qt::KeyboardModifiers modifiers);
 
@@ -110,6 +119,7 @@ private:
     std::unique_ptr<Drag> m_drag;
     std::optional<QPoint> m_panFrom;
     std::optional<Pointer> m_last;
+    QBasicTimer m_scroller; ///< runs while a drag is held beyond an edge
     bool m_isSpaceHeld = false;
     bool m_wasSpaceUsed = false;
 };

@@ -108,7 +108,7 @@ public:
     {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(theme().accent, 1.0));
-        painter.drawLine(m_begin.place, m_now.place);
+        painter.drawLine(m_begin.placeIn(m_context.state.time()), m_now.place);
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
     [[nodiscard]] QString text() const override
@@ -182,7 +182,7 @@ public:
             return;
         QColor inside = theme().text;
         inside.setAlphaF(0.08F);
-        painter.fillRect(QRectF(QPointF(m_begin.place.x(), 0.0),
+        painter.fillRect(QRectF(QPointF(m_begin.placeIn(m_context.state.time()).x(), 0.0),
                                 QPointF(m_now.place.x(), m_context.values.height)),
                          inside);
     }

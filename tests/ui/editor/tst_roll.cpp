@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aTapOfSpaceIsLeftToTheTransport();
     void notesAreHeardWhileTheyAreMoved();
     void thePointerSaysWhatAPressWouldDo();
+    void aDragBeyondTheEdgeScrolls();
 };
 
 void TestRoll::initTestCase()
@@ -204,7 +205,7 @@ void TestRoll::arrowsMoveWhatIsSelectedOrTheCaret()
     stage.view.state().setCaret(1s, 60);
     QTest::keyClick(&stage.roll(), Qt::Key_Right);
     QTest::keyClick(&stage.roll(), Qt::Key_Up);
-    QCOMPARE(stage.view.state().caret(), Microseconds(1125ms));
+    QCOMPARE(stage.view.state().caret().count(), 1125000);
     QCOMPARE(stage.view.state().caretNumber(), 61);
     QCOMPARE(stage.document.history().count(), 0);
     clickMouse(stage.roll(), stage.place(1250ms, 60));
@@ -223,7 +224,7 @@ void TestRoll::enterDrawsAtTheCaret()
     QCOMPARE(stage.notes().size(), 4U);
     QCOMPARE(stage.notes().back().onset, Microseconds(5s));
     QCOMPARE(stage.notes().back().number, 72);
-    QCOMPARE(stage.view.state().caret(), Microseconds(5125ms)); // ready for the next
+    QCOMPARE(stage.view.state().caret().count(), 5125000); // ready for the next
 }
 
 void TestRoll::shiftArrowsTransposeAndResize()
@@ -364,6 +365,22 @@ void TestRoll::thePointerSaysWhatAPressWouldDo()
     QCOMPARE(shapeAt(stage.place(4s, 60)), Qt::ArrowCursor);
     stage.view.state().setTool(ui::Tool::Pencil);
     QCOMPARE(shapeAt(stage.place(4s, 60)), Qt::CrossCursor);
+}
+
+void TestRoll::aDragBeyondTheEdgeScrolls()
+{
+    EditorStage stage;
+    ui::EditorState& state = stage.view.state();
+    state.setTime({2000.0, 500'000.0});
+    mouse(stage.roll(), QEvent::MouseButtonPress, stage.place(800ms, 70), Qt::LeftButton);
+    const QPointF beyond(stage.roll().width() + 80.0, stage.place(0s, 58).y());
+    mouse(stage.roll(), QEvent::MouseMove, beyond, Qt::LeftButton);
+    QTRY_VERIFY(state.time().timeAt(stage.roll().width()) > Microseconds(3500ms));
+    mouse(stage.roll(), QEvent::MouseButtonRelease, beyond, Qt::LeftButton);
+    QCOMPARE(stage.document.selectedNotes().size(), 3U); // from where one pressed
+    const double origin = state.time().origin;
+    QTest::qWait(80);
+    QCOMPARE(state.time().origin, origin);
 }
 
 QTEST_MAIN(TestRoll)
