@@ -88,8 +88,6 @@ public:
         m_context->left = addPort("left");
         m_context->right = addPort("right");
         jack_set_process_callback(m_client, &JackStream::process, m_context.get());
-        jack_set_thread_init_callback(
-            m_client, [](void*) { takeRank(); }, nullptr);
         jack_on_shutdown(
             m_client,
             [](void* context) { static_cast<Context*>(context)->isAlive = false; },
