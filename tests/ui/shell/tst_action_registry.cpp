@@ -12,12 +12,12 @@ using namespace timbrel::ui;
 
 namespace {
 
-ActionSpec specOf(const char* id, int key, ActionScope scope = ActionScope::Window)
+ActionSpec specOf(const char* id, const QKeySequence& keys, ActionScope scope = ActionScope::Window)
 {
     ActionSpec spec;
     spec.id = id;
     spec.text = QStringLiteral("&Do it…");
-    spec.shortcuts = {QKeySequence(key)};
+    spec.shortcuts = {keys};
     spec.scope = scope;
     return spec;
 }
@@ -178,7 +178,7 @@ void TestActionRegistry::theListIsInTheOrderOfTheMenus()
     QWidget window;
     ActionRegistry registry(&window);
     const auto add = [&](const char* id, ActionMenu menu, int group) {
-        ActionSpec spec = specOf(id, 0);
+        ActionSpec spec = specOf(id, {});
         spec.menu = menu;
         spec.group = group;
         return registry.add(spec, &window, [] {});
@@ -206,7 +206,7 @@ void TestActionRegistry::aDeadReceiverIsNotCalled()
     QAction* action = nullptr;
     {
         QObject other;
-        action = registry.add(specOf("a", 0), &other, [&] { ++count; });
+        action = registry.add(specOf("a", {}), &other, [&] { ++count; });
         action->trigger();
     }
     action->trigger();
