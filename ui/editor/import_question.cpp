@@ -130,11 +130,13 @@ void ImportQuestion::build()
     m_tracks = new QTreeWidget;
     m_tracks->setObjectName(QStringLiteral("tracks"));
     m_tracks->setAccessibleName(tr("Tracks of the file"));
-    m_tracks->setHeaderLabels({tr("Track"), tr("Notes"), tr("Channels"), tr("Controllers")});
+    m_tracks->setHeaderLabels({tr("Track"), tr("Notes")});
     m_tracks->setRootIsDecorated(false);
-    m_tracks->setUniformRowHeights(true);
     m_tracks->setFrameShape(QFrame::NoFrame);
-    m_tracks->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_tracks->setWordWrap(true);
+    m_tracks->header()->setStretchLastSection(false);
+    m_tracks->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_tracks->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     layout->addWidget(m_tracks);
     m_take = new QPushButton(tr("Take only the ticked tracks"));
     m_take->setObjectName(QStringLiteral("takeTracks"));
@@ -285,18 +287,18 @@ void ImportQuestion::showTracks(const project::FileFacts& facts)
             continue; // nothing that an example could take
         const QString name
             = one.name.empty() ? tr("Track %1").arg(track + 1) : QString::fromStdString(one.name);
-        auto* item = new QTreeWidgetItem(m_tracks,
-                                         {name,
-                                          number(one.noteCount),
-                                          channelsText(one.channels),
-                                          controllersText(one.controllers)});
+        const QString controllers
+            = one.controllers.empty() ? tr("no controllers") : controllersText(one.controllers);
+        auto* item = new QTreeWidgetItem(
+            m_tracks, {name + QLatin1Char('\n') + controllers, number(one.noteCount)});
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(0, Qt::Checked);
         item->setData(0, Qt::UserRole, static_cast<qulonglong>(track));
-        item->setToolTip(3, item->text(3));
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignTop);
+        item->setToolTip(0, tr("%1, channels %2").arg(item->text(0), channelsText(one.channels)));
     }
-    const int rows = std::min(m_tracks->topLevelItemCount(), kMostTracksShown) + 1;
-    m_tracks->setFixedHeight(rows * metrics::kControlHeight + metrics::kStep);
+    const int rows = std::min(m_tracks->topLevelItemCount(), kMostTracksShown);
+    m_tracks->setFixedHeight((2 * rows + 1) * metrics::kDenseControlHeight + metrics::kStep);
 }
 
 void ImportQuestion::showControllers()

@@ -11,9 +11,9 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -84,13 +84,14 @@ QWidget* KeyboardStrip::buildSide()
     auto* octaves = new QHBoxLayout;
     octaves->setSpacing(metrics::kStep);
     const auto add = [&](const QString& text, const char* name, const QString& hint, int by) {
-        auto* button = new QPushButton(text);
+        auto* button = new QToolButton;
+        button->setText(text);
+        button->setFocusPolicy(Qt::TabFocus);
         button->setObjectName(QLatin1String(name));
         button->setAccessibleName(hint);
         button->setToolTip(hint);
         button->setFixedSize(metrics::kControlHeight, metrics::kDenseControlHeight);
-        setRole(*button, "dense");
-        connect(button, &QPushButton::clicked, this, [this, by] { m_keys->shiftOctave(by); });
+        connect(button, &QToolButton::clicked, this, [this, by] { m_keys->shiftOctave(by); });
         octaves->addWidget(button);
     };
     add(QStringLiteral("−"), "octaveDown", tr("An octave down (Z)"), -1);
@@ -121,7 +122,8 @@ QWidget* KeyboardStrip::buildSide()
 
 ControllerStrip* KeyboardStrip::addStrip(int controller, int index)
 {
-    const QString name = controllerName(controller);
+    const QString name
+        = controller == kModulation ? tr("Mod", "modulation wheel") : controllerName(controller);
     auto* strip = new ControllerStrip(name.isEmpty() ? tr("CC %1").arg(controller) : name,
                                       ControllerStrip::Kind::Stays,
                                       127,

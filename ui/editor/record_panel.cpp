@@ -116,6 +116,8 @@ QWidget* RecordPanel::buildChoices()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_mode = new QComboBox;
     m_mode->addItems({tr("New example"), tr("Controllers only")});
+    m_mode->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_mode->setMinimumContentsLength(8); // it stands in a narrow column
     addChoice(*form,
               tr("What"),
               m_mode,
@@ -143,7 +145,7 @@ QWidget* RecordPanel::buildChoices()
     m_beats = new QSpinBox;
     m_beats->setRange(1, 32);
     m_beats->setValue(4);
-    addChoice(*form, tr("Beats in a bar"), m_beats, "recordBeats", tr("Of the new example"));
+    addChoice(*form, tr("Beats"), m_beats, "recordBeats", tr("Beats in a bar of the new example"));
     m_several = new QCheckBox(tr("Several takes"));
     m_several->setObjectName(QStringLiteral("severalTakes"));
     m_several->setProperty(

@@ -9,9 +9,9 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 #include <QtTest/QTest>
@@ -192,7 +192,7 @@ void TestKeyboardStrip::lettersPlayWhileTheyAreOn()
     QTest::keyClick(&stage.window, Qt::Key_X);
     QTest::keyClick(&stage.window, Qt::Key_A);
     QCOMPARE(int {stage.played[26].number()}, 72);
-    QTest::mouseClick(stage.strip->findChild<QPushButton*>(QStringLiteral("octaveDown")),
+    QTest::mouseClick(stage.strip->findChild<QToolButton*>(QStringLiteral("octaveDown")),
                       Qt::LeftButton);
     QTest::keyClick(&stage.window, Qt::Key_Z);
     QTest::keyClick(&stage.window, Qt::Key_A);

@@ -282,6 +282,8 @@ void TestRecordPanel::itIsSeenInBothAppearances()
         stage.keyboard->hide();
         stage.window.resize(240, 300);
         stage.press("record");
+        QVERIFY2(stage.panel->minimumSizeHint().width() <= 232,
+                 qPrintable(QString::number(stage.panel->minimumSizeHint().width())));
         const QImage picture = stage.window.grab().toImage();
         QVERIFY(!picture.isNull());
         const bool isDark = appearance == ui::Appearance::Dark;
