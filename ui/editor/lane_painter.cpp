@@ -96,7 +96,27 @@ std::vector<BlockRange> blocksOf(const Envelope& curve)
     return blocks;
 }
 
+/// One row of one block. Everything is read before anything is chosen: only so can the compiler
+/// make vectors of it.
+inline void composeBlock(Pixel* __restrict to,
+                         const Pixel* __restrict ground,
+                         const Pixel* __restrict fill,
+                         const int* __restrict top,
+                         const int* __restrict bottom,
+                         Pixel line,
+                         int y)
+{
+    for (std::size_t x = 0; x < kBlock; ++x) {
+        const Pixel above = ground[x];
+        const Pixel below = fill[x];
+        const Pixel inside = y <= bottom[x] ? line : below;
+        to[x] = y < top[x] ? above : inside;
+    }
+}
+
+/// All of them are as long as whole blocks.
 void composeRow(Pixel* to,
+                std::size_t count,
                 const Backdrop& backdrop,
                 const Envelope& curve,
                 const std::vector<BlockRange>& blocks,
@@ -105,21 +125,28 @@ void composeRow(Pixel* to,
 {
     const Pixel* ground = backdrop.ground.data();
     const Pixel* fill = backdrop.fill.data();
-    const int* top = curve.top.data();
-    const int* bottom = curve.bottom.data();
+    std::array<Pixel, kBlock> part {};
     for (std::size_t block = 0; block < blocks.size(); ++block) {
         const std::size_t begin = block * kBlock;
-        const std::size_t end = std::min(begin + kBlock, curve.top.size());
+        const std::size_t width = std::min(kBlock, count - begin);
         if (y < blocks[block].top) {
-            std::copy(ground + begin, ground + end, to + begin);
-        } else if (y > blocks[block].bottom) {
-            std::copy(fill + begin, fill + end, to + begin);
-        } else {
-            for (std::size_t x = begin; x < end; ++x) {
-                const Pixel below = y <= bottom[x] ? line : fill[x];
-                to[x] = y < top[x] ? ground[x] : below;
-            }
+            std::copy_n(ground + begin, width, to + begin);
+            continue;
         }
+        if (y > blocks[block].bottom) {
+            std::copy_n(fill + begin, width, to + begin);
+            continue;
+        }
+        const bool isWhole = width == kBlock;
+        composeBlock(isWhole ? to + begin : part.data(),
+                     ground + begin,
+                     fill + begin,
+                     curve.top.data() + begin,
+                     curve.bottom.data() + begin,
+                     line,
+                     y);
+        if (!isWhole)
+            std::copy_n(part.begin(), width, to + begin);
     }
 }
 
@@ -146,17 +173,22 @@ void paintCurve(const Pixels& pixels, const LaneScene& scene, int height)
     const int left = clip.left();
     const int right = clip.right() + 1;
     const int thickness = 2 * hairline(scene.devicePixelRatio);
-    const Backdrop plain = backdropOf(scene, left, right, 0.0);
-    const Backdrop lined = backdropOf(scene, left, right, 0.45);
+    Backdrop plain = backdropOf(scene, left, right, 0.0);
+    Backdrop lined = backdropOf(scene, left, right, 0.45);
     const StepCurve none;
-    const Envelope curve
-        = thickEnvelope(scene.showsTarget ? scene.target : none, scene, clip, thickness);
+    Envelope curve = thickEnvelope(scene.showsTarget ? scene.target : none, scene, clip, thickness);
     const std::vector<BlockRange> blocks = blocksOf(curve);
+    const std::size_t count = curve.top.size();
+    const std::size_t padded = blocks.size() * kBlock;
+    for (auto* pixelsOfRow : {&plain.ground, &plain.fill, &lined.ground, &lined.fill})
+        pixelsOfRow->resize(padded);
+    curve.top.resize(padded);
+    curve.bottom.resize(padded);
     const Pixel line = scene.colours->series[static_cast<std::size_t>(scene.series)];
     const std::vector<bool> isLined = rowsWithLines(scene, height);
     for (int y = clip.top(); y <= clip.bottom(); ++y) {
         const Backdrop& backdrop = isLined[static_cast<std::size_t>(y)] ? lined : plain;
-        composeRow(pixels.row(y) + left, backdrop, curve, blocks, line, y);
+        composeRow(pixels.row(y) + left, count, backdrop, curve, blocks, line, y);
     }
 }
 
