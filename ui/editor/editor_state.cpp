@@ -29,8 +29,10 @@ void EditorState::setDocument(ExampleDocument* document)
 {
     if (m_document == document)
         return;
-    if (m_document)
+    if (m_document) {
         m_document->disconnect(this);
+        m_document->cancelGesture(); // a drag ends with the document that it drags in
+    }
     m_document = document;
     if (document != nullptr) {
         connect(document, &ExampleDocument::propertiesChanged, this, &EditorState::snapChanged);

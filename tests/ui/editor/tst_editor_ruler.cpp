@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whatPlaysStaysInSight();
     void keysAreHeard();
     void anotherDocumentIsShownAndTheOldOneIsLeftAlone();
+    void aDragEndsWithItsDocument();
     void withoutADocumentNothingHappens();
 };
 
@@ -123,6 +124,18 @@ void TestEditorRuler::anotherDocumentIsShownAndTheOldOneIsLeftAlone()
     QCOMPARE(stage.notes().size(), 2U);
     QCOMPARE(told.count(), 1);
     stage.view.setDocument(nullptr);
+}
+
+void TestEditorRuler::aDragEndsWithItsDocument()
+{
+    EditorStage stage;
+    mouse(stage.roll(), QEvent::MouseButtonPress, stage.place(1250ms, 60), Qt::LeftButton);
+    mouse(stage.roll(), QEvent::MouseMove, stage.place(2s, 70), Qt::LeftButton);
+    QVERIFY(stage.document.isInGesture());
+    stage.view.setDocument(nullptr);
+    QVERIFY(!stage.document.isInGesture());
+    QCOMPARE(stage.notes().front().number, 60);
+    mouse(stage.roll(), QEvent::MouseButtonRelease, stage.place(2s, 70), Qt::LeftButton);
 }
 
 void TestEditorRuler::withoutADocumentNothingHappens()
