@@ -66,7 +66,7 @@ std::size_t countNotes(const Sequence& events)
 
 Microseconds lengthOf(const Sequence& events)
 {
-    return events.empty() ? Microseconds{0} : events.back().time - events.front().time;
+    return events.empty() ? Microseconds {0} : events.back().time - events.front().time;
 }
 
 } // namespace timbrel::music

@@ -15,7 +15,8 @@ KnownPort portAt(SequencerAddress address, const std::string& name = "Keys:Out")
     return {{name, name + " " + std::to_string(address.client) + ":0"}, 0, address};
 }
 
-AppearanceId idAt(PortLedger& ledger, SequencerAddress address, const std::string& name = "Keys:Out")
+AppearanceId
+idAt(PortLedger& ledger, SequencerAddress address, const std::string& name = "Keys:Out")
 {
     std::vector<KnownPort> ports = {portAt(address, name), portAt({14, 0}, "Midi Through:Port-0")};
     ledger.look(ports);
