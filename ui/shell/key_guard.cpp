@@ -37,7 +37,7 @@ bool belongsTo(const QObject* widget, const QKeyEvent& event)
         || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr)
         return isForTyping(key) || isEnter(key) || isForMoving(key);
     if (qobject_cast<const QAbstractButton*>(widget) != nullptr)
-        return key == Qt::Key_Space;
+        return key == Qt::Key_Space || isEnter(key);
     if (qobject_cast<const QComboBox*>(widget) != nullptr)
         return key == Qt::Key_Space || isEnter(key) || isForMoving(key);
     if (qobject_cast<const QAbstractItemView*>(widget) != nullptr)
@@ -60,6 +60,13 @@ bool KeyGuard::eventFilter(QObject* watched, QEvent* event)
         event->accept();
         return true;
     }
+    // Qt lets Enter press a button in dialogs only
+    if (event->type() == QEvent::KeyPress && watched == QApplication::focusWidget()
+        && isEnter(static_cast<QKeyEvent*>(event)->key()))
+        if (auto* button = qobject_cast<QAbstractButton*>(watched)) {
+            button->click();
+            return true;
+        }
     return false;
 }
 

@@ -28,6 +28,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusTipEvent>
@@ -53,7 +54,7 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(0.9 * screen()->availableSize()));
     setMinimumSize(720, 480);
     restoreGeometry(QSettings().value(geometryKey()).toByteArray());
     m_actions = new ActionRegistry(this, this);
@@ -182,10 +183,12 @@ void MainWindow::showPages()
 {
     const bool isOpen = m_document->isOpen();
     m_tabs->setVisible(isOpen);
-    if (isOpen)
+    if (isOpen) {
         showTab(m_tabs->currentIndex());
-    else
+    } else {
         m_pages->setCurrentWidget(m_welcome);
+        m_welcome->setFocus();
+    }
 }
 
 void MainWindow::updateTitle()

@@ -71,10 +71,12 @@ void PortButton::paintEvent(QPaintEvent*)
     }
     QRect area = rect().adjusted(2 * metrics::kStep, 0, -2 * metrics::kStep, 0);
     const bool isMissing = m_state.link == PortState::Link::Missing;
+    painter.setPen(colours.quiet);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, m_label);
+    area.setLeft(area.left() + fontMetrics().horizontalAdvance(m_label) + 2 * metrics::kStep);
 
     // the light: a ring while nothing is connected, a "!" where the port is missing
-    const QRectF light(
-        area.right() - kLight, rect().center().y() - kLight / 2 + 0.5, kLight, kLight);
+    const QRectF light(area.left(), rect().center().y() - kLight / 2 + 0.5, kLight, kLight);
     if (isMissing) {
         painter.setPen(colours.warn);
         painter.drawText(light.adjusted(-2, -6, 2, 6), Qt::AlignCenter, QStringLiteral("!"));
@@ -86,11 +88,7 @@ void PortButton::paintEvent(QPaintEvent*)
                                             : QBrush(Qt::NoBrush));
         painter.drawEllipse(light);
     }
-    area.setRight(static_cast<int>(light.left()) - metrics::kStep);
-
-    painter.setPen(colours.quiet);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, m_label);
-    area.setLeft(area.left() + fontMetrics().horizontalAdvance(m_label) + metrics::kStep);
+    area.setLeft(static_cast<int>(light.right()) + 2 * metrics::kStep);
     painter.setPen(isMissing ? colours.warn : colours.text);
     painter.drawText(area,
                      Qt::AlignLeft | Qt::AlignVCenter,

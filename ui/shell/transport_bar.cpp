@@ -122,6 +122,8 @@ void TransportBar::buildTempo()
                 box->clearFocus();
         });
     }
+    m_tempo->setValue(m_meter.beatsPerMinute);
+    m_beats->setValue(m_meter.beatsPerBar);
     const auto tell = [this] { Q_EMIT meterEdited({m_tempo->value(), m_beats->value()}); };
     connect(m_tempo, &QDoubleSpinBox::valueChanged, this, tell);
     connect(m_beats, &QSpinBox::valueChanged, this, tell);

@@ -114,6 +114,8 @@ QWidget* WelcomePage::buildDemos()
         open->setAccessibleDescription(demo.idea);
         connect(open, &QPushButton::clicked, this, [this, demo] { Q_EMIT demoChosen(demo); });
         inside->addWidget(open, 0, Qt::AlignLeft);
+        if (focusProxy() == nullptr)
+            setFocusProxy(open);
         cards->addWidget(card, 1);
     }
     auto* column = new QVBoxLayout(part);
