@@ -23,7 +23,8 @@ void TimerDriver::start()
 {
     m_stop = false;
     // what the timer renders is "heard" a block later, so that messages for MIDI ports have time
-    m_core.setDriver(true, std::chrono::milliseconds(12));
+    m_core.setDriver(true);
+    m_core.setLatency(std::chrono::milliseconds(12));
     m_thread = std::thread([this] { run(); });
 }
 
@@ -284,7 +285,8 @@ void AudioSupervisor::openStream()
     m_timer.stop();
     if (opened.sampleRate != m_core.sampleRate())
         m_core.prepare(opened.sampleRate);
-    m_core.setDriver(false, opened.latency);
+    m_core.setDriver(false);
+    m_core.setLatency(opened.latency);
     readPulse();
     m_lastPulse = Clock::now();
     if (auto started = (*stream)->start(); !started) {
@@ -295,6 +297,7 @@ void AudioSupervisor::openStream()
     }
     m_gate = std::move(gate);
     m_stream = std::move(*stream);
+    m_core.setLatency(m_stream->opened().latency); // some know it only now
     m_lost.reset();
     set(AudioStage::Running, std::nullopt);
 }

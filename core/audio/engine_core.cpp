@@ -58,10 +58,9 @@ void EngineCore::prepare(double sampleRate)
     m_hasTime = false;
 }
 
-void EngineCore::setDriver(bool isTimer, Clock::duration latency) noexcept
+void EngineCore::setDriver(bool isTimer) noexcept
 {
     m_isTimer = isTimer;
-    m_latency = latency;
     m_hasTime = false;
 }
 
@@ -118,7 +117,7 @@ void EngineCore::beginBlock(Clock::time_point now, std::size_t frames) noexcept 
     const bool isSmooth = m_hasTime && off < kLeap + length && off > -kLeap - length;
     const auto here = isSmooth ? expected + off / 16 : now;
     m_blockTimeBefore = m_hasTime ? here - length : now - length;
-    m_status.time = here + m_latency;
+    m_status.time = here + Clock::duration(m_latency.load(std::memory_order_relaxed));
     m_blockTime = here + length; // of the next
     m_hasTime = true;
 }

@@ -51,7 +51,7 @@ struct LiveMessage
 
 /// The rendering side of an engine: everything that happens in a block. It runs under a device,
 /// under a timer and offline alike.
-/// Threads: prepare and setLatency by one that keeps render from running; render by one at a time;
+/// Threads: prepare and setDriver by one that keeps render from running; render by one at a time;
 /// what hands things over (the queues and exchanges) as they say. Realtime-safe: render.
 class EngineCore final : public AudioSource, private PlayerSink
 {
@@ -62,8 +62,13 @@ public:
 
     /// Everything that sounds is cut off; the transport goes on where it is.
     void prepare(double sampleRate);
-    /// Another driver: time starts anew. `latency`: until a block is heard.
-    void setDriver(bool isTimer, Clock::duration latency) noexcept;
+    /// Another driver: time starts anew.
+    void setDriver(bool isTimer) noexcept;
+    /// Until a block is heard; any thread, at any time.
+    void setLatency(Clock::duration latency) noexcept
+    {
+        m_latency.store(latency.count(), std::memory_order_relaxed);
+    }
     [[nodiscard]] double sampleRate() const noexcept { return m_sampleRate; }
 
     void render(std::span<float> left,
@@ -134,7 +139,8 @@ private:
     Metronome m_metronome;
     Limiter m_limiter;
     double m_sampleRate = 48000.0;
-    Clock::duration m_latency {};
+    std::atomic<Clock::rep> m_latency
+        = 0; ///< written by the supervisor, read by the rendering side
     bool m_isTimer = true;
 
     // the block at hand

@@ -17,11 +17,16 @@ inline constexpr std::chrono::seconds kLongestClose {3};
 {
     auto closed = std::make_shared<std::promise<void>>();
     auto isClosed = closed->get_future();
-    std::thread([close = std::move(close), closed] {
+    std::thread thread([close = std::move(close), closed] {
         close();
         closed->set_value();
-    }).detach();
-    return isClosed.wait_for(kLongestClose) == std::future_status::ready;
+    });
+    const bool isInTime = isClosed.wait_for(kLongestClose) == std::future_status::ready;
+    if (isInTime)
+        thread.join();
+    else
+        thread.detach();
+    return isInTime;
 }
 
 } // namespace timbrel::audio
