@@ -22,7 +22,7 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kMostTracksShown = 8; // rows without scrolling
-constexpr int kSmallestHeight = 24 * metrics::kStep;
+constexpr int kSmallestHeight = 33 * metrics::kStep;
 constexpr int kLargestHeight = 120 * metrics::kStep;
 
 QString rangeText(int minimum, int maximum)
@@ -126,6 +126,10 @@ void ImportQuestion::build()
         return label;
     };
     m_title = addLabel("heading");
+    m_question = addLabel("");
+    m_choices = new QVBoxLayout;
+    m_choices->setSpacing(metrics::kStep);
+    layout->addLayout(m_choices);
     m_summary = addLabel("quiet");
     m_tracks = new QTreeWidget;
     m_tracks->setObjectName(QStringLiteral("tracks"));
@@ -142,10 +146,6 @@ void ImportQuestion::build()
     m_take->setObjectName(QStringLiteral("takeTracks"));
     connect(m_take, &QPushButton::clicked, this, &ImportQuestion::takeTracks);
     layout->addWidget(m_take, 0, Qt::AlignLeft);
-    m_question = addLabel("");
-    m_choices = new QVBoxLayout;
-    m_choices->setSpacing(metrics::kStep);
-    layout->addLayout(m_choices);
     m_leftOut = addLabel("quiet");
     auto* row = new QHBoxLayout;
     row->setSpacing(2 * metrics::kStep);
@@ -213,7 +213,9 @@ void ImportQuestion::refresh()
         m_wanted[controller] = box->isChecked();
     showFiles();
     const ImportedFile* one = single();
-    const bool hasTracks = one != nullptr && one->facts->tracks.size() > 1;
+    const auto isFilled = [](const project::TrackFacts& track) { return track.channels.any(); };
+    const bool hasTracks = one != nullptr
+        && std::count_if(one->facts->tracks.begin(), one->facts->tracks.end(), isFilled) > 1;
     m_tracks->setVisible(hasTracks);
     m_take->setVisible(hasTracks);
     if (hasTracks)
