@@ -6,12 +6,13 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build/release
 
+# missing_packages [PACKAGE...]: of packaging/packages, and of those named.
 # Asks dpkg alone, so that nothing is waited for when all is there.
 missing_packages() {
     local package
     while read -r package; do
         [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || echo "$package"
-    done < <(grep -v '^#' "$root/packaging/packages")
+    done < <(grep -v '^#' "$root/packaging/packages"; (($# == 0)) || printf '%s\n' "$@")
 }
 
 as_root() {
@@ -28,7 +29,7 @@ as_root() {
 
 install_missing() {
     local -a missing
-    mapfile -t missing < <(missing_packages)
+    mapfile -t missing < <(missing_packages "$@")
     ((${#missing[@]})) || return 0
     echo "Installing from the distribution: ${missing[*]}"
     as_root apt-get update -qq
