@@ -65,7 +65,7 @@ void ExampleList::addActions(ActionRegistry& registry)
         tr("&Leave out or teach"),
         tr("Whether the next training hears the selected examples"),
         1,
-        {QKeySequence(Qt::CTRL | Qt::Key_E)},
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
         inList,
         [this] { toggleSelected(); });
     add("example.duplicate",

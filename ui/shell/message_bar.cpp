@@ -71,6 +71,7 @@ void MessageBar::clear()
 {
     while (QLayoutItem* item = m_buttons->takeAt(0)) {
         item->widget()->hide();
+        item->widget()->setObjectName({}); // the next question's have the same
         item->widget()->deleteLater(); // one of them may be telling us
         delete item;
     }

@@ -50,7 +50,6 @@ SettingsWindow::SettingsWindow(const ActionRegistry& actions,
     resize(140 * metrics::kStep, 110 * metrics::kStep);
     m_pages = new QTabWidget;
     m_pages->setObjectName(QStringLiteral("settingsPages"));
-    m_pages->setDocumentMode(true);
     m_pages->addTab(new SoundPage(player, sentence), tr("Sound"));
     m_pages->addTab(new MidiPage(player, ports, sentence), tr("MIDI"));
     m_pages->addTab(makeAppearancePage(actions), tr("Appearance"));

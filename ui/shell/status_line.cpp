@@ -47,6 +47,7 @@ void StatusLine::showHint(const QString& text)
 void StatusLine::showMessage(const QString& text)
 {
     m_message = text;
+    m_hint.clear(); // what happened last is said, not what the pointer met before
     m_isWarning = false;
     m_fade.start();
     show();
@@ -55,6 +56,7 @@ void StatusLine::showMessage(const QString& text)
 void StatusLine::showWarning(const QString& text)
 {
     m_message = QStringLiteral("! ") + text;
+    m_hint.clear();
     m_isWarning = true;
     m_fade.stop();
     show();
