@@ -203,6 +203,7 @@ void ExampleList::showEmpty()
 {
     m_empty->setVisible(m_project.isOpen() && !m_project.isLoading()
                         && m_project.examples().isEmpty());
+    m_empty->raise(); // above the list, which shows nothing then
 }
 
 void ExampleList::showProgress(int done, int count, bool isImport)

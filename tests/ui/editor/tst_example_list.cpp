@@ -13,6 +13,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -239,6 +240,15 @@ void TestExampleList::severalAreDoubledAndDeletedTogether()
     QTest::keyClick(stage.view, Qt::Key_Delete);
     QCOMPARE(stage.project.examples().size(), 0);
     QCOMPARE(stage.list->current(), nullptr);
+    // it says what belongs there, and is not hidden behind the list
+    const QPoint middle = stage.view->mapTo(stage.list, QPoint(40, 20));
+    QString text;
+    const auto& stacked = stage.list->children(); // from back to front
+    for (auto* label : stage.list->findChildren<QLabel*>())
+        if (label->isVisible() && label->geometry().contains(middle)
+            && stacked.indexOf(label) > stacked.indexOf(stage.view))
+            text = label->text();
+    QVERIFY(text.startsWith(QStringLiteral("None yet")));
     stage.project.undoStack()->undo();
     QCOMPARE(stage.project.examples().size(), 5);
 }
