@@ -9,12 +9,18 @@
 
 namespace timbrel::music {
 
-enum class EventKind : std::uint8_t { NoteOff, NoteOn, Controller };
+enum class EventKind : std::uint8_t
+{
+    NoteOff,
+    NoteOn,
+    Controller
+};
 
-/// One thing that happens at one time. A note-on of velocity 0 does not exist here: it is a NoteOff.
+/// One thing that happens at one time. A note-on of velocity 0 does not exist here: it is a
+/// NoteOff.
 struct Event
 {
-    Microseconds time{}; ///< since an origin that the sequence's owner chooses
+    Microseconds time {}; ///< since an origin that the sequence's owner chooses
     EventKind kind = EventKind::NoteOff;
     std::uint8_t channel = 0; ///< 0-15; 0 where the source has none (.seq)
     std::uint8_t number = 0; ///< note or controller, 0-127
@@ -23,8 +29,8 @@ struct Event
     friend bool operator==(const Event&, const Event&) = default;
 };
 
-/// Notes and controllers in the order in which they happen: times never fall, and events of one time
-/// keep the order of their source.
+/// Notes and controllers in the order in which they happen: times never fall, and events of one
+/// time keep the order of their source.
 using Sequence = std::vector<Event>;
 
 /// Sorts by time, keeping the order of events of one time.

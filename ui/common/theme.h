@@ -24,8 +24,9 @@ struct Theme
     QColor warn; ///< always with a sign and a word
     QColor fail;
     bool isDark = true;
-    /// Controllers, channels, runs, labels. Okabe and Ito's, which people tell apart who see colours
-    /// differently, adapted to each ground; always with a name, a shape or a dash beside the colour.
+    /// Controllers, channels, runs, labels. Okabe and Ito's, which people tell apart who see
+    /// colours differently, adapted to each ground; always with a name, a shape or a dash beside
+    /// the colour.
     std::array<QColor, 8> series {};
 };
 
