@@ -177,9 +177,8 @@ void TestActions::everyActionIsTranslated()
     {
         MainWindow window(plainSentence);
         // words that are the same in both languages
-        static const QSet<QString> kSame = {QStringLiteral("&Editor"),
-                                           QStringLiteral("&Loop"),
-                                           QStringLiteral("L&asso")};
+        static const QSet<QString> kSame
+            = {QStringLiteral("&Editor"), QStringLiteral("&Loop"), QStringLiteral("L&asso")};
         QStringList missing;
         for (const QAction* action : window.actions().all()) {
             const auto& [text, hint] = english[action->objectName()];
