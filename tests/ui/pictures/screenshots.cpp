@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes a picture of every view and dialog in every appearance, scale and language.
+//
+//   timbrel_screenshots FOLDER             all of them: FOLDER/light-150-de/welcome.png
+//   timbrel_screenshots FOLDER APPEARANCE SCALE LANGUAGE [SCENE...]     dark 100 en welcome
+#include "ui/common/theme.h"
+#include "ui/pictures/scenes.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QPixmap>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace timbrel;
+
+namespace {
+
+struct Wish
+{
+    QString appearance;
+    QString scale; ///< per cent
+    QString language;
+    [[nodiscard]] QString name() const
+    {
+        return QStringList {appearance, scale, language}.join(QLatin1Char('-'));
+    }
+};
+
+/// The scale is of a whole process, so that each wish is one.
+int takeAll(const QString& program, const QString& folder)
+{
+    int failed = 0;
+    for (const char* appearance : {"dark", "light"})
+        for (const char* scale : {"100", "150", "200"})
+            for (const char* language : {"en", "de"}) {
+                QProcess process;
+                process.setProcessChannelMode(QProcess::ForwardedChannels);
+                process.start(program,
+                              {folder,
+                               QLatin1String(appearance),
+                               QLatin1String(scale),
+                               QLatin1String(language)});
+                process.waitForFinished(-1);
+                failed += process.exitCode() == 0 ? 0 : 1;
+            }
+    return failed == 0 ? 0 : 1;
+}
+
+void speak(QApplication& application, const QString& language)
+{
+    const QLocale locale(language == QLatin1String("de") ? QLocale::German : QLocale::English);
+    QLocale::setDefault(locale);
+    auto* qtTexts = new QTranslator(&application);
+    if (qtTexts->load(locale,
+                      QStringLiteral("qtbase"),
+                      QStringLiteral("_"),
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(qtTexts);
+    auto* ourTexts = new QTranslator(&application);
+    if (ourTexts->load(
+            locale, QStringLiteral("timbrel"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QApplication::installTranslator(ourTexts);
+}
+
+int take(const QDir& folder, const QStringList& wanted)
+{
+    for (const test::Scene& scene : test::scenes()) {
+        const QString name = QLatin1String(scene.name);
+        if (!wanted.isEmpty() && !wanted.contains(name))
+            continue;
+        test::Stage stage;
+        QWidget* shown = scene.show(stage);
+        if (shown == nullptr
+            || !shown->grab().save(folder.filePath(name + QLatin1String(".png")))) {
+            std::fprintf(stderr, "There is no picture of %s.\n", scene.name);
+            return 1;
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 2 && argc < 5) {
+        std::fputs("timbrel_screenshots FOLDER [APPEARANCE SCALE LANGUAGE [SCENE...]]\n", stderr);
+        return 2;
+    }
+    if (argc == 2) {
+        const QCoreApplication application(argc, argv);
+        return takeAll(QCoreApplication::applicationFilePath(), QString::fromLocal8Bit(argv[1]));
+    }
+    const Wish wish {QString::fromLocal8Bit(argv[2]),
+                     QString::fromLocal8Bit(argv[3]),
+                     QString::fromLocal8Bit(argv[4])};
+    const QTemporaryDir home; // nothing of the person who runs this is read or written
+    for (const char* place : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(place, home.path().toLocal8Bit());
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(wish.scale.toDouble() / 100.0));
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("timbrel"));
+    QApplication::setApplicationName(QStringLiteral("timbrel"));
+    QApplication::setApplicationDisplayName(QString());
+    speak(application, wish.language);
+    ui::applyAppearance(application,
+                        wish.appearance == QLatin1String("light") ? ui::Appearance::Light
+                                                                  : ui::Appearance::Dark);
+    QDir folder(QString::fromLocal8Bit(argv[1]));
+    if (!folder.mkpath(wish.name()) || !folder.cd(wish.name()))
+        return 1;
+    return take(folder, application.arguments().mid(5));
+}
