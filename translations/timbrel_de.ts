@@ -2017,14 +2017,6 @@
         <translation>Noten</translation>
     </message>
     <message>
-        <source>Channels</source>
-        <translation>Kanäle</translation>
-    </message>
-    <message>
-        <source>Controllers</source>
-        <translation>Controller</translation>
-    </message>
-    <message>
         <source>Take only the ticked tracks</source>
         <translation>Nur angekreuzte Tracks nehmen</translation>
     </message>
@@ -2225,6 +2217,14 @@
         <source>Take other tracks</source>
         <translation>Andere Tracks nehmen</translation>
     </message>
+    <message>
+        <source>no controllers</source>
+        <translation>keine Controller</translation>
+    </message>
+    <message>
+        <source>%1, channels %2</source>
+        <translation>%1, Kanäle %2</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::KeyboardStrip</name>
@@ -2255,6 +2255,11 @@
     <message>
         <source>The computer&apos;s keys begin at %1</source>
         <translation>Die Computertasten beginnen bei %1</translation>
+    </message>
+    <message>
+        <source>Mod</source>
+        <comment>modulation wheel</comment>
+        <translation>Mod</translation>
     </message>
 </context>
 <context>
@@ -2346,7 +2351,7 @@
     <name>timbrel::ui::LaneStack</name>
     <message>
         <source>Velocity</source>
-        <translation>Anschlagstärke</translation>
+        <translation>Anschlag</translation>
     </message>
     <message>
         <source>+ Lane</source>
@@ -3162,14 +3167,6 @@ timbrel %1 train</translation>
         <translation>Schläge je Minute, für den Einzähler und das neue Beispiel</translation>
     </message>
     <message>
-        <source>Beats in a bar</source>
-        <translation>Schläge im Takt</translation>
-    </message>
-    <message>
-        <source>Of the new example</source>
-        <translation>Des neuen Beispiels</translation>
-    </message>
-    <message>
         <source>Several takes</source>
         <translation>Mehrere Takes</translation>
     </message>
@@ -3262,6 +3259,14 @@ timbrel %1 train</translation>
     <message>
         <source>Choose an example with notes first.</source>
         <translation>Zuerst ein Beispiel mit Noten wählen.</translation>
+    </message>
+    <message>
+        <source>Beats</source>
+        <translation>Schläge</translation>
+    </message>
+    <message>
+        <source>Beats in a bar of the new example</source>
+        <translation>Schläge in einem Takt des neuen Beispiels</translation>
     </message>
 </context>
 <context>
@@ -3428,6 +3433,66 @@ timbrel %1 train</translation>
     <message>
         <source>! These keys belong to: %1. They would be taken from there.</source>
         <translation>! Diese Tasten gehören zu: %1. Dort würden sie weggenommen.</translation>
+    </message>
+    <message>
+        <source>With the mouse</source>
+        <translation>Mit der Maus</translation>
+    </message>
+    <message>
+        <source>Zoom in time, where the pointer is</source>
+        <translation>In der Zeit zoomen, wo der Zeiger ist</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Strg+Mausrad</translation>
+    </message>
+    <message>
+        <source>Zoom in pitch</source>
+        <translation>In der Tonhöhe zoomen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+wheel</source>
+        <translation>Strg+Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>Scroll in pitch, in time</source>
+        <translation>In Tonhöhe oder Zeit scrollen</translation>
+    </message>
+    <message>
+        <source>wheel, Shift+wheel</source>
+        <translation>Mausrad, Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>Die Ansicht verschieben</translation>
+    </message>
+    <message>
+        <source>drag with the middle button, or with Space held</source>
+        <translation>mit der mittleren Taste ziehen oder bei gehaltener Leertaste</translation>
+    </message>
+    <message>
+        <source>Add to what is selected, or take away; extend it in time</source>
+        <translation>Zur Auswahl hinzufügen oder davon wegnehmen; sie in der Zeit erweitern</translation>
+    </message>
+    <message>
+        <source>Ctrl+click, Shift+click</source>
+        <translation>Strg+Klick, Umschalt+Klick</translation>
+    </message>
+    <message>
+        <source>Copy; hold one direction; ignore the grid</source>
+        <translation>Kopieren; eine Richtung halten; das Raster übergehen</translation>
+    </message>
+    <message>
+        <source>Ctrl, Shift, Alt while dragging</source>
+        <translation>Strg, Umschalt, Alt beim Ziehen</translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>Was hier möglich ist</translation>
+    </message>
+    <message>
+        <source>right click</source>
+        <translation>Rechtsklick</translation>
     </message>
 </context>
 <context>
