@@ -108,8 +108,9 @@ void EditorView::build()
     notes->setLayout(timeRow(m_keys, m_roll, pitchBar(*m_state, *m_roll)));
     splitter->addWidget(notes);
     splitter->addWidget(m_lanes);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 1);
+    m_division = splitter;
+    connect(splitter, &QSplitter::splitterMoved, this, [this] { m_isDividedByHand = true; });
 
     auto* timed = new QWidget;
     auto* rows = new QVBoxLayout(timed);
@@ -162,8 +163,26 @@ void EditorView::setDocument(ExampleDocument* document)
     if (document == m_state->document())
         return;
     m_state->setDocument(document);
+    divide();
     m_state->fitTime();
     m_roll->fitPitch();
+}
+
+/// Until somebody moves the line between them, the lanes have the room that they need, and the
+/// notes at least two fifths.
+void EditorView::divide()
+{
+    const int height = m_division->height();
+    if (m_isDividedByHand || height <= 0)
+        return;
+    const int lanes = std::min(m_lanes->neededHeight(), height * 3 / 5);
+    m_division->setSizes({height - lanes, lanes});
+}
+
+void EditorView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    divide();
 }
 
 ExampleDocument* EditorView::document() const
@@ -174,6 +193,7 @@ ExampleDocument* EditorView::document() const
 void EditorView::setSettings(const expression::Settings& settings)
 {
     m_state->setSettings(settings);
+    divide();
 }
 
 void EditorView::setCoding(const expression::OutputCoding& coding)

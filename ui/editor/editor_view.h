@@ -13,6 +13,8 @@
 #include <memory>
 #include <vector>
 
+class QSplitter;
+
 namespace timbrel::ui {
 
 class ActionRegistry;
@@ -79,7 +81,11 @@ Q_SIGNALS:
     void loopChanged();
     void hoverText(const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void divide();
     void build();
     void connectParts();
     void audition(int number, int velocity, bool isOn);
@@ -95,6 +101,8 @@ private:
     ToolStrip* m_strip = nullptr;
     EventTable* m_table = nullptr;
     QElapsedTimer m_auditionBegan;
+    QSplitter* m_division = nullptr; ///< notes above lanes
+    bool m_isDividedByHand = false;
 };
 
 } // namespace timbrel::ui

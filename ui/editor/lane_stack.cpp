@@ -188,6 +188,11 @@ void LaneStack::moveLane(LanePane& pane, int controller)
         lane->setFocus();
 }
 
+int LaneStack::neededHeight() const
+{
+    return widget()->sizeHint().height() + 2 * frameWidth();
+}
+
 void LaneStack::addLane(int controller)
 {
     m_added.insert(static_cast<std::uint8_t>(controller));

@@ -35,6 +35,8 @@ public:
     /// The one that has the focus, or had it last; null without lanes.
     [[nodiscard]] LaneWidget* currentLane() const;
     [[nodiscard]] LaneWidget* laneOf(int controller) const;
+    /// Of all lanes together.
+    [[nodiscard]] int neededHeight() const;
     void addLane(int controller);
     void hideLane(music::LaneKey lane);
     /// By so many pixels, the current one.

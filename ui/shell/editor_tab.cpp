@@ -14,6 +14,7 @@
 #include "ui/shell/player.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
@@ -86,9 +87,19 @@ QWidget* EditorTab::buildSide(ActionRegistry& actions)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kStep);
     column->addWidget(m_list, 1);
-    column->addWidget(m_question);
+    column->addWidget(m_question, 2);
     column->addWidget(m_record);
+    m_question->installEventFilter(this);
     return side;
+}
+
+/// A question needs the room that the choices for recording take.
+bool EditorTab::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool appears = event->type() == QEvent::ShowToParent;
+    if (watched == m_question && (appears || event->type() == QEvent::HideToParent))
+        m_record->setVisible(!appears || m_record->isOn());
+    return QWidget::eventFilter(watched, event);
 }
 
 QWidget* EditorTab::buildHistory()
@@ -154,6 +165,8 @@ void EditorTab::connectPlaying()
     m_record->setEngine([this]() -> audio::AudioEngine& { return m_player.engine(); });
     m_record->setPlayhead([this] { return m_player.position(); });
     connect(m_record, &RecordPanel::onChanged, this, [this](bool isOn) {
+        if (isOn)
+            m_record->show(); // a question may have taken its place
         m_player.setDocumentHeard(!isOn || m_record->isOverdub());
         Q_EMIT recordingChanged(isOn);
     });

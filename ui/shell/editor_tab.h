@@ -60,6 +60,9 @@ Q_SIGNALS:
     void message(const QString& text);
     void warning(const QString& text);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void build(ActionRegistry& actions);
     QWidget* buildSide(ActionRegistry& actions);

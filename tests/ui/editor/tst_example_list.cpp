@@ -173,7 +173,7 @@ void TestExampleList::theDotLeavesOutAndTeaches()
     QTest::mouseClick(stage.view->viewport(), Qt::LeftButton, {}, dot);
     QVERIFY(stage.project.examples()[1]->properties().isEnabled);
     stage.view->selectAll();
-    QTest::keyClick(stage.view, Qt::Key_E, Qt::ControlModifier);
+    QTest::keyClick(stage.view, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     for (const auto* example : stage.project.examples())
         QVERIFY(!example->properties().isEnabled);
     stage.project.undoStack()->undo();

@@ -72,6 +72,13 @@ struct Stage
     ui::ImportQuestion* question = nullptr;
 };
 
+/// A literal with zeros in it, without the one at its end.
+template<std::size_t Size>
+std::string bytesOf(const char (&literal)[Size])
+{
+    return {literal, Size - 1};
+}
+
 /// Three tracks: melody with CC 1 and 74, a bass with CC 11, and one with neither; bends besides.
 std::string threeTracks()
 {
@@ -80,17 +87,16 @@ std::string threeTracks()
         std::string bytes = "MTrk";
         for (const int shift : {24, 16, 8, 0})
             bytes += static_cast<char>(length >> static_cast<unsigned>(shift) & 255U);
-        return bytes + events + std::string("\x00\xFF\x2F\x00", 4);
+        return bytes + events + bytesOf("\x00\xFF\x2F\x00");
     };
-    const std::string header("MThd\x00\x00\x00\x06\x00\x01\x00\x03\x00\x60", 14);
-    const std::string melody(
+    const std::string header = bytesOf("MThd\x00\x00\x00\x06\x00\x01\x00\x03\x00\x60");
+    const std::string melody = bytesOf(
         "\x00\xFF\x03\x06Melody\x00\xFF\x51\x03\x0A\x2C\x2B\x00\xFF\x58\x04\x03\x02\x18\x08"
         "\x00\xB0\x01\x00\x00\xB0\x4A\x10\x00\x90\x3C\x50\x30\xB0\x01\x40\x00\xB0\x4A\x60"
-        "\x00\xE0\x00\x50\x30\x80\x3C\x00",
-        56);
-    const std::string bass(
-        "\x00\xB1\x0B\x7F\x00\x91\x24\x50\x30\xB1\x0B\x20\x00\xC1\x05\x30\x81\x24\x00", 19);
-    const std::string words("\x00\xFF\x01\x02hi", 6);
+        "\x00\xE0\x00\x50\x30\x80\x3C\x00");
+    const std::string bass
+        = bytesOf("\x00\xB1\x0B\x7F\x00\x91\x24\x50\x30\xB1\x0B\x20\x00\xC1\x05\x30\x81\x24\x00");
+    const std::string words = bytesOf("\x00\xFF\x01\x02hi");
     return header + chunk(melody) + chunk(bass) + chunk(words);
 }
 
