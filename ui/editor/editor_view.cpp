@@ -26,6 +26,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace timbrel::ui {
 namespace {
@@ -153,6 +154,9 @@ void EditorView::connectParts()
     connect(m_roll, &TimeView::hoverText, this, &EditorView::hoverText);
     connect(m_roll, &TimeView::spaceTapped, this, &EditorView::tapSpace);
     connect(m_roll, &RollWidget::hoveredNumber, m_keys, &KeysColumn::setMarked);
+    // queued: a new lane needs no room before it is shown
+    connect(
+        m_lanes, &LaneStack::lanesChanged, this, &EditorView::giveLanesRoom, Qt::QueuedConnection);
     connect(m_lanes, &LaneStack::hoverText, this, &EditorView::hoverText);
     connect(m_lanes, &LaneStack::spaceTapped, this, &EditorView::tapSpace);
     connect(m_lanes, &LaneStack::auditionController, this, &EditorView::auditionController);
@@ -162,8 +166,8 @@ void EditorView::setDocument(ExampleDocument* document)
 {
     if (document == m_state->document())
         return;
+    m_isNew = true;
     m_state->setDocument(document);
-    divide();
     m_state->fitTime();
     m_roll->fitPitch();
 }
@@ -177,6 +181,13 @@ void EditorView::divide()
         return;
     const int lanes = std::min(m_lanes->neededHeight(), height * 3 / 5);
     m_division->setSizes({height - lanes, lanes});
+}
+
+void EditorView::giveLanesRoom()
+{
+    divide();
+    if (std::exchange(m_isNew, false))
+        m_roll->fitPitch(); // in the room that is left
 }
 
 void EditorView::resizeEvent(QResizeEvent* event)
@@ -193,7 +204,6 @@ ExampleDocument* EditorView::document() const
 void EditorView::setSettings(const expression::Settings& settings)
 {
     m_state->setSettings(settings);
-    divide();
 }
 
 void EditorView::setCoding(const expression::OutputCoding& coding)

@@ -86,6 +86,7 @@ protected:
 
 private:
     void divide();
+    void giveLanesRoom();
     void build();
     void connectParts();
     void audition(int number, int velocity, bool isOn);
@@ -103,6 +104,7 @@ private:
     QElapsedTimer m_auditionBegan;
     QSplitter* m_division = nullptr; ///< notes above lanes
     bool m_isDividedByHand = false;
+    bool m_isNew = false; ///< the document: its lanes are not laid out yet
 };
 
 } // namespace timbrel::ui

@@ -142,6 +142,7 @@ void LaneStack::showWanted()
         m_panes.pop_back();
     }
     m_add->setEnabled(m_state.document() != nullptr);
+    Q_EMIT lanesChanged();
 }
 
 LanePane* LaneStack::makePane(music::LaneKey key)

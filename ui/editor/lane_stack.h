@@ -51,6 +51,7 @@ public:
     void fillControllerMenu(QMenu& menu, std::function<void(int)> chosen) const;
 
 Q_SIGNALS:
+    void lanesChanged(); ///< which ones there are
     void auditionController(int controller, int value);
     void hoverText(const QString& text);
     void laneMenuRequested(const QPoint& globalPlace);
