@@ -108,28 +108,54 @@ multiplyPanel(const float* weights, std::size_t columns, const Inputs& inputs, f
     return weights + columns * kStride;
 }
 
-template<std::size_t Widest>
-inline void multiply(const LiveMatrix& matrix, const Inputs& inputs, float* result)
+/// What comes into the first-level cache while the sums of the panel before are turned into states:
+/// the multipliers wait for memory, the rest does not.
+inline void fetch(const float* weights)
+{
+    constexpr std::size_t kAhead = 4096; // floats; half of that cache
+    constexpr std::size_t kCacheLine = 64 / sizeof(float);
+    for (std::size_t at = 0; at < kAhead; at += kCacheLine)
+        __builtin_prefetch(weights + at, 0, 3);
+}
+
+/// done(unit, units) is called for each panel, as soon as its sums are there.
+template<std::size_t Units, class Done>
+inline void multiplyPanels(const LiveMatrix& matrix,
+                           const Inputs& inputs,
+                           float* result,
+                           const float*& weights,
+                           std::size_t& unit,
+                           Done done)
+{
+    const std::size_t skipped = (1 + inputs.second.firstColumn) * Units * kUnitRows;
+    for (; unit + Units <= matrix.units; unit += Units) {
+        weights = multiplyPanel<Units>(weights, matrix.columns, inputs, result + unit * kUnitRows);
+        if (unit + 2 * Units <= matrix.units)
+            fetch(weights + skipped);
+        done(unit, Units);
+    }
+}
+
+template<std::size_t Widest, class Done>
+inline void multiply(const LiveMatrix& matrix, const Inputs& inputs, float* result, Done done)
 {
     const float* weights = matrix.weights;
     std::size_t unit = 0;
     if constexpr (Widest >= 4)
-        for (; unit + 4 <= matrix.units; unit += 4)
-            weights = multiplyPanel<4>(weights, matrix.columns, inputs, result + unit * kUnitRows);
+        multiplyPanels<4>(matrix, inputs, result, weights, unit, done);
     if constexpr (Widest >= 2)
-        for (; unit + 2 <= matrix.units; unit += 2)
-            weights = multiplyPanel<2>(weights, matrix.columns, inputs, result + unit * kUnitRows);
-    for (; unit < matrix.units; ++unit)
-        weights = multiplyPanel<1>(weights, matrix.columns, inputs, result + unit * kUnitRows);
+        multiplyPanels<2>(matrix, inputs, result, weights, unit, done);
+    multiplyPanels<1>(matrix, inputs, result, weights, unit, done);
 }
 
-/// From a layer's sums to its new states. The sums are overwritten.
-inline void update(const LiveLayer& layer, float* sums, float* hidden)
+/// From a panel's sums to its new states. The sums are overwritten.
+inline void
+update(const LiveLayer& layer, float* sums, float* hidden, std::size_t first, std::size_t units)
 {
-    const std::size_t units = layer.gates.units;
-    for (std::size_t at = 0; at < units * kUnitRows; at += kWidth)
+    const std::size_t end = (first + units) * kUnitRows;
+    for (std::size_t at = first * kUnitRows; at < end; at += kWidth)
         store(sums + at, sigmoid(load<Vector>(sums + at)));
-    for (std::size_t unit = 0; unit < units; ++unit)
+    for (std::size_t unit = first; unit < first + units; ++unit)
         for (std::size_t i = 0; i < kUnitBlocks; i += kCellWidth) {
             const float* gates = sums + unit * kUnitRows + i;
             float* cell = layer.cell + unit * kUnitBlocks + i;
@@ -154,11 +180,16 @@ inline void step(LiveProgram& program) noexcept
         const LiveInput recurrent {layer.hidden[before], layer.inputs, layer.blocks};
         const Inputs inputs {
             program.terms, i == 0 ? program.termCount : std::size_t {0}, below, recurrent};
-        multiply<Widest>(layer.gates, inputs, program.sums);
-        update(layer, program.sums, layer.hidden[now]);
+        multiply<Widest>(
+            layer.gates, inputs, program.sums, [&](std::size_t first, std::size_t units) {
+                update(layer, program.sums, layer.hidden[now], first, units);
+            });
         below = LiveInput {layer.hidden[now], 0, layer.blocks};
     }
-    multiply<Widest>(program.output, Inputs {nullptr, 0, below, LiveInput {}}, program.outputs);
+    multiply<Widest>(program.output,
+                     Inputs {nullptr, 0, below, LiveInput {}},
+                     program.outputs,
+                     [](std::size_t, std::size_t) {});
     program.newest = now;
 }
 
