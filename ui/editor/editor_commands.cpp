@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/editor_commands.h"
 
+#include "ui/common/value_popup.h"
 #include "ui/editor/clipboard.h"
 #include "ui/editor/editor_state.h"
 #include "ui/editor/example_document.h"
@@ -8,7 +9,6 @@
 #include "ui/editor/lane_widget.h"
 #include "ui/editor/roll_widget.h"
 #include "ui/editor/tool_strip.h"
-#include "ui/editor/value_popup.h"
 
 #include <algorithm>
 #include <cmath>

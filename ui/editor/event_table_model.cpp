@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/event_table_model.h"
 
+#include "ui/common/note_name.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/lane_drags.h"
 #include "ui/editor/roll_drags.h"

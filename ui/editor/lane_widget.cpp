@@ -3,8 +3,8 @@
 
 #include "core/expression/learnable_steps.h"
 #include "ui/common/controller_names.h"
+#include "ui/common/value_popup.h"
 #include "ui/editor/roll_drags.h"
-#include "ui/editor/value_popup.h"
 
 #include <QAccessible>
 #include <QEvent>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/roll_drags.h"
 
+#include "ui/common/note_name.h"
 #include "ui/common/theme_editor.h"
 #include "ui/editor/roll_painter.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/roll_painter.h"
 
+#include "ui/common/note_name.h"
 #include "ui/editor/pixels.h"
 
 #include <QFont>
@@ -157,14 +158,6 @@ void paintNames(QImage& image,
 }
 
 } // namespace
-
-QString noteName(int number)
-{
-    static const std::array<const char*, 12> kNames = {
-        "C", "C\u266f", "D", "D\u266f", "E", "F", "F\u266f", "G", "G\u266f", "A", "A\u266f", "B"};
-    return QString::fromUtf8(kNames[static_cast<std::size_t>(number % 12)])
-        + QString::number(number / 12 - 1);
-}
 
 QRect noteRectangle(const music::Note& note,
                     const TimeColumns& columns,

@@ -39,7 +39,4 @@ void paintRoll(QImage& image, const QRect& rectangle, const RollScene& scene);
                                   const PitchRows& rows,
                                   double devicePixelRatio);
 
-/// "C4": 60, as most programs name it.
-[[nodiscard]] QString noteName(int number);
-
 } // namespace timbrel::ui

@@ -2,12 +2,12 @@
 #include "ui/shell/editor_tab.h"
 
 #include "ui/common/action_registry.h"
+#include "ui/common/keyboard_strip.h"
 #include "ui/common/theme.h"
 #include "ui/editor/editor_view.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/example_list.h"
 #include "ui/editor/import_question.h"
-#include "ui/editor/keyboard_strip.h"
 #include "ui/editor/project_document.h"
 #include "ui/editor/record_panel.h"
 #include "ui/shell/insights.h"

@@ -3,8 +3,8 @@
 #include "core/audio/engine.h"
 #include "core/audio/live_input.h"
 #include "core/audio/midi_playback.h"
+#include "ui/common/port_button.h"
 #include "ui/shell/devices.h"
-#include "ui/shell/port_button.h"
 
 #include <QObject>
 #include <QPointer>

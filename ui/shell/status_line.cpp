@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_line.h"
 
+#include "ui/common/read_out.h"
 #include "ui/common/theme.h"
-#include "ui/shell/read_out.h"
 
 #include <QHBoxLayout>
 

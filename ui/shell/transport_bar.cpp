@@ -2,9 +2,9 @@
 #include "ui/shell/transport_bar.h"
 
 #include "ui/common/action_registry.h"
+#include "ui/common/read_out.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
-#include "ui/shell/read_out.h"
 #include "ui/shell/transport_button.h"
 
 #include <QAction>

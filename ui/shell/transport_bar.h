@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/music/snap_grid.h"
-#include "ui/shell/port_button.h"
+#include "ui/common/port_button.h"
 
 #include <QWidget>
 

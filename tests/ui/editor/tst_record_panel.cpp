@@ -2,11 +2,11 @@
 #include "core/audio/engine.h"
 #include "support/shared_data.h"
 #include "ui/common/action_registry.h"
+#include "ui/common/controller_strip.h"
+#include "ui/common/keyboard_strip.h"
+#include "ui/common/piano_keys.h"
 #include "ui/common/theme.h"
-#include "ui/editor/controller_strip.h"
 #include "ui/editor/example_document.h"
-#include "ui/editor/keyboard_strip.h"
-#include "ui/editor/piano_keys.h"
 #include "ui/editor/record_panel.h"
 
 #include <QAction>

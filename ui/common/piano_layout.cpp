@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/piano_layout.h"
+#include "ui/common/piano_layout.h"
 
 #include "ui/common/axes/pitch_axis.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/controller_strip.h"
+#include "ui/common/controller_strip.h"
 
 #include "ui/common/theme.h"
 

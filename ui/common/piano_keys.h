@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "ui/editor/piano_layout.h"
+#include "ui/common/piano_layout.h"
 
 #include <QWidget>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/computer_keys.h"
+#include "ui/common/computer_keys.h"
 
 #include <QApplication>
 #include <QKeyEvent>

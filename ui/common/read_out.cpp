@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/read_out.h"
+#include "ui/common/read_out.h"
 
 #include "ui/common/theme.h"
 

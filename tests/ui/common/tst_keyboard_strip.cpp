@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/computer_keys.h"
+#include "ui/common/controller_strip.h"
+#include "ui/common/keyboard_strip.h"
+#include "ui/common/piano_keys.h"
+#include "ui/common/piano_layout.h"
 #include "ui/common/theme.h"
-#include "ui/editor/computer_keys.h"
-#include "ui/editor/controller_strip.h"
-#include "ui/editor/keyboard_strip.h"
-#include "ui/editor/piano_keys.h"
-#include "ui/editor/piano_layout.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/value_popup.h"
+#include "ui/common/value_popup.h"
 
 #include "ui/common/theme_editor.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/keyboard_strip.h"
+#include "ui/common/keyboard_strip.h"
 
+#include "ui/common/computer_keys.h"
 #include "ui/common/controller_names.h"
+#include "ui/common/controller_strip.h"
+#include "ui/common/note_name.h"
+#include "ui/common/piano_keys.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
-#include "ui/editor/computer_keys.h"
-#include "ui/editor/controller_strip.h"
-#include "ui/editor/piano_keys.h"
-#include "ui/editor/roll_painter.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/piano_keys.h"
+#include "ui/common/piano_keys.h"
 
 #include "ui/common/axes/pitch_axis.h"
+#include "ui/common/note_name.h"
 #include "ui/common/theme.h"
-#include "ui/editor/roll_painter.h"
 
 #include <QAccessible>
 #include <QKeyEvent>

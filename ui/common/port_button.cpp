@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/port_button.h"
+#include "ui/common/port_button.h"
 
 #include "ui/common/theme.h"
 
