@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/base/error.h"
+#include "core/expression/settings.h"
+#include "ui/perform/performance_state.h"
+
+#include <QMap>
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace timbrel::ui {
+
+class PortLender;
+
+/// Performs the project's networks: what is played at the MIDI input, with the mouse or on the
+/// computer's keyboard goes through the performing thread to the MIDI output, to the built-in
+/// synthesizer, or to both. While it performs it has the player's ports.
+///
+/// Knobs and buttons are named: "blend:74" (how much of controller 74 is the hand's), "manual:74"
+/// (its value by hand), "release:74" (back to the network), "bypass", "panic".
+///
+/// Threads: GUI. Files are read on a thread of its own.
+class PerformanceControl final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PerformanceControl)
+public:
+    /// The lender outlives it.
+    explicit PerformanceControl(PortLender& lender, QObject* parent = nullptr);
+    ~PerformanceControl() override;
+
+    /// Another project is at hand (or none): what is played of the one before ends. Reads its
+    /// bindings, and looks for its networks from now on.
+    void setProject(const std::optional<std::filesystem::path>& folder);
+    /// The project's settings as they are now: defaults, channel, speed of the wire.
+    void setSettings(const expression::Settings& settings);
+
+    [[nodiscard]] bool isPerforming() const;
+    /// Without a network all passes as it comes.
+    void start();
+    /// Ends what sounds, puts the controllers to their defaults, gives the ports back.
+    void stop();
+
+    // ---- networks: best first
+    [[nodiscard]] const QList<ModelChoice>& models() const;
+    /// Plays it from soon on, without a jump and without a hanging note. Empty: none.
+    void setModel(const QString& id);
+    /// What plays, or would if it performed; empty: none.
+    [[nodiscard]] QString model() const;
+    [[nodiscard]] bool isLoadingModel() const; ///< asked for, and not playing yet
+    /// As long as trainings are at work, their best so far plays, each time that it gets better.
+    void setFollowsBest(bool follows);
+    [[nodiscard]] bool followsBest() const;
+
+    // ---- controllers: those of the network, ascending
+    [[nodiscard]] const QList<ControllerState>& controllers() const;
+    /// The hand has it from now on, at this value.
+    void takeOver(int number, int value);
+    /// Glides back to the network.
+    void release(int number);
+    void setBlend(int number, double blend); ///< 0: network, 1: hand
+    void setBypass(bool isOn); ///< notes pass; the network's controllers go to their defaults
+    [[nodiscard]] bool isBypassed() const;
+    /// Everything falls silent, here and at the ports; controllers rest until the next note.
+    void panic();
+
+    // ---- MIDI learn
+    /// The next controller (or key, for a button) that is moved plays this from then on.
+    void learn(const QString& target);
+    void cancelLearn();
+    [[nodiscard]] QString learning() const; ///< the target; empty: none
+    [[nodiscard]] const QMap<QString, MidiBinding>& bindings() const;
+    void forget(const QString& target);
+
+    // ---- monitor and figures
+    /// Appends what passed since the last call, oldest first.
+    void takeMonitored(std::vector<MonitoredMessage>& into);
+    /// That were lost for the monitor because they came too fast or nobody asked.
+    [[nodiscard]] std::uint64_t monitorDropped() const;
+    [[nodiscard]] LatencyReport latency() const;
+    void resetLatency();
+
+    // ---- mouse and computer keyboard
+    void playNote(int number, int velocity, bool isOn);
+    void playController(int number, int value);
+
+Q_SIGNALS:
+    void stateChanged(); ///< performing, bypass, follows
+    void controllersMoved(); ///< values; at most at the screen's pace
+    void controllersChanged(); ///< other ones than before
+    void modelsChanged(); ///< the list
+    void modelChanged(); ///< the one that plays
+    void bindingsChanged();
+    void learningChanged();
+    void latencyReset();
+    void portsChanged(); ///< a port went or came back while performing
+    void trouble(const timbrel::Error& error);
+    /// Nothing has come from this port for a while, though it is there: perhaps another was meant.
+    void wrongPortHint(const QString& port);
+
+private:
+    class Implementation;
+    std::unique_ptr<Implementation> m_implementation;
+};
+
+} // namespace timbrel::ui
