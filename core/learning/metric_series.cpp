@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learning/metric_series.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace timbrel::learning {
+namespace {
+
+constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
+
+/// The first of ascending places that is not below x, near a guess: what one column holds lies side
+/// by side in memory, and a search over all of it would not.
+std::size_t firstFrom(std::span<const double> places, std::size_t guess, double x)
+{
+    constexpr std::size_t kFirstStep = 4;
+    std::size_t step = kFirstStep;
+    std::size_t low = std::min(guess, places.size());
+    std::size_t high = low;
+    while (low > 0 && places[low - 1] >= x) {
+        high = low;
+        low -= std::min(low, step);
+        step *= 2;
+    }
+    step = kFirstStep;
+    while (high < places.size() && places[high] < x) {
+        low = high + 1;
+        high = std::min(places.size(), high + step);
+        step *= 2;
+    }
+    const auto part = places.subspan(low, high - low);
+    return low
+        + static_cast<std::size_t>(std::lower_bound(part.begin(), part.end(), x) - part.begin());
+}
+
+std::size_t firstFrom(std::span<const double> places, double x)
+{
+    return static_cast<std::size_t>(std::lower_bound(places.begin(), places.end(), x)
+                                    - places.begin());
+}
+
+EnvelopeColumn pointColumn(double x, double value)
+{
+    return {x, value, value, value, value, !std::isfinite(value)};
+}
+
+/// What values begin to end - 1 do; there is at least one.
+EnvelopeColumn columnOf(std::span<const double> places,
+                        std::span<const double> values,
+                        const ValueExtremes& extremes,
+                        std::size_t begin,
+                        std::size_t end)
+{
+    const Extremes range = extremes.range(values, begin, end);
+    if (range.isEmpty())
+        return pointColumn(places[begin], kNotANumber);
+    return {places[begin],
+            values[extremes.firstFinite(values, begin, end)],
+            range.lowest,
+            range.highest,
+            values[extremes.lastFinite(values, begin, end)],
+            false};
+}
+
+} // namespace
+
+void MetricSeries::append(double epoch, double seconds, double value)
+{
+    if (!std::isfinite(epoch) || !std::isfinite(seconds))
+        return;
+    if (!m_epochs.empty() && epoch < m_epochs.back())
+        truncate(firstFrom(m_epochs, epoch));
+    if (!m_seconds.empty())
+        seconds = std::max(seconds, m_seconds.back());
+    m_epochs.push_back(epoch);
+    m_seconds.push_back(seconds);
+    m_values.push_back(value);
+    m_extremes.appended(m_values);
+    noteBest(m_values.size() - 1);
+}
+
+void MetricSeries::noteBest(std::size_t index)
+{
+    const double value = m_values[index];
+    if (!std::isfinite(value))
+        return;
+    if (!m_lowest || value < m_values[*m_lowest])
+        m_lowest = index;
+    if (!m_highest || value > m_values[*m_highest])
+        m_highest = index;
+}
+
+void MetricSeries::truncate(std::size_t size)
+{
+    m_epochs.resize(size);
+    m_seconds.resize(size);
+    m_values.resize(size);
+    m_extremes.truncate(size);
+    ++m_rewrites;
+    const bool keepsBest = m_lowest && m_highest && *m_lowest < size && *m_highest < size;
+    if (keepsBest)
+        return;
+    m_lowest.reset();
+    m_highest.reset();
+    for (std::size_t i = 0; i < size; ++i)
+        noteBest(i);
+}
+
+MetricPoint MetricSeries::at(std::size_t index) const
+{
+    return {m_epochs.at(index), m_seconds.at(index), m_values.at(index)};
+}
+
+double MetricSeries::lastValue() const noexcept
+{
+    return m_values.empty() ? kNotANumber : m_values.back();
+}
+
+std::optional<MetricPoint> MetricSeries::best(Direction direction) const
+{
+    const auto& index = direction == Direction::LowerIsBetter ? m_lowest : m_highest;
+    if (direction == Direction::Neither || !index)
+        return std::nullopt;
+    return at(*index);
+}
+
+Extremes MetricSeries::extremes(CurveAxis axis, double from, double to) const
+{
+    const auto x = places(axis);
+    const auto begin = firstFrom(x, from);
+    const auto end = static_cast<std::size_t>(std::upper_bound(x.begin(), x.end(), to) - x.begin());
+    return m_extremes.range(m_values, begin, std::max(begin, end));
+}
+
+std::optional<std::size_t> MetricSeries::nearest(CurveAxis axis, double x) const
+{
+    const auto all = places(axis);
+    if (all.empty())
+        return std::nullopt;
+    const std::size_t after = firstFrom(all, x);
+    if (after == all.size())
+        return all.size() - 1;
+    if (after > 0 && x - all[after - 1] < all[after] - x)
+        return after - 1;
+    return after;
+}
+
+std::vector<EnvelopeColumn> MetricSeries::envelope(CurveAxis axis,
+                                                   const EnvelopeWindow& window) const
+{
+    return envelopeOf(places(axis), m_values, m_extremes, window);
+}
+
+std::vector<EnvelopeColumn> envelopeOf(std::span<const double> places,
+                                       std::span<const double> values,
+                                       const ValueExtremes& extremes,
+                                       const EnvelopeWindow& window)
+{
+    std::vector<EnvelopeColumn> columns;
+    places = places.first(std::min(places.size(), values.size()));
+    if (places.empty() || window.pixels < 1 || !(window.to > window.from))
+        return columns;
+    const std::size_t begin = firstFrom(places, window.from);
+    const auto end = static_cast<std::size_t>(
+        std::upper_bound(places.begin(), places.end(), window.to) - places.begin());
+    const auto pixels = static_cast<std::size_t>(window.pixels);
+    columns.reserve(std::min(end - begin, 2 * pixels) + 2);
+    if (begin > 0)
+        columns.push_back(pointColumn(places[begin - 1], values[begin - 1]));
+    if (end - begin <= 2 * pixels) {
+        for (std::size_t i = begin; i < end; ++i)
+            columns.push_back(pointColumn(places[i], values[i]));
+    } else {
+        const double width = (window.to - window.from) / static_cast<double>(pixels);
+        std::size_t next = begin;
+        std::size_t inLast = 0; // about as many as in the next column
+        for (std::size_t pixel = 0; pixel < pixels && next < end; ++pixel) {
+            const bool isLast = pixel + 1 == pixels;
+            const double edge = window.from + width * static_cast<double>(pixel + 1);
+            const std::size_t after
+                = isLast ? end : std::clamp(firstFrom(places, next + inLast, edge), next, end);
+            if (after > next)
+                columns.push_back(columnOf(places, values, extremes, next, after));
+            inLast = after - next;
+            next = after;
+        }
+    }
+    if (end < places.size())
+        columns.push_back(pointColumn(places[end], values[end]));
+    return columns;
+}
+
+void SmoothedSeries::setWeight(double weight)
+{
+    weight = std::isfinite(weight) ? std::clamp(weight, 0.0, kMostWeight) : 0.0;
+    if (weight == m_weight)
+        return;
+    m_weight = weight;
+    restart();
+}
+
+void SmoothedSeries::restart()
+{
+    m_values.clear();
+    m_extremes.truncate(0);
+    m_average = 0.0;
+    m_weightPower = 1.0;
+}
+
+bool SmoothedSeries::update(const MetricSeries& series, std::size_t mostPoints)
+{
+    if (series.rewrites() != m_rewrites || series.size() < m_values.size()) {
+        m_rewrites = series.rewrites();
+        restart();
+    }
+    const auto raw = series.values();
+    const std::size_t begin = m_values.size();
+    const std::size_t end = begin + std::min(mostPoints, raw.size() - begin);
+    for (std::size_t i = begin; i < end; ++i) {
+        double smooth = kNotANumber;
+        if (std::isfinite(raw[i])) {
+            m_weightPower *= m_weight;
+            m_average += (1.0 - m_weight) / (1.0 - m_weightPower) * (raw[i] - m_average);
+            smooth = m_average;
+        }
+        m_values.push_back(smooth);
+        m_extremes.appended(m_values);
+    }
+    return end == raw.size();
+}
+
+std::vector<EnvelopeColumn> SmoothedSeries::envelope(const MetricSeries& series,
+                                                     CurveAxis axis,
+                                                     const EnvelopeWindow& window) const
+{
+    return envelopeOf(series.places(axis), m_values, m_extremes, window);
+}
+
+void RunCurves::describe(const std::vector<MetricDescription>& newest)
+{
+    std::vector<MetricSeries> kept(newest.size());
+    for (std::size_t i = 0; i < newest.size(); ++i)
+        for (std::size_t k = 0; k < metrics.size(); ++k)
+            if (metrics[k].name == newest[i].name)
+                kept[i] = std::move(series[k]);
+    metrics = newest;
+    series = std::move(kept);
+}
+
+void RunCurves::append(const MetricsRecord& record)
+{
+    for (const auto& [name, value] : record.values)
+        for (std::size_t i = 0; i < metrics.size(); ++i)
+            if (metrics[i].name == name)
+                series[i].append(static_cast<double>(record.epoch), record.seconds, value);
+}
+
+const MetricSeries* RunCurves::find(const std::string& metric) const
+{
+    for (std::size_t i = 0; i < metrics.size() && i < series.size(); ++i)
+        if (metrics[i].name == metric)
+            return &series[i];
+    return nullptr;
+}
+
+} // namespace timbrel::learning
