@@ -10,18 +10,15 @@
 #include "core/expression/performance_thread.h"
 #include "core/realtime/thread_role.h"
 #include "support/fake_ports.h"
-#include "support/shared_data.h"
 
 #include <algorithm>
 #include <atomic>
-#include <csignal>
 #include <cstdlib>
 #include <fmt/format.h>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 #include "bench/bench_row.h"
+#include "bench/busy_training.h"
 #include "random_network.h"
 
 using namespace timbrel;
@@ -51,69 +48,15 @@ std::unique_ptr<ExpressionModel> model(int updateRate)
     return made;
 }
 
-/// A process group that is busy while this lives.
-class Busy
+/// What keeps the other core busy where no training can be had.
+void stepForEver()
 {
-public:
-    explicit Busy(std::vector<std::string> command)
-    {
-        m_process = ::fork();
-        if (m_process != 0)
-            return;
-        ::setpgid(0, 0);
-        if (!command.empty()) {
-            std::vector<char*> arguments;
-            for (auto& word : command)
-                arguments.push_back(word.data());
-            arguments.push_back(nullptr);
-            if (std::freopen("/dev/null", "w", stdout) == nullptr
-                || ::execvp(arguments[0], arguments.data()) != 0)
-                std::perror(arguments[0]);
-            ::_exit(127);
-        }
-        realtime::requestBackgroundPriority();
-        auto played = model(75);
-        std::vector<float> features(shape().features, 0.5F);
-        std::array<int, 2> indices {};
-        for (;;)
-            played->network->step(features, indices);
-    }
-    ~Busy()
-    {
-        ::kill(-m_process, SIGTERM);
-        ::kill(m_process, SIGTERM);
-        int status = 0;
-        ::waitpid(m_process, &status, 0);
-        if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
-            std::fprintf(stderr, "the busy process could not be started\n");
-    }
-    Busy(const Busy&) = delete;
-    Busy& operator=(const Busy&) = delete;
-
-private:
-    pid_t m_process = -1;
-};
-
-/// A training that does not end: four files of vibrato, a threshold that is never reached.
-std::vector<std::string> trainerCommand(const std::filesystem::path& folder)
-{
-    const char* build = std::getenv("TIMBREL_BUILD");
-    const auto data = test::sharedData();
-    if (build == nullptr || !data)
-        return {};
-    const auto program = std::filesystem::path(build) / "app/timbrel";
-    const auto files = *data / "midi/synthetic";
-    if (!std::filesystem::exists(program)
-        || !std::filesystem::exists(program.parent_path() / "timbrel-learn"))
-        return {};
-    const std::string script = fmt::format(
-        "set -e; t='{0}'; p='{1}'; f=$(ls '{2}'/*vibrato*.mid | head -4); "
-        "\"$t\" \"$p\" config --from $(echo $f | cut -d' ' -f1); \"$t\" \"$p\" import $f; "
-        "exec \"$t\" \"$p\" train --max-seconds 600",
-        program.string(),
-        (folder / "project").string(),
-        files.string());
-    return {"sh", "-c", script};
+    realtime::requestBackgroundPriority();
+    auto played = model(75);
+    std::vector<float> features(shape().features, 0.5F);
+    std::array<int, 2> indices {};
+    for (;;)
+        played->network->step(features, indices);
 }
 
 /// Plays steadily, by the clock; what a keyboard's driver would do.
@@ -144,10 +87,10 @@ void measureNotes(std::chrono::seconds length, std::vector<std::string> command)
     test::TemporaryFolder folder;
     std::string busyWith = "another training";
     if (command.empty()) {
-        command = trainerCommand(folder.path());
+        command = bench::trainerCommand(folder.path());
         busyWith = command.empty() ? "a loop of network steps" : "timbrel train";
     }
-    const Busy busy(std::move(command));
+    const bench::Busy busy(std::move(command), stepForEver);
     std::this_thread::sleep_for(3s); // it has begun
     test::FakeWire wire;
     PerformanceThread thread(test::fakeInput(wire), test::fakeOutput(wire), model(75), {});
