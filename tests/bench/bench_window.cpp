@@ -8,6 +8,7 @@
 #include "bench/bench_row.h"
 #include "bench/busy_training.h"
 #include "core/expression/example_file.h"
+#include "core/expression/settings_proposal.h"
 #include "support/synthetic_families.h"
 #include "ui/common/theme.h"
 #include "ui/editor/editor_state.h"
@@ -98,6 +99,11 @@ private:
 void writeProject(const std::filesystem::path& folder, int examples)
 {
     std::filesystem::create_directories(folder / "training_examples");
+    std::vector<music::Sequence> kinds;
+    for (const Family family : kFamilies)
+        kinds.push_back(makeFamilyFile(family, 1, 40));
+    if (!expression::proposeSettings(kinds).conf.write(folder / "larasynth.conf"))
+        std::fprintf(stderr, "the settings could not be written\n");
     for (int i = 0; i < examples; ++i) {
         const auto sequence = makeFamilyFile(
             kFamilies[static_cast<std::size_t>(i) % std::size(kFamilies)],
