@@ -55,10 +55,21 @@ double threadMilliseconds()
     return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
 }
 
+/// How long this thread has been ready and had no processor, in ms.
+double waitedMilliseconds()
+{
+    std::ifstream file("/proc/thread-self/schedstat");
+    double computed = 0.0;
+    double waited = 0.0;
+    file >> computed >> waited;
+    return waited * 1e-6;
+}
+
 struct Gap
 {
     double length = 0.0; ///< ms
     double computed = 0.0; ///< ms of it that this thread computed
+    double waited = 0.0; ///< ms of it that other threads had the processors
 };
 
 /// Remembers the longest gaps of a 4 ms timer.
@@ -71,12 +82,16 @@ public:
         QObject::connect(&m_timer, &QTimer::timeout, [this] {
             const auto now = Clock::now();
             const double computed = threadMilliseconds();
-            m_gaps.push_back({milliseconds(now - m_last), computed - m_computed});
+            const double waited = waitedMilliseconds();
+            m_gaps.push_back(
+                {milliseconds(now - m_last), computed - m_computed, waited - m_waited});
             m_last = now;
+            m_waited = waited;
             m_computed = computed;
         });
         m_last = Clock::now();
         m_computed = threadMilliseconds();
+        m_waited = waitedMilliseconds();
         m_timer.start(4);
     }
     /// Longest first.
@@ -94,6 +109,7 @@ private:
     std::vector<Gap> m_gaps;
     Clock::time_point m_last;
     double m_computed = 0.0;
+    double m_waited = 0.0;
 };
 
 void writeProject(const std::filesystem::path& folder, int examples)
@@ -222,8 +238,9 @@ void playWithTheEditor(ui::MainWindow& window,
     }
     std::string others;
     for (const Gap& gap : gaps)
-        others += fmt::format(" {:.1f} ({:.1f})", gap.length, gap.computed);
-    std::fprintf(stderr, "longest gaps, ms (computed of them):%s\n", others.c_str());
+        others += fmt::format(
+            " {:.1f} ({:.1f}, {:.1f})", gap.length, gap.computed, gap.waited);
+    std::fprintf(stderr, "longest gaps, ms (computed, without a processor):%s\n", others.c_str());
     const double longest = gaps.empty() ? 0.0 : gaps[0].length;
     double computed = 0.0;
     for (const Gap& gap : gaps)
