@@ -23,6 +23,7 @@
 #include "editor/editor_stage.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
@@ -233,7 +234,9 @@ void playWithTheEditor(ui::MainWindow& window,
     {
         GapWatch watch;
         const Hand hand(*view);
-        QTest::qWait(1000 * seconds);
+        QEventLoop loop; // QTest::qWait sleeps between its looks at the events
+        QTimer::singleShot(1000 * seconds, &loop, &QEventLoop::quit);
+        loop.exec();
         gaps = watch.longest(10);
     }
     std::string others;
