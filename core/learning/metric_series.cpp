@@ -88,6 +88,8 @@ void MetricSeries::noteBest(std::size_t index)
         m_lowest = index;
     if (!m_highest || value > m_values[*m_highest])
         m_highest = index;
+    if (value > 0.0 && (!m_lowestAbove || value < *m_lowestAbove))
+        m_lowestAbove = value;
 }
 
 void MetricSeries::truncate(std::size_t size)
@@ -97,11 +99,9 @@ void MetricSeries::truncate(std::size_t size)
     m_values.resize(size);
     m_extremes.truncate(size);
     ++m_rewrites;
-    const bool keepsBest = m_lowest && m_highest && *m_lowest < size && *m_highest < size;
-    if (keepsBest)
-        return;
     m_lowest.reset();
     m_highest.reset();
+    m_lowestAbove.reset();
     for (std::size_t i = 0; i < size; ++i)
         noteBest(i);
 }

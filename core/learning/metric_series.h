@@ -64,6 +64,8 @@ public:
     [[nodiscard]] double lastValue() const noexcept;
     /// The first point of the best finite value; none for Direction::Neither.
     [[nodiscard]] std::optional<MetricPoint> best(Direction direction) const;
+    /// The lowest finite value above 0, where a logarithmic axis can begin.
+    [[nodiscard]] std::optional<double> lowestAboveZero() const noexcept { return m_lowestAbove; }
     [[nodiscard]] std::span<const double> values() const noexcept { return m_values; }
     [[nodiscard]] std::span<const double> places(CurveAxis axis) const noexcept
     {
@@ -90,6 +92,7 @@ private:
     ValueExtremes m_extremes;
     std::optional<std::size_t> m_lowest; ///< index of the first lowest value
     std::optional<std::size_t> m_highest;
+    std::optional<double> m_lowestAbove;
     std::uint64_t m_rewrites = 0;
 };
 
