@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/perform/controller_meter.h"
+
+#include "ui/common/controller_names.h"
+#include "ui/common/read_out.h"
+#include "ui/common/role.h"
+#include "ui/common/theme.h"
+#include "ui/common/value_popup.h"
+#include "ui/perform/blend_knob.h"
+#include "ui/perform/controller_bar.h"
+#include "ui/perform/learn_badge.h"
+#include "ui/perform/learnable.h"
+#include "ui/perform/performance_control.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace timbrel::ui {
+namespace {
+
+const QColor& seriesColour(int index)
+{
+    const auto& series = theme().series;
+    return series[static_cast<std::size_t>(index) % series.size()];
+}
+
+QString targetOf(const char* kind, int number)
+{
+    return QStringLiteral("%1:%2").arg(QLatin1String(kind)).arg(number);
+}
+
+} // namespace
+
+ControllerMeter::ControllerMeter(PerformanceControl& control,
+                                 int number,
+                                 int index,
+                                 QWidget* parent)
+    : QWidget(parent)
+    , m_control(control)
+    , m_number(number)
+    , m_index(index)
+{
+    setObjectName(QStringLiteral("meter%1").arg(number));
+    setAccessibleName(controllerTitle(number));
+    m_state.number = number;
+    build();
+    connect(m_bar, &ControllerBar::takenOver, this, [this](int value) {
+        m_control.takeOver(m_number, value);
+    });
+    connect(m_bar, &ControllerBar::givenBack, this, [this] { m_control.release(m_number); });
+    connect(m_bar, &ControllerBar::hovered, this, &ControllerMeter::tell);
+    connect(m_knob, &BlendKnob::turned, this, [this](int percent) {
+        m_control.setBlend(m_number, percent / 100.0);
+    });
+    connect(m_knob, &BlendKnob::hovered, this, [this] {
+        Q_EMIT hint(tr("Blend of %1: %2 % by hand; double click: the network alone")
+                        .arg(controllerTitle(m_number))
+                        .arg(m_knob->value()));
+    });
+    connect(m_bar, &QWidget::customContextMenuRequested, this, &ControllerMeter::openMenu);
+}
+
+void ControllerMeter::build()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kStep);
+    auto* number = new QLabel(tr("CC %1").arg(m_number));
+    setRole(*number, "heading");
+    number->setAlignment(Qt::AlignHCenter);
+    auto* name = new QLabel(controllerName(m_number));
+    setRole(*name, "caption");
+    name->setAlignment(Qt::AlignHCenter);
+    m_value = new ReadOut(tr("Value of %1").arg(controllerTitle(m_number)), QStringLiteral("127"));
+    m_value->setObjectName(QStringLiteral("value%1").arg(m_number));
+    m_value->setAlignment(Qt::AlignHCenter);
+    //: who moves a controller
+    m_who = new ReadOut(tr("Who moves %1").arg(controllerTitle(m_number)), tr("network"));
+    m_who->setAlignment(Qt::AlignHCenter);
+    m_who->setStretching(true);
+    m_bar = new ControllerBar(seriesColour(m_index));
+    m_bar->setObjectName(QStringLiteral("bar%1").arg(m_number));
+    m_bar->setAccessibleName(tr("%1, sent").arg(controllerTitle(m_number)));
+    m_bar->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_knob = new BlendKnob;
+    m_knob->setObjectName(QStringLiteral("blend%1").arg(m_number));
+    m_knob->setAccessibleName(tr("Blend of %1, percent by hand").arg(controllerTitle(m_number)));
+    const QString blend = targetOf("blend", m_number);
+    new Learnable(*m_knob, m_control, blend);
+    auto* caption = new QLabel(tr("blend"));
+    setRole(*caption, "caption");
+    caption->setAlignment(Qt::AlignHCenter);
+
+    column->addWidget(number);
+    column->addWidget(name);
+    column->addWidget(m_value, 0, Qt::AlignHCenter);
+    column->addWidget(m_bar, 1);
+    column->addWidget(m_who);
+    column->addWidget(new LearnBadge(m_control, targetOf("manual", m_number)));
+    column->addWidget(m_knob, 0, Qt::AlignHCenter);
+    column->addWidget(caption);
+    column->addWidget(new LearnBadge(m_control, blend));
+}
+
+void ControllerMeter::showState(const ControllerState& state, bool isPerforming)
+{
+    m_state = state;
+    m_bar->setActive(isPerforming);
+    m_bar->showValues(state.predicted, state.sent, state.manual, state.isTakenOver);
+    m_knob->showPercent(static_cast<int>(std::lround(100.0 * state.blend)));
+    m_value->setText(isPerforming ? QString::number(state.sent) : QStringLiteral("–"));
+    if (state.isWaiting) {
+        //: a knob was turned that has not come by the value that is sent
+        m_who->setText(tr("pick up"));
+        m_who->setTone(ReadOut::Tone::Warning);
+    } else {
+        m_who->setText(state.isTakenOver ? tr("hand") : tr("network"));
+        m_who->setTone(state.isTakenOver ? ReadOut::Tone::Plain : ReadOut::Tone::Quiet);
+    }
+}
+
+bool ControllerMeter::fall()
+{
+    return m_bar->fall();
+}
+
+void ControllerMeter::tell()
+{
+    QString text = tr("%1: predicted %2, sent %3")
+                       .arg(controllerTitle(m_number))
+                       .arg(m_state.predicted)
+                       .arg(m_state.sent);
+    if (m_state.isWaiting)
+        text = tr("%1; move the knob past %2 to pick it up").arg(text).arg(m_state.sent);
+    else if (m_state.isTakenOver)
+        text = tr("%1; by hand, a double click gives it back").arg(text);
+    else
+        text = tr("%1; drag the handle to take over").arg(text);
+    Q_EMIT hint(text);
+}
+
+void ControllerMeter::openMenu(QPoint place)
+{
+    auto* menu = new QMenu(m_bar);
+    menu->setObjectName(QStringLiteral("meterMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Type a value…"), this, [this] {
+        ValuePopup::ask(*m_bar,
+                        {controllerTitle(m_number), 0, 127, m_state.sent},
+                        [this](int value) { m_control.takeOver(m_number, value); });
+    });
+    menu->addAction(tr("Give back to the network"), this, [this] { m_bar->giveBack(); })
+        ->setEnabled(m_state.isTakenOver);
+    menu->addSeparator();
+    addLearnActions(*menu, m_control, targetOf("manual", m_number));
+    addLearnActions(*menu, m_control, targetOf("release", m_number));
+    menu->popup(m_bar->mapToGlobal(place));
+}
+
+void ControllerMeter::changeEvent(QEvent* event)
+{
+    // another appearance, other colours
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        if (m_bar != nullptr)
+            m_bar->setColour(seriesColour(m_index));
+    QWidget::changeEvent(event);
+}
+
+} // namespace timbrel::ui

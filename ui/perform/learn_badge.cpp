@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/perform/learn_badge.h"
+
+#include "ui/common/theme.h"
+#include "ui/perform/learnable.h"
+#include "ui/perform/performance_control.h"
+
+#include <QPainter>
+
+namespace timbrel::ui {
+namespace {
+
+QFont captionOf(const QWidget& widget)
+{
+    QFont font = widget.font();
+    font.setPixelSize(metrics::kCaptionPixels);
+    return font;
+}
+
+} // namespace
+
+LearnBadge::LearnBadge(PerformanceControl& control, QString target, QWidget* parent)
+    : QWidget(parent)
+    , m_control(control)
+    , m_target(std::move(target))
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    connect(&control, &PerformanceControl::bindingsChanged, this, &LearnBadge::follow);
+    connect(&control, &PerformanceControl::learningChanged, this, &LearnBadge::follow);
+    follow();
+}
+
+void LearnBadge::follow()
+{
+    m_isLearning = m_control.learning() == m_target;
+    const auto binding = m_control.bindings().constFind(m_target);
+    if (m_isLearning)
+        //: MIDI learn: turn the knob that is to play this
+        m_text = tr("turn it…");
+    else
+        m_text = binding == m_control.bindings().constEnd() ? QString() : bindingText(*binding);
+    setAccessibleName(m_text.isEmpty() ? tr("%1: no MIDI control").arg(learnTargetName(m_target))
+                                       : tr("%1: %2").arg(learnTargetName(m_target), m_text));
+    update();
+}
+
+QSize LearnBadge::sizeHint() const
+{
+    const QFontMetrics metricsOfCaption(captionOf(*this));
+    return {metricsOfCaption.horizontalAdvance(QStringLiteral("CC 127")) + 2 * metrics::kStep,
+            metricsOfCaption.height() + 2};
+}
+
+QSize LearnBadge::minimumSizeHint() const
+{
+    return {0, sizeHint().height()};
+}
+
+void LearnBadge::paintEvent(QPaintEvent* /*event*/)
+{
+    if (m_text.isEmpty())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(captionOf(*this));
+    const QFontMetrics size = painter.fontMetrics();
+    const int room = width() - 2 * metrics::kStep;
+    const QString text = size.elidedText(m_text, Qt::ElideRight, room);
+    QRectF frame(0.0, 0.0, size.horizontalAdvance(text) + 2.0 * metrics::kStep, height());
+    frame.moveCenter(QRectF(rect()).center());
+    const QColor ink = m_isLearning ? theme().accent : theme().quiet;
+    painter.setPen(QPen(ink, 1.0, m_isLearning ? Qt::DashLine : Qt::SolidLine));
+    painter.drawRoundedRect(
+        frame.adjusted(0.5, 0.5, -0.5, -0.5), metrics::kCorner, metrics::kCorner);
+    painter.setPen(ink);
+    painter.drawText(frame, Qt::AlignCenter, text);
+}
+
+} // namespace timbrel::ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/perform/model_picker.h"
+
+#include "ui/common/theme.h"
+#include "ui/perform/performance_control.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QSignalBlocker>
+
+namespace timbrel::ui {
+namespace {
+
+constexpr int kWidth = 64 * metrics::kStep;
+
+} // namespace
+
+ModelPicker::ModelPicker(PerformanceControl& control, QWidget* parent)
+    : QWidget(parent)
+    , m_control(control)
+{
+    m_models = new QComboBox;
+    m_models->setObjectName(QStringLiteral("modelPicker"));
+    m_models->setAccessibleName(tr("Network that plays"));
+    m_models->setStatusTip(
+        tr("The network that moves the controllers; it can be changed while you play"));
+    m_models->setFixedWidth(kWidth);
+    m_models->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_follows = new QCheckBox(tr("follow the best of the running training"));
+    m_follows->setObjectName(QStringLiteral("followBest"));
+    m_follows->setAccessibleName(tr("Follow the best of the running training"));
+    m_follows->setStatusTip(
+        tr("Each time that a training has a better network, it plays from then on"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * metrics::kStep);
+    row->addWidget(m_models);
+    row->addWidget(m_follows);
+    connect(m_models, &QComboBox::activated, this, [this](int index) {
+        m_control.setModel(m_models->itemData(index).toString());
+    });
+    connect(m_follows, &QCheckBox::toggled, &m_control, &PerformanceControl::setFollowsBest);
+    connect(&control, &PerformanceControl::modelsChanged, this, &ModelPicker::listModels);
+    connect(&control, &PerformanceControl::modelChanged, this, &ModelPicker::showState);
+    connect(&control, &PerformanceControl::stateChanged, this, &ModelPicker::showState);
+    listModels();
+}
+
+void ModelPicker::listModels()
+{
+    const QSignalBlocker blocker(m_models);
+    const QLocale locale;
+    const QList<ModelChoice>& choices = m_control.models();
+    const int count = static_cast<int>(choices.size()) + 1;
+    // entries keep their places, so that an open list does not jump
+    while (m_models->count() > count)
+        m_models->removeItem(m_models->count() - 1);
+    while (m_models->count() < count)
+        m_models->addItem(QString());
+    int index = 0;
+    for (const ModelChoice& choice : choices) {
+        QString text = tr("%1, MSE %2").arg(choice.title, locale.toString(choice.mse, 'g', 3));
+        if (choice.isRunning)
+            //: a network whose training goes on
+            text = tr("%1 ● training").arg(text);
+        m_models->setItemText(index, text);
+        m_models->setItemData(index, choice.id);
+        ++index;
+    }
+    m_models->setItemText(index, tr("No network: all passes as it is"));
+    m_models->setItemData(index, QString());
+    showState();
+}
+
+void ModelPicker::showState()
+{
+    const QSignalBlocker quiet(m_models);
+    m_models->setCurrentIndex(m_models->findData(m_control.model()));
+    const QSignalBlocker blocker(m_follows);
+    m_follows->setChecked(m_control.followsBest());
+}
+
+} // namespace timbrel::ui

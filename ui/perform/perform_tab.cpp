@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/perform/perform_tab.h"
+
+#include "ui/common/action_registry.h"
+#include "ui/common/controller_strip.h"
+#include "ui/common/keyboard_strip.h"
+#include "ui/common/role.h"
+#include "ui/common/theme.h"
+#include "ui/perform/audio_line.h"
+#include "ui/perform/binding_window.h"
+#include "ui/perform/latency_panel.h"
+#include "ui/perform/learn_badge.h"
+#include "ui/perform/learnable.h"
+#include "ui/perform/meter_row.h"
+#include "ui/perform/midi_monitor.h"
+#include "ui/perform/performance_control.h"
+#include "ui/perform/port_row.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace timbrel::ui {
+namespace {
+
+constexpr auto kMeasureEvery = std::chrono::milliseconds(100);
+constexpr int kSwitchHeight = 10 * metrics::kStep;
+constexpr int kSwitchWidth = 28 * metrics::kStep;
+constexpr int kGap = 2 * metrics::kStep;
+
+QPushButton* makeSwitch(const char* name, const QString& text, QAction* action)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(QLatin1String(name));
+    button->setAccessibleName(ActionRegistry::plainText(action));
+    button->setStatusTip(action->statusTip());
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setMinimumSize(kSwitchWidth, kSwitchHeight);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    return button;
+}
+
+/// A switch with the sign of what plays it from afar.
+QWidget* withBadge(QPushButton* button, PerformanceControl& control, const QString& target)
+{
+    auto* both = new QWidget;
+    auto* column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(button);
+    column->addWidget(new LearnBadge(control, target));
+    new Learnable(*button, control, target);
+    return both;
+}
+
+} // namespace
+
+PerformTab::PerformTab(ActionRegistry& actions,
+                       PerformanceControl& control,
+                       ErrorSentence sentence,
+                       QWidget* parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_control(control)
+    , m_sentence(std::move(sentence))
+{
+    setObjectName(QStringLiteral("performTab"));
+    addActions();
+    build();
+    connectParts();
+    showState();
+}
+
+void PerformTab::addActions()
+{
+    const auto specOf = [](const char* id, const QString& text, const QString& hint) {
+        ActionSpec spec;
+        spec.id = id;
+        spec.text = text;
+        spec.hint = hint;
+        spec.menu = ActionMenu::Play;
+        spec.group = 4;
+        return spec;
+    };
+    ActionSpec perform = specOf(
+        "perform.toggle", tr("Per&form"), tr("The network moves the controllers while you play"));
+    perform.shortcuts = {QKeySequence(Qt::Key_F9)};
+    m_actions.addToggle(perform, false, this, [this](bool isOn) {
+        if (isOn == m_control.isPerforming())
+            return; // it was started or stopped elsewhere
+        if (isOn)
+            m_control.start();
+        else
+            m_control.stop();
+        showState();
+    });
+    ActionSpec bypass = specOf("perform.bypass",
+                               tr("&Bypass the network"),
+                               tr("Notes pass alone; the controllers go to their defaults"));
+    bypass.shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_B)};
+    m_actions.addToggle(bypass, false, this, [this](bool isOn) {
+        if (isOn != m_control.isBypassed())
+            m_control.setBypass(isOn);
+    });
+    m_actions.add(specOf("perform.bindings",
+                         tr("MIDI &controls…"),
+                         tr("What is played by MIDI controls, and to forget it")),
+                  this,
+                  [this] { showBindings(); });
+    ActionSpec reset = specOf("perform.resetLatency",
+                              tr("Count latencies and xruns ane&w"),
+                              tr("Forget the latencies and gaps that were counted so far"));
+    m_actions.add(reset, this, [this] {
+        m_control.resetLatency();
+        measure();
+    });
+}
+
+void PerformTab::build()
+{
+    m_ports = new PortRow(m_control);
+    buildSwitches();
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("performScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(buildMiddle());
+    m_audio = new AudioLine;
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kGap, kGap, kGap, metrics::kStep);
+    column->setSpacing(kGap);
+    column->addWidget(m_ports);
+    column->addWidget(scroll, 1);
+    column->addWidget(m_audio);
+}
+
+void PerformTab::buildSwitches()
+{
+    m_perform = makeSwitch("performButton", tr("Perform"), m_actions.find("perform.toggle"));
+    m_perform->setMinimumWidth(m_perform->fontMetrics().horizontalAdvance(tr("Stop performing"))
+                               + 8 * metrics::kStep);
+    m_ports->addSwitch(m_perform);
+    m_bypass = makeSwitch("bypassButton", tr("BYPASS"), m_actions.find("perform.bypass"));
+    m_ports->addSwitch(withBadge(m_bypass, m_control, QStringLiteral("bypass")));
+    QPushButton* panic = makeSwitch("panicButton", tr("PANIC"), m_actions.find("play.panic"));
+    setRole(*panic, "panic");
+    m_ports->addSwitch(withBadge(panic, m_control, QStringLiteral("panic")));
+}
+
+QWidget* PerformTab::buildMiddle()
+{
+    m_meters = new MeterRow(m_control);
+    m_latency = new LatencyPanel;
+    m_monitor = new MidiMonitor(
+        [this](std::vector<MonitoredMessage>& into) { m_control.takeMonitored(into); }, m_sentence);
+    m_keyboard = new KeyboardStrip;
+    m_keyboard->setObjectName(QStringLiteral("performKeyboard"));
+    m_keyboard->pitchWheel().hide(); // notes and controllers are what is performed
+    m_lower = new QSplitter(Qt::Horizontal);
+    m_lower->setChildrenCollapsible(false);
+    m_lower->addWidget(m_monitor);
+    m_lower->addWidget(m_keyboard);
+    m_lower->setStretchFactor(0, 1);
+    m_lower->setStretchFactor(1, 1);
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGap);
+    column->addWidget(m_meters, 3);
+    column->addWidget(m_latency);
+    column->addWidget(m_lower, 1);
+    return middle;
+}
+
+void PerformTab::connectParts()
+{
+    connect(m_ports, &PortRow::inputPressed, this, &PerformTab::inputPressed);
+    connect(m_ports, &PortRow::outputPressed, this, &PerformTab::outputPressed);
+    connect(m_meters, &MeterRow::trainingWanted, this, &PerformTab::trainingWanted);
+    connect(m_meters, &MeterRow::hint, this, &PerformTab::hint);
+    connect(m_latency, &LatencyPanel::hint, this, &PerformTab::hint);
+    connect(m_keyboard, &KeyboardStrip::hoverText, this, &PerformTab::hint);
+    connect(m_monitor, &MidiMonitor::cameIn, m_ports, &PortRow::showIncoming);
+    connect(m_monitor, &MidiMonitor::wentOut, m_ports, &PortRow::showOutgoing);
+    connect(m_keyboard, &KeyboardStrip::played, this, &PerformTab::play);
+    QAction* reset = m_actions.find("perform.resetLatency");
+    connect(m_latency, &LatencyPanel::resetWanted, reset, &QAction::trigger);
+    connect(m_audio, &AudioLine::resetWanted, reset, &QAction::trigger);
+    connect(&m_control, &PerformanceControl::stateChanged, this, &PerformTab::showState);
+    connect(&m_control, &PerformanceControl::learningChanged, this, [this] {
+        // Esc is heard here
+        if (!m_control.learning().isEmpty() && isVisible()
+            && !isAncestorOf(QApplication::focusWidget()))
+            takeFocus();
+    });
+    m_measuring.setInterval(kMeasureEvery);
+    connect(&m_measuring, &QTimer::timeout, this, &PerformTab::measure);
+}
+
+void PerformTab::setPorts(const PortState& input, const PortState& output)
+{
+    m_ports->setPorts(input, output);
+}
+
+void PerformTab::setSoundSystem(const QString& name)
+{
+    m_audio->setSystem(name);
+}
+
+void PerformTab::showPlayed(const midi::MidiMessage& message)
+{
+    if (isVisible())
+        m_keyboard->show(message);
+}
+
+void PerformTab::takeFocus()
+{
+    m_perform->setFocus();
+}
+
+void PerformTab::play(const midi::MidiMessage& message)
+{
+    if (message.isNote())
+        m_control.playNote(message.number(), message.value(), message.isNoteOn());
+    else if (message.isController())
+        m_control.playController(message.number(), message.value());
+}
+
+void PerformTab::showState()
+{
+    const bool isPerforming = m_control.isPerforming();
+    m_actions.find("perform.toggle")->setChecked(isPerforming);
+    m_perform->setText(isPerforming ? tr("Stop performing") : tr("Perform"));
+    setRole(*m_perform, isPerforming ? "" : "primary");
+    const bool isBypassed = m_control.isBypassed();
+    m_actions.find("perform.bypass")->setChecked(isBypassed);
+    setRole(*m_bypass, isBypassed ? "primary" : "");
+    m_bypass->setAccessibleDescription(isBypassed ? tr("on") : tr("off"));
+    m_monitor->setRunning(isPerforming);
+    measure();
+}
+
+void PerformTab::measure()
+{
+    const LatencyReport report = m_control.latency();
+    m_latency->showReport(report);
+    m_audio->showReport(report);
+    m_monitor->setDropped(m_control.monitorDropped());
+}
+
+void PerformTab::showBindings()
+{
+    if (!m_bindings) {
+        m_bindings = new BindingWindow(m_control, this);
+        m_bindings->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_bindings->show();
+    m_bindings->raise();
+    m_bindings->activateWindow();
+}
+
+void PerformTab::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_keyboard->setComputerKeysOn(true);
+    m_measuring.start();
+    measure();
+}
+
+void PerformTab::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_keyboard->setComputerKeysOn(false);
+    m_measuring.stop();
+}
+
+void PerformTab::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && !m_control.learning().isEmpty())
+        m_control.cancelLearn();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace timbrel::ui

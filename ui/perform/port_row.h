@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/common/port_button.h"
+#include "ui/perform/performance_state.h"
+
+#include <QWidget>
+
+namespace timbrel::ui {
+
+class PerformanceControl;
+class ReadOut;
+
+/// In, network, out: the way that notes take, with what passed last; and the switches of a
+/// performance. One line below says what is wrong there. Threads: GUI.
+class PortRow final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PortRow)
+public:
+    explicit PortRow(PerformanceControl& control, QWidget* parent = nullptr);
+
+    void setPorts(const PortState& input, const PortState& output);
+    void showIncoming(const MonitoredMessage& message);
+    void showOutgoing(const MonitoredMessage& message);
+    /// Beside the others, at the end.
+    void addSwitch(QWidget* widget);
+    [[nodiscard]] PortButton& input() { return *m_input; }
+    [[nodiscard]] PortButton& output() { return *m_output; }
+    [[nodiscard]] QString notice() const;
+
+Q_SIGNALS:
+    void inputPressed();
+    void outputPressed();
+
+private:
+    void showNotice();
+    ReadOut* makeLast(const QString& name, const char* id);
+
+    PerformanceControl& m_control;
+    PortState m_inputState;
+    PortState m_outputState;
+    QString m_wrongPort; ///< from which nothing comes
+    PortButton* m_input = nullptr;
+    PortButton* m_output = nullptr;
+    ReadOut* m_lastIn = nullptr;
+    ReadOut* m_lastOut = nullptr;
+    ReadOut* m_notice = nullptr;
+    QWidget* m_flow = nullptr;
+};
+
+} // namespace timbrel::ui
