@@ -76,9 +76,10 @@ TrainingPlan trainingPlanFor(const Settings& settings, const TrainingExamples& e
     if (stepsOfOneRound(examples) < kByHeartSteps)
         plan = planToLearnByHeart();
     const OptimiserSettings& wanted = settings.optimiser;
-    plan.adam.learningRate = wanted.learningRate > 0.0
-        ? wanted.learningRate
-        : plan.adam.learningRate * settings.learningRate / kOriginalLearningRate;
+    if (wanted.learningRate > 0.0)
+        plan.adam.learningRate = wanted.learningRate;
+    else if (settings.learningRate > 0.0)
+        plan.adam.learningRate *= settings.learningRate / kOriginalLearningRate;
     plan.adam.firstMomentDecay
         = std::clamp(1.0 - 0.1 * (1.0 - settings.momentum) / (1.0 - kOriginalMomentum), 0.0, 0.999);
     plan.adam.gradientClip = wanted.gradientClip;

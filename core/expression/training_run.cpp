@@ -3,8 +3,10 @@
 
 #include "core/expression/example_file.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace timbrel::expression {
 namespace {
@@ -173,6 +175,21 @@ Result<> readBlockCounts(const Json& json, Settings& settings)
     return {};
 }
 
+/// Runs of the first versions do not say them.
+Result<> readOriginalRate(const Json& json, Settings& settings)
+{
+    for (const auto& [key, value] : {std::pair("learning_rate", &settings.learningRate),
+                                     std::pair("momentum", &settings.momentum)}) {
+        if (!json.contains(key))
+            continue;
+        const auto number = jsonReal(json, key);
+        if (!number)
+            return failure(number.error());
+        *value = *number;
+    }
+    return {};
+}
+
 Result<Settings> fromJson(const Json& json)
 {
     Settings settings;
@@ -183,6 +200,7 @@ Result<Settings> fromJson(const Json& json)
     if (!rate)
         return failure(rate.error());
     settings.updateRate = static_cast<int>(*rate);
+    TIMBREL_TRY(readOriginalRate(json, settings));
     const auto trainingJson = jsonObject(json, "training");
     if (!trainingJson)
         return failure(trainingJson.error());
@@ -221,6 +239,8 @@ Json trainingSettingsToJson(const Settings& settings)
             {"update_rate", settings.updateRate},
             {"features", features},
             {"block_counts", settings.blockCounts},
+            {"learning_rate", settings.learningRate},
+            {"momentum", settings.momentum},
             {"training", trainingToJson(settings.training)},
             {"optimiser", optimiser}};
 }
@@ -231,6 +251,16 @@ Result<Settings> trainingSettingsFromJson(const Json& json, const std::filesyste
     if (!settings)
         return failure(std::move(settings.error()).inFile(file));
     return settings;
+}
+
+Json withMoreEpochs(Json trainingSettings)
+{
+    const auto now = jsonObject(trainingSettings, "training");
+    const auto epochs = now ? jsonInteger(**now, "max_epoch_count", kIntMinimum, kIntMaximum)
+                            : Result<std::int64_t>(failure(now.error()));
+    if (epochs && *epochs > 0)
+        trainingSettings["training"]["max_epoch_count"] = std::min(2 * *epochs, kIntMaximum);
+    return trainingSettings;
 }
 
 learning::NewRun newTrainingRun(const Settings& settings,

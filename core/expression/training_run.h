@@ -36,6 +36,9 @@ struct NamedSequence
 [[nodiscard]] Result<Settings> trainingSettingsFromJson(const Json& json,
                                                         const std::filesystem::path& file);
 
+/// The same settings with twice as many epochs at most, for a run that is to go on beyond its end.
+[[nodiscard]] Json withMoreEpochs(Json trainingSettings);
+
 /// The examples of a run, in the order of their names. Errors: those of the reader;
 /// ExamplesMissing.
 [[nodiscard]] Result<std::vector<NamedSequence>> examplesOfRun(const learning::RunFolder& run);

@@ -18,7 +18,6 @@ namespace {
 constexpr std::string_view kFormat = "timbrel-metrics";
 constexpr int kVersion = 1;
 constexpr std::size_t kLongestLine = std::size_t {1} << 20U;
-constexpr std::size_t kMostOfACall = std::size_t {16} << 20U;
 constexpr std::array<std::string_view, 3> kDirections = {"lower", "higher", "neither"};
 
 Direction directionFromName(std::string_view name)
@@ -99,9 +98,10 @@ off_t endOfLastLine(int descriptor)
     return 0;
 }
 
-/// The file's bytes from `offset` on, at most kMostOfACall; a file that is not there is empty. A
-/// file that became shorter was begun anew: `offset` goes back to its start.
-Result<std::string> readFrom(const std::filesystem::path& file, std::uint64_t& offset)
+/// The file's bytes from `offset` on, at most so many; a file that is not there is empty. A file
+/// that became shorter was begun anew: `offset` goes back to its start.
+Result<std::string>
+readFrom(const std::filesystem::path& file, std::uint64_t& offset, std::size_t most)
 {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) {
@@ -115,7 +115,7 @@ Result<std::string> readFrom(const std::filesystem::path& file, std::uint64_t& o
     const auto size = static_cast<std::uint64_t>(std::max<off_t>(0, status.st_size));
     if (size < offset)
         offset = 0;
-    std::string bytes(std::min<std::uint64_t>(size - offset, kMostOfACall), '\0');
+    std::string bytes(std::min<std::uint64_t>(size - offset, most), '\0');
     const ssize_t got = ::pread(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset));
     const int code = errno;
     ::close(descriptor);
@@ -220,10 +220,10 @@ void MetricsReader::takeLine(std::string_view line, std::vector<MetricsRecord>& 
     ++m_skipped;
 }
 
-Result<std::vector<MetricsRecord>> MetricsReader::readNew()
+Result<std::vector<MetricsRecord>> MetricsReader::readNew(std::size_t most)
 {
     std::vector<MetricsRecord> records;
-    auto fresh = readFrom(m_file, m_offset);
+    auto fresh = readFrom(m_file, m_offset, std::max(most, kLongestLine + 1));
     if (!fresh)
         return failure(fresh.error());
     std::string_view rest = *fresh;

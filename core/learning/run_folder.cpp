@@ -247,6 +247,27 @@ Result<> RunFolder::withdrawStop() const
     return {};
 }
 
+Result<> RunFolder::reopen(const Json& kindSettings)
+{
+    const auto lock = RunLock::take(lockFile());
+    if (!lock)
+        return failure(lock.error());
+    auto state = this->state();
+    if (!state)
+        return failure(state.error());
+    if (state->status != RunStatus::Finished)
+        return failure(Error(ErrorId::NotSupported)
+                           .inFile(m_folder)
+                           .named(id())
+                           .butFound(std::string(statusName(state->status))));
+    Json settings = m_settings;
+    settings[m_kind] = kindSettings;
+    TIMBREL_TRY(writeJson(settingsFile(), settings));
+    m_settings = std::move(settings);
+    state->status = RunStatus::Stopped;
+    return writeState(*state);
+}
+
 Result<std::vector<fs::path>> RunFolder::dataFiles() const
 {
     std::vector<fs::path> files;

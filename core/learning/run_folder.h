@@ -84,6 +84,10 @@ public:
     [[nodiscard]] bool isStopRequested() const;
     [[nodiscard]] Result<> withdrawStop() const;
 
+    /// A run that has finished may go on with other settings of its kind (more epochs): it is then
+    /// Stopped. Errors: RunBusy, NotSupported (it has not finished), those of writing.
+    [[nodiscard]] Result<> reopen(const Json& kindSettings);
+
     /// Files in data/, sorted by name.
     [[nodiscard]] Result<std::vector<std::filesystem::path>> dataFiles() const;
     /// Whether data/ is what data_digest in the settings says. Errors: RunBroken.

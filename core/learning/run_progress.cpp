@@ -29,6 +29,8 @@ Result<> RunProgress::beginTraining()
     m_state.status = RunStatus::Running;
     const auto written = write();
     m_isTraining = true;
+    m_wallBefore = m_state.wallSeconds;
+    m_cpuBefore = m_state.cpuSeconds;
     m_wallBegin = Clock::now();
     m_cpuBegin = processCpuSeconds();
     return written;
@@ -59,14 +61,14 @@ void RunProgress::endTraining()
 
 double RunProgress::cpuSeconds() const
 {
-    return m_isTraining ? processCpuSeconds() - m_cpuBegin : m_state.cpuSeconds;
+    return m_isTraining ? m_cpuBefore + processCpuSeconds() - m_cpuBegin : m_state.cpuSeconds;
 }
 
 double RunProgress::wallSeconds() const
 {
     if (!m_isTraining)
         return m_state.wallSeconds;
-    return std::chrono::duration<double>(Clock::now() - m_wallBegin).count();
+    return m_wallBefore + std::chrono::duration<double>(Clock::now() - m_wallBegin).count();
 }
 
 Result<> RunProgress::writeIfDue()

@@ -29,7 +29,8 @@ public:
     void reachedEnd() { m_hasReachedEnd = true; }
     [[nodiscard]] bool hasReachedEnd() const { return m_hasReachedEnd; }
 
-    /// CPU time of all threads, and wall time, since beginTraining() (to endTraining()).
+    /// CPU time of all threads, and wall time, since beginTraining() (to endTraining()), added to
+    /// what the state says of earlier workers.
     [[nodiscard]] double cpuSeconds() const;
     [[nodiscard]] double wallSeconds() const;
 
@@ -50,6 +51,8 @@ private:
     bool m_hasReachedEnd = false;
     Clock::time_point m_wallBegin;
     double m_cpuBegin = 0.0;
+    double m_wallBefore = 0.0; ///< spent before this worker took the run up
+    double m_cpuBefore = 0.0;
     Clock::time_point m_nextWrite;
 };
 

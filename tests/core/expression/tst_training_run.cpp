@@ -20,6 +20,8 @@ Settings unusualSettings()
     settings.features.set(Feature::Velocity);
     settings.features.set(Feature::HeldNotes);
     settings.blockCounts = {12, 7};
+    settings.learningRate = 0.2;
+    settings.momentum = 0.9;
     settings.training
         = {0.25, 0.125, 3, 7, 0.5, 0.75, 0.4, 11, 13, 17, -1, 0.5, 0.1, 0.2, 0.3, 0.6, false, 4};
     settings.optimiser = {0.02, 2.0, 0.001, 24, 0.3, 0.7};
@@ -43,6 +45,8 @@ class TestTrainingRun : public QObject
 private Q_SLOTS:
     void settingsComeBackAsTheyWere();
     void everyMissingEntryIsNamed();
+    void runsThatDoNotSayTheOriginalsRateHaveItsDefault();
+    void aLongerTrainingHasTwiceTheEpochs();
     void valuesThatCannotBeAreRefused();
     void aRunHoldsItsExamples();
 };
@@ -60,6 +64,8 @@ void TestTrainingRun::settingsComeBackAsTheyWere()
     QVERIFY(read->features == settings.features);
     QVERIFY(read->blockCounts == settings.blockCounts);
     QCOMPARE(read->updateRate, 333);
+    QCOMPARE(read->learningRate, 0.2);
+    QCOMPARE(read->momentum, 0.9);
     QCOMPARE(read->training.meanPaddingSeconds, 0.25);
     QCOMPARE(read->training.maximumEpochCount, -1);
     QCOMPARE(read->training.zeroNetworkOnReset, 0.6);
@@ -72,6 +78,8 @@ void TestTrainingRun::everyMissingEntryIsNamed()
 {
     const Json whole = trainingSettingsToJson(unusualSettings());
     for (const auto& [key, value] : whole.items()) {
+        if (key == "learning_rate" || key == "momentum")
+            continue; // the first runs do not say them
         Json part = whole;
         part.erase(key);
         const auto read = trainingSettingsFromJson(part, "run/settings.json");
@@ -87,6 +95,31 @@ void TestTrainingRun::everyMissingEntryIsNamed()
         }
 }
 
+void TestTrainingRun::runsThatDoNotSayTheOriginalsRateHaveItsDefault()
+{
+    Json json = trainingSettingsToJson(unusualSettings());
+    json.erase("learning_rate");
+    json.erase("momentum");
+    const auto read = trainingSettingsFromJson(json, "f");
+    QVERIFY(read);
+    QCOMPARE(read->learningRate, Settings().learningRate);
+    QCOMPARE(read->momentum, Settings().momentum);
+}
+
+void TestTrainingRun::aLongerTrainingHasTwiceTheEpochs()
+{
+    Settings settings = unusualSettings();
+    settings.training.maximumEpochCount = 300;
+    const Json json = trainingSettingsToJson(settings);
+    Json longer = withMoreEpochs(json);
+    QCOMPARE(longer["training"]["max_epoch_count"].get<int>(), 600);
+    longer["training"]["max_epoch_count"] = 300;
+    QCOMPARE(longer.dump(), json.dump());
+    // without an end there is nothing to put off
+    const Json endless = trainingSettingsToJson(unusualSettings());
+    QCOMPARE(withMoreEpochs(endless).dump(), endless.dump());
+}
+
 void TestTrainingRun::valuesThatCannotBeAreRefused()
 {
     const Json whole = trainingSettingsToJson(unusualSettings());
@@ -96,6 +129,7 @@ void TestTrainingRun::valuesThatCannotBeAreRefused()
         return !trainingSettingsFromJson(changed, "f");
     };
     QVERIFY(isRefused("update_rate", 0));
+    QVERIFY(isRefused("learning_rate", "fast"));
     QVERIFY(isRefused("block_counts", Json::array()));
     QVERIFY(isRefused("block_counts", Json::array({0})));
     QVERIFY(isRefused("block_counts", Json::array({4097})));
