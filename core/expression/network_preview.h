@@ -43,6 +43,7 @@ struct Preview
     std::vector<float> cells;
     std::size_t cellCount = 0;
     std::size_t stepsPerRow = 1; ///< more for long music, so that memory stays bounded
+    float largestState = 0.0F; ///< of all cells at all steps, without its sign
     std::vector<int> blockCounts; ///< cells of each layer
 
     music::Sequence performed; ///< notes, and the controllers as the network moves them
@@ -50,10 +51,7 @@ struct Preview
     bool isComplete = true; ///< false: it was stopped
 
     [[nodiscard]] std::size_t steps() const { return times.size(); }
-    [[nodiscard]] std::size_t rows() const
-    {
-        return cellCount == 0 ? 0 : cells.size() / cellCount;
-    }
+    [[nodiscard]] std::size_t rows() const { return cellCount == 0 ? 0 : cells.size() / cellCount; }
     /// The last step that is not after a time; 0 if all are. Needs steps() > 0.
     [[nodiscard]] std::size_t stepAt(Microseconds time) const;
     [[nodiscard]] std::span<const float> rowAt(std::size_t step) const;
