@@ -20,6 +20,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace timbrel::ui {
 namespace {
 
@@ -104,6 +106,11 @@ void ExampleList::buildList()
 
     connect(m_list, &QListView::customContextMenuRequested, this, &ExampleList::showMenu);
     connect(m_list, &QListView::entered, this, &ExampleList::tellHover);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        const QString now = textOf(m_hovered);
+        if (!now.isEmpty() && now != m_hoverTold)
+            Q_EMIT hoverTextChanged(std::exchange(m_hoverTold, now), now);
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         ExampleDocument* example = current();
         if (example == m_told)
@@ -260,15 +267,24 @@ void ExampleList::setContradictions(int count)
 
 void ExampleList::tellHover(const QModelIndex& index)
 {
+    if (m_model->exampleAt(index) == nullptr)
+        return;
+    m_hovered = index;
+    m_hoverTold = textOf(index);
+    Q_EMIT hoverText(m_hoverTold);
+}
+
+QString ExampleList::textOf(const QModelIndex& index) const
+{
     const ExampleDocument* example = m_model->exampleAt(index);
     if (example == nullptr)
-        return;
+        return {};
     QStringList parts = {example->properties().name + QStringLiteral(": ")
                          + index.data(ExampleListModel::FactsRole).toString()};
     const QString trouble = index.data(ExampleListModel::TroubleRole).toString();
     if (!trouble.isEmpty())
         parts << trouble;
-    Q_EMIT hoverText(parts.join(QStringLiteral(". ")));
+    return parts.join(QStringLiteral(". "));
 }
 
 bool ExampleList::eventFilter(QObject* watched, QEvent* event)

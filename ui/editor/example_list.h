@@ -3,6 +3,7 @@
 #include "ui/common/error_sentence.h"
 
 #include <QList>
+#include <QPersistentModelIndex>
 #include <QPointer>
 #include <QWidget>
 
@@ -59,6 +60,8 @@ Q_SIGNALS:
     void originalRequested(timbrel::ui::ExampleDocument* example);
     void contradictionsRequested();
     void hoverText(const QString& text);
+    /// The example that was told of has changed.
+    void hoverTextChanged(const QString& was, const QString& now);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -72,6 +75,7 @@ private:
     void showProgress(int done, int count, bool isImport);
     void showEmpty();
     void tellHover(const QModelIndex& index);
+    [[nodiscard]] QString textOf(const QModelIndex& index) const;
 
     ProjectDocument& m_project;
     ActionRegistry& m_registry;
@@ -84,6 +88,8 @@ private:
     QPushButton* m_cancel = nullptr;
     DefaultValues* m_defaults = nullptr;
     QPushButton* m_contradictions = nullptr;
+    QPersistentModelIndex m_hovered;
+    QString m_hoverTold;
     int m_deletion = -1; ///< where the history stood behind the deletion that the notice can undo
     QPointer<ExampleDocument> m_told; ///< what currentChanged() said last
 };

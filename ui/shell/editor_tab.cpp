@@ -149,6 +149,7 @@ void EditorTab::connectParts()
     connect(m_list, &ExampleList::recordRequested, m_record, &RecordPanel::toggle);
     connect(m_list, &ExampleList::originalRequested, m_question, &ImportQuestion::showOriginal);
     connect(m_list, &ExampleList::hoverText, this, &EditorTab::hint);
+    connect(m_list, &ExampleList::hoverTextChanged, this, &EditorTab::hintChanged);
     connect(m_question, &ImportQuestion::hoverText, this, &EditorTab::hint);
     connect(m_record, &RecordPanel::hoverText, this, &EditorTab::hint);
     connect(m_keyboard, &KeyboardStrip::hoverText, this, &EditorTab::hint);

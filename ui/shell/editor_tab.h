@@ -57,6 +57,7 @@ Q_SIGNALS:
     void exampleChanged(timbrel::ui::ExampleDocument* example);
     void meterChanged();
     void hint(const QString& text);
+    void hintChanged(const QString& was, const QString& now);
     void message(const QString& text);
     void warning(const QString& text);
 

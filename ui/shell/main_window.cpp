@@ -152,6 +152,7 @@ void MainWindow::connectParts()
 {
     connect(m_palette, &CommandPalette::hint, m_status, &StatusLine::showHint);
     connect(m_editor, &EditorTab::hint, m_status, &StatusLine::showHint);
+    connect(m_editor, &EditorTab::hintChanged, m_status, &StatusLine::correctHint);
     connect(m_editor, &EditorTab::message, m_status, &StatusLine::showMessage);
     connect(m_editor, &EditorTab::warning, m_status, &StatusLine::showWarning);
     connect(m_projectTab, &ProjectTab::hint, m_status, &StatusLine::showHint);

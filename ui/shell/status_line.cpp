@@ -35,6 +35,7 @@ StatusLine::StatusLine(QWidget* parent)
     layout->addWidget(m_background, 2);
     m_fade.setSingleShot(true);
     m_fade.setInterval(kMessageTime);
+    m_background->hide();
     connect(&m_fade, &QTimer::timeout, this, &StatusLine::clearMessage);
 }
 
@@ -42,6 +43,12 @@ void StatusLine::showHint(const QString& text)
 {
     m_hint = text;
     show();
+}
+
+void StatusLine::correctHint(const QString& was, const QString& now)
+{
+    if (m_hint == was && !was.isEmpty())
+        showHint(now);
 }
 
 void StatusLine::showMessage(const QString& text)
@@ -83,6 +90,7 @@ void StatusLine::show()
 
 void StatusLine::showBackground(const QString& text, const QString& hint)
 {
+    m_background->setVisible(!text.isEmpty()); // the sentence at the left has its room
     m_background->setText(text);
     m_background->setStatusTip(hint);
 }

@@ -18,6 +18,8 @@ public:
 
     /// As long as the pointer is there; empty: it is no longer.
     void showHint(const QString& text);
+    /// What was true of the thing under the pointer is so no longer; nothing is shown anew.
+    void correctHint(const QString& was, const QString& now);
     /// Stays until the next; goes by itself after a while unless it is a warning.
     void showMessage(const QString& text);
     void showWarning(const QString& text);
