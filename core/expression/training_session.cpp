@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/expression/training_session.h"
 
+#include "core/expression/live_kernel.h"
 #include "core/learning/checkpoint.h"
 
 #include <algorithm>
@@ -130,6 +131,8 @@ Result<> TrainingSession::validateNow()
         weights = std::move(latest);
         validation = std::move(ofLatest);
     }
+    if (!isWellFormed(weights, feedback))
+        return diverged(); // what such a network answers means nothing
     m_validationSteps = static_cast<std::int64_t>(validation.steps);
     TIMBREL_TRY(report(validation.meanSquaredError));
     // a validation that was cut short says less than a whole one
@@ -257,8 +260,12 @@ Result<> TrainingSession::report(std::optional<double> meanSquaredError)
 Result<> TrainingSession::noteDivergence()
 {
     m_badUpdates = std::isfinite(m_loop.progress().gradientNorm) ? 0 : m_badUpdates + 1;
-    if (m_badUpdates < kBadUpdatesToGiveUp)
-        return {};
+    return m_badUpdates < kBadUpdatesToGiveUp ? Result<>() : diverged();
+}
+
+/// The best from before is kept.
+Result<> TrainingSession::diverged()
+{
     TIMBREL_TRY(saveBest());
     return failure(Error(ErrorId::TrainingDiverged)
                        .inFile(m_context.run.folder())

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Result<> saveLast();
     [[nodiscard]] Result<> report(std::optional<double> meanSquaredError);
     [[nodiscard]] Result<> noteDivergence();
+    [[nodiscard]] Result<> diverged();
 
     learning::TrainingContext& m_context;
     Settings m_settings;
