@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/example_list.h"
 
+#include "ui/common/notice_line.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
 #include "ui/editor/default_values.h"
@@ -8,7 +9,6 @@
 #include "ui/editor/example_list_delegate.h"
 #include "ui/editor/example_list_model.h"
 #include "ui/editor/fitted_scroll.h"
-#include "ui/editor/notice_line.h"
 #include "ui/editor/project_document.h"
 
 #include <QHBoxLayout>

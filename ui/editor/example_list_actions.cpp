@@ -2,10 +2,10 @@
 #include "core/base/atomic_file.h"
 #include "core/midi/midi_file_writer.h"
 #include "ui/common/action_registry.h"
+#include "ui/common/notice_line.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/example_list.h"
 #include "ui/editor/example_list_model.h"
-#include "ui/editor/notice_line.h"
 #include "ui/editor/project_document.h"
 
 #include <QAction>

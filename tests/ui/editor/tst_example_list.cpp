@@ -2,13 +2,13 @@
 #include "core/music/controller_edits.h"
 #include "support/shared_data.h"
 #include "ui/common/action_registry.h"
+#include "ui/common/notice_line.h"
 #include "ui/common/theme.h"
 #include "ui/editor/default_values.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/example_list.h"
 #include "ui/editor/example_list_delegate.h"
 #include "ui/editor/example_list_model.h"
-#include "ui/editor/notice_line.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/notice_line.h"
+#include "ui/common/notice_line.h"
 
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
