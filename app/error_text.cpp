@@ -20,6 +20,7 @@ struct Texts
     ErrorId id;
     const char* problem;
     const char* remedy; ///< may be empty where nothing can be done but to know
+    const char* remedyInWindow = nullptr; ///< where it is another
 };
 
 constexpr std::array kTexts = {
@@ -196,7 +197,10 @@ constexpr std::array kTexts = {
             "there is nothing to learn from it[; it moves {found}]."),
         QT_TRANSLATE_NOOP(
             "Errors",
-            "List its controllers in the settings, or import it with --learn and their numbers.")},
+            "List its controllers in the settings, or import it with --learn and their numbers."),
+        QT_TRANSLATE_NOOP("Errors",
+                          "“What its file holds”, in the menu Example, shows what else there is to "
+                          "learn.")},
     Texts {ErrorId::ControllerNeverMoves,
            QT_TRANSLATE_NOOP(
                "Errors",
@@ -208,7 +212,10 @@ constexpr std::array kTexts = {
                "Errors",
                "The file {file} also moves controllers that the settings do not list[: {found}]."),
            QT_TRANSLATE_NOOP("Errors",
-                             "To learn them too, import it again with --learn and their numbers.")},
+                             "To learn them too, import it again with --learn and their numbers."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "“What its file holds”, in the menu Example, lets you learn them "
+                             "too.")},
     Texts {ErrorId::ControllerNotInFile,
            QT_TRANSLATE_NOOP(
                "Errors",
@@ -222,13 +229,18 @@ constexpr std::array kTexts = {
                "({expected})]."),
            QT_TRANSLATE_NOOP(
                "Errors",
-               "Change controller_defaults, or let the example begin and end at the default.")},
+               "Change controller_defaults, or let the example begin and end at the default."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Change the controller's default value, or let the example begin and "
+                             "end at it.")},
     Texts {ErrorId::ModelMissing,
            QT_TRANSLATE_NOOP("Errors", "The project {file} has no trained model yet."),
-           QT_TRANSLATE_NOOP("Errors", "Train one with the action train.")},
+           QT_TRANSLATE_NOOP("Errors", "Train one with the action train."),
+           QT_TRANSLATE_NOOP("Errors", "Train one in the view Training.")},
     Texts {ErrorId::ModelNotFound,
            QT_TRANSLATE_NOOP("Errors", "There is no model[ \"{name}\"][ at {file}]."),
-           QT_TRANSLATE_NOOP("Errors", "The action info lists the models that there are.")},
+           QT_TRANSLATE_NOOP("Errors", "The action info lists the models that there are."),
+           QT_TRANSLATE_NOOP("Errors", "Choose another, or train a new one.")},
     Texts {ErrorId::ModelOfAnotherProject,
            QT_TRANSLATE_NOOP(
                "Errors",
@@ -239,10 +251,12 @@ constexpr std::array kTexts = {
     Texts {ErrorId::ModelBroken,
            QT_TRANSLATE_NOOP("Errors",
                              "The model {file} is damaged[ at \"{name}\"] and cannot be used."),
-           QT_TRANSLATE_NOOP("Errors", "Choose another with --model, or train a new one.")},
+           QT_TRANSLATE_NOOP("Errors", "Choose another with --model, or train a new one."),
+           QT_TRANSLATE_NOOP("Errors", "Choose another, or train a new one.")},
     Texts {ErrorId::RunNotFound,
            QT_TRANSLATE_NOOP("Errors", "There is no training run[ \"{name}\"][ at {file}]."),
-           QT_TRANSLATE_NOOP("Errors", "The action info lists the runs that there are.")},
+           QT_TRANSLATE_NOOP("Errors", "The action info lists the runs that there are."),
+           QT_TRANSLATE_NOOP("Errors", "The view Training lists the runs that there are.")},
     Texts {ErrorId::RunBroken,
            QT_TRANSLATE_NOOP("Errors", "The training run {file} is damaged[ at \"{name}\"]."),
            QT_TRANSLATE_NOOP(
@@ -284,18 +298,22 @@ constexpr std::array kTexts = {
                              "There is no MIDI port[ \"{name}\"].[ There is:\n{expected}\n]"),
            QT_TRANSLATE_NOOP("Errors",
                              "Connect the device or start the program that has the port, or open a "
-                             "port of Timbrel's own with --virtual.")},
+                             "port of Timbrel's own with --virtual."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Connect the device or start the program that has the port; it is "
+                             "taken up when it comes.")},
     Texts {
         ErrorId::PortAmbiguous,
         QT_TRANSLATE_NOOP(
             "Errors", "More than one MIDI port has \"{name}\" in its name.[ They are:\n{found}\n]"),
         QT_TRANSLATE_NOOP("Errors", "Write more of the name.")},
-    Texts {ErrorId::PortLoop,
-           QT_TRANSLATE_NOOP("Errors",
-                             "Input and output are the same MIDI port[ \"{name}\"], so that "
-                             "Timbrel would hear itself."),
-           QT_TRANSLATE_NOOP("Errors",
-                             "Choose different ports, or say --allow-loop if you are sure.")},
+    Texts {
+        ErrorId::PortLoop,
+        QT_TRANSLATE_NOOP("Errors",
+                          "Input and output are the same MIDI port[ \"{name}\"], so that "
+                          "Timbrel would hear itself."),
+        QT_TRANSLATE_NOOP("Errors", "Choose different ports, or say --allow-loop if you are sure."),
+        QT_TRANSLATE_NOOP("Errors", "Choose different ports.")},
     Texts {ErrorId::PortVanished,
            QT_TRANSLATE_NOOP("Errors", "The MIDI port[ \"{name}\"] has gone."),
            QT_TRANSLATE_NOOP("Errors", "It is taken up again when it comes back.")},
@@ -311,16 +329,22 @@ constexpr std::array kTexts = {
         QT_TRANSLATE_NOOP("Errors", "The MIDI backend[ \"{name}\"] does not work on this machine."),
         QT_TRANSLATE_NOOP("Errors",
                           "Choose another with --backend, and check that the system has MIDI (on "
+                          "Linux: the ALSA sequencer)."),
+        QT_TRANSLATE_NOOP("Errors",
+                          "Choose another MIDI system, and check that this machine has one (on "
                           "Linux: the ALSA sequencer).")},
     Texts {
         ErrorId::VirtualPortsUnsupported,
         QT_TRANSLATE_NOOP("Errors", "The MIDI backend[ \"{name}\"] cannot open ports of its own."),
-        QT_TRANSLATE_NOOP("Errors", "Use --backend rtmidi for --virtual.")},
+        QT_TRANSLATE_NOOP("Errors", "Use --backend rtmidi for --virtual."),
+        QT_TRANSLATE_NOOP("Errors", "Choose the MIDI system rtmidi for that.")},
     Texts {ErrorId::AudioMissing,
            QT_TRANSLATE_NOOP("Errors", "There is no sound card and no sound server[ ({name})]."),
            QT_TRANSLATE_NOOP("Errors",
                              "Everything else works; connect a sound card or start PipeWire, "
-                             "PulseAudio or JACK, and sound comes by itself.")},
+                             "PulseAudio or JACK, and sound comes by itself."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Everything else works; sound comes by itself when there is one.")},
     Texts {ErrorId::AudioDeviceNotFound,
            QT_TRANSLATE_NOOP(
                "Errors", "The sound device[ \"{name}\"] is not there[; {found} is used instead]."),
@@ -383,7 +407,7 @@ bool mentions(const char* sentence, std::string_view place)
 
 } // namespace
 
-std::string errorText(const Error& error, const Translate& translate)
+std::string errorText(const Error& error, const Translate& translate, Reader reader)
 {
     const Translate english = [](const char* text) { return std::string(text); };
     const Translate& say = translate ? translate : english;
@@ -398,8 +422,10 @@ std::string errorText(const Error& error, const Translate& translate)
         text += " " + filledSentence(say(kFound), places);
     if (!error.expected.empty() && !mentions(texts.problem, "{expected}"))
         text += " " + filledSentence(say(kExpected), places);
-    if (*texts.remedy != '\0')
-        text += (text.ends_with('\n') ? "" : " ") + say(texts.remedy);
+    const bool isOther = reader == Reader::Window && texts.remedyInWindow != nullptr;
+    const char* remedy = isOther ? texts.remedyInWindow : texts.remedy;
+    if (*remedy != '\0')
+        text += (text.ends_with('\n') ? "" : " ") + say(remedy);
     return text;
 }
 

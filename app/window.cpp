@@ -26,9 +26,12 @@ bool hasDisplay()
 
 QString translatedSentence(const Error& error)
 {
-    return QString::fromStdString(errorText(error, [](const char* english) {
-        return QCoreApplication::translate("Errors", english).toStdString();
-    }));
+    return QString::fromStdString(errorText(
+        error,
+        [](const char* english) {
+            return QCoreApplication::translate("Errors", english).toStdString();
+        },
+        Reader::Window));
 }
 
 } // namespace

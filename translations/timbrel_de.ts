@@ -29,6 +29,69 @@
     </message>
 </context>
 <context>
+    <name>DiagnosisLine</name>
+    <message>
+        <source>Plateau: hardly better since epoch %1 (MSE %2; guessing reaches %3).</source>
+        <translation>Plateau: kaum besser seit Epoche %1 (MSE %2; Raten erreicht %3).</translation>
+    </message>
+    <message>
+        <source>Plateau: hardly better since epoch %1 (MSE %2).</source>
+        <translation>Plateau: kaum besser seit Epoche %1 (MSE %2).</translation>
+    </message>
+    <message>
+        <source>It runs away: best at epoch %1 with MSE %2, now %3.</source>
+        <translation>Es läuft davon: am besten in Epoche %1 mit MSE %2, jetzt %3.</translation>
+    </message>
+    <message>
+        <source>From epoch %1 on its numbers grew beyond all bounds; its best is kept.</source>
+        <translation>Ab Epoche %1 wuchsen seine Zahlen über alle Grenzen; das beste Netz bleibt.</translation>
+    </message>
+    <message>
+        <source>From epoch %1 on its numbers grew beyond all bounds.</source>
+        <translation>Ab Epoche %1 wuchsen seine Zahlen über alle Grenzen.</translation>
+    </message>
+    <message>
+        <source>Its steps are too great.</source>
+        <translation>Seine Schritte sind zu groß.</translation>
+    </message>
+    <message>
+        <source>Its steps are very small.</source>
+        <translation>Seine Schritte sind sehr klein.</translation>
+    </message>
+    <message>
+        <source>The network may be too small for what it is taught.</source>
+        <translation>Das Netz ist vielleicht zu klein für das, was es lernen soll.</translation>
+    </message>
+    <message>
+        <source>It was still learning.</source>
+        <translation>Es lernte noch.</translation>
+    </message>
+    <message>
+        <source>Some starts are luckier than others; or the examples contradict each other.</source>
+        <translation>Manche Anfänge haben mehr Glück als andere; oder die Beispiele widersprechen sich.</translation>
+    </message>
+    <message>
+        <source>Train with a lower learning rate: %1</source>
+        <translation>Mit kleinerer Lernrate trainieren: %1</translation>
+    </message>
+    <message>
+        <source>Train with a higher learning rate: %1</source>
+        <translation>Mit größerer Lernrate trainieren: %1</translation>
+    </message>
+    <message>
+        <source>Train with %1 memory blocks</source>
+        <translation>Mit %1 Speicherblöcken trainieren</translation>
+    </message>
+    <message>
+        <source>Go on to epoch %1</source>
+        <translation>Weiter bis Epoche %1</translation>
+    </message>
+    <message>
+        <source>Train from another seed</source>
+        <translation>Mit anderem Startwert trainieren</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>There is no file {file}.</source>
@@ -618,6 +681,61 @@
         <source>Something went wrong[ with {file}].</source>
         <translation>Etwas ist[ mit {file}] schiefgegangen.</translation>
     </message>
+    <message>
+        <source>“What its file holds”, in the menu Example, shows what else there is to learn.</source>
+        <translation>„Inhalt seiner Datei“ im Menü Beispiel zeigt, was es sonst zu lernen gibt.</translation>
+    </message>
+    <message>
+        <source>“What its file holds”, in the menu Example, lets you learn them too.</source>
+        <translation>Mit „Inhalt seiner Datei“ im Menü Beispiel lassen sie sich auch lernen.</translation>
+    </message>
+    <message>
+        <source>Change the controller&apos;s default value, or let the example begin and end at it.</source>
+        <translation>Den Ruhewert des Controllers ändern oder das Beispiel dort beginnen und enden lassen.</translation>
+    </message>
+    <message>
+        <source>Train one in the view Training.</source>
+        <translation>In der Ansicht Training eines trainieren.</translation>
+    </message>
+    <message>
+        <source>Choose another, or train a new one.</source>
+        <translation>Ein anderes wählen oder ein neues trainieren.</translation>
+    </message>
+    <message>
+        <source>The view Training lists the runs that there are.</source>
+        <translation>Die Ansicht Training führt die Läufe auf, die es gibt.</translation>
+    </message>
+    <message>
+        <source>Connect the device or start the program that has the port; it is taken up when it comes.</source>
+        <translation>Das Gerät anschließen oder das Programm starten, das den Port hat; kommt er, wird er benutzt.</translation>
+    </message>
+    <message>
+        <source>Choose different ports.</source>
+        <translation>Verschiedene Ports wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another MIDI system, and check that this machine has one (on Linux: the ALSA sequencer).</source>
+        <translation>Ein anderes MIDI-System wählen und prüfen, ob dieser Rechner eines hat (unter Linux: den ALSA-Sequencer).</translation>
+    </message>
+    <message>
+        <source>Choose the MIDI system rtmidi for that.</source>
+        <translation>Dafür das MIDI-System rtmidi wählen.</translation>
+    </message>
+    <message>
+        <source>Everything else works; sound comes by itself when there is one.</source>
+        <translation>Alles andere geht; kommt eines, klingt es von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>Latency</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
 </context>
 <context>
     <name>MenuBar</name>
@@ -653,6 +771,230 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Validation MSE</source>
+        <translation>Validierungs-MSE</translation>
+    </message>
+    <message>
+        <source>Longest correct streak</source>
+        <translation>Längste richtige Folge</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>controller units²</source>
+        <translation>Controllerwerte²</translation>
+    </message>
+    <message>
+        <source>nat</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of a metric and its unit</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>MidiLearn</name>
+    <message>
+        <source>note %1</source>
+        <translation>Note %1</translation>
+    </message>
+    <message>
+        <source>CC %1</source>
+        <translation>CC %1</translation>
+    </message>
+    <message>
+        <source>%1, ch %2</source>
+        <extracomment>&quot;CC 21, ch 2&quot;: the channel that it comes on</extracomment>
+        <translation>%1, Kan. %2</translation>
+    </message>
+    <message>
+        <source>Blend of %1</source>
+        <translation>Mischung von %1</translation>
+    </message>
+    <message>
+        <source>%1 by hand</source>
+        <translation>%1 von Hand</translation>
+    </message>
+    <message>
+        <source>%1 back to the network</source>
+        <translation>%1 zurück ans Netz</translation>
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation>Umgehung</translation>
+    </message>
+    <message>
+        <source>Panic</source>
+        <translation>Panik</translation>
+    </message>
+    <message>
+        <source>Learn: %1</source>
+        <translation>Lernen: %1</translation>
+    </message>
+    <message>
+        <source>Stop learning (Esc)</source>
+        <translation>Lernen abbrechen (Esc)</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 vergessen</translation>
+    </message>
+    <message>
+        <source>The MIDI controller (or key, for a button) that moves next plays this from then on</source>
+        <translation>Der MIDI-Regler (oder die Taste, für einen Knopf), der sich als nächster bewegt, spielt dies von da an</translation>
+    </message>
+</context>
+<context>
+    <name>MidiMonitor</name>
+    <message>
+        <source>out</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>Note off %1, %2</source>
+        <translation>Note aus %1, %2</translation>
+    </message>
+    <message>
+        <source>Note off %1</source>
+        <translation>Note aus %1</translation>
+    </message>
+    <message>
+        <source>Note on %1, %2</source>
+        <translation>Note an %1, %2</translation>
+    </message>
+    <message>
+        <source>Pressure of %1: %2</source>
+        <translation>Druck auf %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>controller (&quot;CC 74 Cutoff&quot;) and its value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Program %1</source>
+        <translation>Programm %1</translation>
+    </message>
+    <message>
+        <source>Pressure: %1</source>
+        <translation>Druck: %1</translation>
+    </message>
+    <message>
+        <source>Pitch bend: %1</source>
+        <translation>Pitchbend: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>System exclusive, %n bytes</source>
+        <translation>
+            <numerusform>System Exclusive, %n Byte</numerusform>
+            <numerusform>System Exclusive, %n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Song position %1</source>
+        <translation>Songposition %1</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Active sensing</source>
+        <translation>Active Sensing</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>System message %1</source>
+        <translation>Systemnachricht %1</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfDate</name>
+    <message>
+        <source>An example was added since.</source>
+        <translation>Seither kam ein Beispiel dazu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n examples were added since.</source>
+        <translation>
+            <numerusform>Seither kam %n Beispiel dazu.</numerusform>
+            <numerusform>Seither kamen %n Beispiele dazu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It learnt an example that is taught no longer.</source>
+        <translation>Es lernte ein Beispiel, das nicht mehr gelehrt wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It learnt %n examples that are taught no longer.</source>
+        <translation>
+            <numerusform>Es lernte %n Beispiel, das nicht mehr gelehrt wird.</numerusform>
+            <numerusform>Es lernte %n Beispiele, die nicht mehr gelehrt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An example has changed since.</source>
+        <translation>Ein Beispiel hat sich seither geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n examples have changed since.</source>
+        <translation>
+            <numerusform>%n Beispiel hat sich seither geändert.</numerusform>
+            <numerusform>%n Beispiele haben sich seither geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A setting has changed since: %1.</source>
+        <translation>Eine Einstellung hat sich seither geändert: %1.</translation>
+    </message>
+    <message>
+        <source>Settings have changed since: %1.</source>
+        <translation>Einstellungen haben sich seither geändert: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between settings</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -776,18 +1118,331 @@
     <name>RunningTrainings</name>
     <message numerus="yes">
         <source>%n trainings, epoch %1</source>
+        <extracomment>a run&apos;s title and its epoch</extracomment>
         <translation>
             <numerusform>%n Training, Epoche %1</numerusform>
             <numerusform>%n Trainings, Epoche %1</numerusform>
         </translation>
     </message>
     <message>
-        <source>training, epoch %1</source>
-        <translation>Training, Epoche %1</translation>
-    </message>
-    <message>
         <source>%1, MSE %2</source>
         <translation>%1, MSE %2</translation>
+    </message>
+    <message>
+        <source>training: %1, epoch %2</source>
+        <translation>Training: %1, Epoche %2</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Controllers</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>The numbers of the continuous controllers that are learnt and played; everything else in an example but its notes is left out.</source>
+        <translation>Die Nummern der Controller, die gelernt und gespielt werden; alles andere in einem Beispiel außer seinen Noten bleibt weg.</translation>
+    </message>
+    <message>
+        <source>Resting values</source>
+        <translation>Ruhewerte</translation>
+    </message>
+    <message>
+        <source>Where each controller rests while nothing is played, as pairs of controller and value; an example teaches best if it starts and ends there.</source>
+        <translation>Wo jeder Controller ruht, solange nichts gespielt wird, als Paare von Controller und Wert; ein Beispiel lehrt am besten, wenn es dort beginnt und endet.</translation>
+    </message>
+    <message>
+        <source>Port to record from</source>
+        <translation>Port für die Aufnahme</translation>
+    </message>
+    <message>
+        <source>The MIDI port that examples are recorded from.</source>
+        <translation>Der MIDI-Port, von dem Beispiele aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Port of the keyboard</source>
+        <translation>Port des Keyboards</translation>
+    </message>
+    <message>
+        <source>The MIDI port that the keyboard plays into while performing.</source>
+        <translation>Der MIDI-Port, in den das Keyboard beim Spielen spielt.</translation>
+    </message>
+    <message>
+        <source>Port of the synthesizer</source>
+        <translation>Port des Synthesizers</translation>
+    </message>
+    <message>
+        <source>The MIDI port of the synthesizer that notes and controllers go to.</source>
+        <translation>Der MIDI-Port des Synthesizers, zu dem Noten und Controller gehen.</translation>
+    </message>
+    <message>
+        <source>Steps of each controller</source>
+        <translation>Stufen jedes Controllers</translation>
+    </message>
+    <message>
+        <source>How many different values each controller can take between the lowest and the highest of its examples, as pairs of controller and count; more is finer, and slower to learn.</source>
+        <translation>Wie viele verschiedene Werte jeder Controller zwischen dem kleinsten und dem größten seiner Beispiele annehmen kann, als Paare von Controller und Anzahl; mehr ist feiner und lernt langsamer.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>How often in a second the controllers are computed anew; every note is answered at once besides, so the rate does not change the latency.</source>
+        <translation>Wie oft in der Sekunde die Controller neu berechnet werden; jede Note wird außerdem sofort beantwortet, die Rate ändert die Latenz also nicht.</translation>
+    </message>
+    <message>
+        <source>What the network hears</source>
+        <translation>Was das Netz hört</translation>
+    </message>
+    <message>
+        <source>What the network hears of the playing; leave out what has nothing to do with the controllers, and it learns faster.</source>
+        <translation>Was das Netz vom Spiel hört; was nichts mit den Controllern zu tun hat, weglassen, dann lernt es schneller.</translation>
+    </message>
+    <message>
+        <source>Memory blocks of each layer</source>
+        <translation>Speicherblöcke je Schicht</translation>
+    </message>
+    <message>
+        <source>The memory blocks of each hidden layer, one number a layer; more blocks hold more complicated movements and cost more time.</source>
+        <translation>Die Speicherblöcke jeder verborgenen Schicht, eine Zahl je Schicht; mehr Blöcke fassen kompliziertere Bewegungen und kosten mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>The step size of the original program&apos;s learning rule; Timbrel keeps it for that program and chooses its own (timbrel.json, expression.optimiser).</source>
+        <translation>Die Schrittweite der Lernregel des ursprünglichen Programms; Timbrel bewahrt sie für jenes Programm und wählt eine eigene (timbrel.json, expression.optimiser).</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>The momentum of the original program&apos;s learning rule; kept like its step size.</source>
+        <translation>Das Momentum der Lernregel des ursprünglichen Programms; bewahrt wie ihre Schrittweite.</translation>
+    </message>
+    <message>
+        <source>Silence before an example</source>
+        <translation>Stille vor einem Beispiel</translation>
+    </message>
+    <message>
+        <source>The average silence put before each example of a training sequence, so that the network listens for notes instead of counting time.</source>
+        <translation>Die mittlere Stille vor jedem Beispiel einer Trainingsfolge, damit das Netz auf Noten hört, statt die Zeit zu zählen.</translation>
+    </message>
+    <message>
+        <source>Variation of the silence</source>
+        <translation>Schwankung der Stille</translation>
+    </message>
+    <message>
+        <source>How much that silence varies: the standard deviation of its length.</source>
+        <translation>Wie sehr diese Stille schwankt: die Standardabweichung ihrer Länge.</translation>
+    </message>
+    <message>
+        <source>Repetitions in training</source>
+        <translation>Wiederholungen im Training</translation>
+    </message>
+    <message>
+        <source>How many times each example occurs in a training sequence, in shuffled order.</source>
+        <translation>Wie oft jedes Beispiel in einer Trainingsfolge vorkommt, in gemischter Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Repetitions in validation</source>
+        <translation>Wiederholungen in der Validierung</translation>
+    </message>
+    <message>
+        <source>The same for a validation sequence, which only measures; at least as many as in training are advisable.</source>
+        <translation>Dasselbe für eine Validierungsfolge, die nur misst; ratsam sind mindestens so viele wie im Training.</translation>
+    </message>
+    <message>
+        <source>Tempo tolerance</source>
+        <translation>Tempotoleranz</translation>
+    </message>
+    <message>
+        <source>How far the tempo varies from sequence to sequence: 0 keeps it, 1 goes from half to twice the speed; 0 suits examples of a single note.</source>
+        <translation>Wie weit das Tempo von Folge zu Folge schwankt: 0 behält es, 1 geht vom halben bis zum doppelten Tempo; 0 passt zu Beispielen mit einer einzigen Note.</translation>
+    </message>
+    <message>
+        <source>Tolerance from note to note</source>
+        <translation>Toleranz von Note zu Note</translation>
+    </message>
+    <message>
+        <source>How far the time from event to event varies, on the same scale, for hands that are never quite regular.</source>
+        <translation>Wie weit die Zeit von Ereignis zu Ereignis schwankt, auf derselben Skala, für Hände, die nie ganz regelmäßig sind.</translation>
+    </message>
+    <message>
+        <source>Probability of a reset</source>
+        <translation>Wahrscheinlichkeit eines Abbruchs</translation>
+    </message>
+    <message>
+        <source>How likely a training sequence is given up once too many predictions in a row have failed: 1 always, 0 never.</source>
+        <translation>Wie wahrscheinlich eine Trainingsfolge aufgegeben wird, wenn zu viele Vorhersagen nacheinander falsch waren: 1 immer, 0 nie.</translation>
+    </message>
+    <message>
+        <source>Tolerated squared error</source>
+        <translation>Erlaubter quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>The largest sum of the controllers&apos; squared errors at which a prediction still counts as right; allows for examples that do not agree exactly.</source>
+        <translation>Die größte Summe der quadratischen Fehler der Controller, bei der eine Vorhersage noch als richtig zählt; hilft bei Beispielen, die nicht genau übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Failures before a reset</source>
+        <translation>Fehler vor einem Abbruch</translation>
+    </message>
+    <message>
+        <source>How many predictions in a row must fail before a training sequence may be given up.</source>
+        <translation>Wie viele Vorhersagen nacheinander falsch sein müssen, bevor eine Trainingsfolge aufgegeben werden darf.</translation>
+    </message>
+    <message>
+        <source>Epochs between validations</source>
+        <translation>Epochen zwischen Validierungen</translation>
+    </message>
+    <message>
+        <source>After how many training sequences the network is measured on a validation sequence; a longest run of right predictions leads to one as well.</source>
+        <translation>Nach wie vielen Trainingsfolgen das Netz an einer Validierungsfolge gemessen wird; auch eine längste Folge richtiger Vorhersagen führt zu einer.</translation>
+    </message>
+    <message>
+        <source>Most epochs</source>
+        <translation>Höchstens Epochen</translation>
+    </message>
+    <message>
+        <source>After how many training sequences training ends at the latest; 0 or less for no limit.</source>
+        <translation>Nach wie vielen Trainingsfolgen das Training spätestens endet; 0 oder weniger für keine Grenze.</translation>
+    </message>
+    <message>
+        <source>MSE that is good enough</source>
+        <translation>MSE, der genügt</translation>
+    </message>
+    <message>
+        <source>The mean squared error of a validation that is good enough to end training; at 0 the examples are reproduced exactly.</source>
+        <translation>Der mittlere quadratische Fehler einer Validierung, der genügt, um das Training zu beenden; bei 0 werden die Beispiele genau wiedergegeben.</translation>
+    </message>
+    <message>
+        <source>Learn from right predictions</source>
+        <translation>Aus richtigen Vorhersagen lernen</translation>
+    </message>
+    <message>
+        <source>How likely the original program also learns from a prediction that was right.</source>
+        <translation>Wie wahrscheinlich das ursprüngliche Programm auch aus einer richtigen Vorhersage lernt.</translation>
+    </message>
+    <message>
+        <source>Forget before an epoch</source>
+        <translation>Vergessen vor einer Epoche</translation>
+    </message>
+    <message>
+        <source>Whether the network forgets before each training sequence: anything but 0 for yes.</source>
+        <translation>Ob das Netz vor jeder Trainingsfolge vergisst: alles außer 0 für ja.</translation>
+    </message>
+    <message>
+        <source>Forget before a validation</source>
+        <translation>Vergessen vor einer Validierung</translation>
+    </message>
+    <message>
+        <source>Whether the network forgets before each validation sequence: anything but 0 for yes.</source>
+        <translation>Ob das Netz vor jeder Validierungsfolge vergisst: alles außer 0 für ja.</translation>
+    </message>
+    <message>
+        <source>Forget at a reset</source>
+        <translation>Vergessen bei einem Abbruch</translation>
+    </message>
+    <message>
+        <source>How likely the network forgets when a training sequence is given up.</source>
+        <translation>Wie wahrscheinlich das Netz vergisst, wenn eine Trainingsfolge aufgegeben wird.</translation>
+    </message>
+    <message>
+        <source>Hear its own output</source>
+        <translation>Die eigene Ausgabe hören</translation>
+    </message>
+    <message>
+        <source>Whether the network hears its own last output; the original program always does.</source>
+        <translation>Ob das Netz seine eigene letzte Ausgabe hört; das ursprüngliche Programm tut das immer.</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Read by the original program and not used.</source>
+        <translation>Vom ursprünglichen Programm gelesen und nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Result to perform with</source>
+        <translation>Ergebnis zum Spielen</translation>
+    </message>
+    <message>
+        <source>The file of training_results, without its folder, that is performed with; the best model unless given.</source>
+        <translation>Die Datei aus training_results, ohne ihren Ordner, mit der gespielt wird; wenn nicht angegeben, das beste Modell.</translation>
+    </message>
+    <message>
+        <source>Controllers and ports</source>
+        <translation>Controller und Ports</translation>
+    </message>
+    <message>
+        <source>What it hears and moves</source>
+        <translation>Was es hört und bewegt</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Performing</source>
+        <translation>Spielen</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>whether a key is down</source>
+        <translation>ob eine Taste gedrückt ist</translation>
+    </message>
+    <message>
+        <source>a key struck</source>
+        <translation>eine Taste angeschlagen</translation>
+    </message>
+    <message>
+        <source>a key released</source>
+        <translation>eine Taste losgelassen</translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation>Anschlagstärke</translation>
+    </message>
+    <message>
+        <source>interval to the note before</source>
+        <translation>Intervall zur Note davor</translation>
+    </message>
+    <message>
+        <source>pitch (not for the original program)</source>
+        <translation>Tonhöhe (nicht für das ursprüngliche Programm)</translation>
+    </message>
+    <message>
+        <source>how many keys are down (not for the original program)</source>
+        <translation>wie viele Tasten gedrückt sind (nicht für das ursprüngliche Programm)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>range of a setting</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>jede Zahl</translation>
     </message>
 </context>
 <context>
@@ -832,10 +1487,81 @@
     </message>
 </context>
 <context>
+    <name>TrainingRuns</name>
+    <message>
+        <source>Run %1</source>
+        <comment>a training</comment>
+        <translation>Lauf %1</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::AreaDrag</name>
     <message>
         <source>Notes selected: %1</source>
         <translation>Noten gewählt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::AudioLine</name>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>Gaps in the sound since they were last counted; a press counts anew</source>
+        <translation>Aussetzer im Klang, seit zuletzt gezählt wurde; Drücken zählt neu</translation>
+    </message>
+    <message>
+        <source>xruns %1</source>
+        <translation>Xruns %1</translation>
+    </message>
+    <message>
+        <source>audio: no sound device; MIDI goes out all the same</source>
+        <translation>Audio: kein Audiogerät; MIDI geht trotzdem hinaus</translation>
+    </message>
+    <message>
+        <source>audio: %1  %2 kHz  %3 frames (%4 ms), heard after %5 frames (%6 ms), computing a block takes up to %7 ms</source>
+        <extracomment>&quot;audio: JACK 48 kHz 64 frames (1.3 ms), heard after 256 frames (5.3 ms), …&quot;</extracomment>
+        <translation>Audio: %1  %2 kHz  %3 Frames (%4 ms), zu hören nach %5 Frames (%6 ms), ein Block rechnet bis zu %7 ms</translation>
+    </message>
+    <message>
+        <source>%1, count anew</source>
+        <translation>%1, neu zählen</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::BindingWindow</name>
+    <message>
+        <source>MIDI controls</source>
+        <translation>MIDI-Regler</translation>
+    </message>
+    <message>
+        <source>Right click a bar, a knob or a button of the view and choose Learn, then move the MIDI control. It is saved with the project.</source>
+        <translation>Einen Balken, einen Knopf oder eine Schaltfläche der Ansicht rechts anklicken, Lernen wählen und dann den MIDI-Regler bewegen. Es wird mit dem Projekt gespeichert.</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>Spielt</translation>
+    </message>
+    <message>
+        <source>MIDI control</source>
+        <translation>MIDI-Regler</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget what is selected</source>
+        <translation>Die Auswahl vergessen</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>Alle vergessen</translation>
+    </message>
+    <message>
+        <source>Forget all MIDI controls</source>
+        <translation>Alle MIDI-Regler vergessen</translation>
     </message>
 </context>
 <context>
@@ -866,6 +1592,75 @@
     <message>
         <source>Commands found</source>
         <translation>Gefundene Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::ControllerMeter</name>
+    <message>
+        <source>Blend of %1: %2 % by hand; double click: the network alone</source>
+        <translation>Mischung von %1: %2 % von Hand; Doppelklick: das Netz allein</translation>
+    </message>
+    <message>
+        <source>CC %1</source>
+        <translation>CC %1</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+    <message>
+        <source>Who moves %1</source>
+        <extracomment>who moves a controller</extracomment>
+        <translation>Wer %1 bewegt</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>%1, sent</source>
+        <translation>%1, gesendet</translation>
+    </message>
+    <message>
+        <source>Blend of %1, percent by hand</source>
+        <translation>Mischung von %1, Prozent von Hand</translation>
+    </message>
+    <message>
+        <source>blend</source>
+        <translation>Misch.</translation>
+    </message>
+    <message>
+        <source>pick up</source>
+        <extracomment>a knob was turned that has not come by the value that is sent</extracomment>
+        <translation>abholen</translation>
+    </message>
+    <message>
+        <source>hand</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <source>%1: predicted %2, sent %3</source>
+        <translation>%1: vorhergesagt %2, gesendet %3</translation>
+    </message>
+    <message>
+        <source>%1; move the knob past %2 to pick it up</source>
+        <translation>%1; den Regler über %2 hinweg bewegen, um ihn abzuholen</translation>
+    </message>
+    <message>
+        <source>%1; by hand, a double click gives it back</source>
+        <translation>%1; von Hand, ein Doppelklick gibt ihn zurück</translation>
+    </message>
+    <message>
+        <source>%1; drag the handle to take over</source>
+        <translation>%1; am Griff ziehen, um zu übernehmen</translation>
+    </message>
+    <message>
+        <source>Type a value…</source>
+        <translation>Einen Wert tippen…</translation>
+    </message>
+    <message>
+        <source>Give back to the network</source>
+        <translation>Dem Netz zurückgeben</translation>
     </message>
 </context>
 <context>
@@ -980,6 +1775,186 @@
     </message>
 </context>
 <context>
+    <name>timbrel::ui::CurveLegend</name>
+    <message>
+        <source>Runs in the plots</source>
+        <translation>Läufe in den Kurven</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::CurvePanel</name>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>length in seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Curves of the trainings</source>
+        <translation>Kurven der Trainings</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet. Train, or tick a run in the list.</source>
+        <translation>Noch nichts zu zeichnen. Trainieren oder in der Liste einen Lauf ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Plot: %1</source>
+        <translation>Kurve: %1</translation>
+    </message>
+    <message>
+        <source>Shows or hides this plot</source>
+        <translation>Zeigt oder verbirgt diese Kurve</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>zuletzt</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Draw the curves against epochs</source>
+        <translation>Die Kurven über Epochen zeichnen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Draw the curves against time</source>
+        <translation>Die Kurven über der Zeit zeichnen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>Logarithmische Werte</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Show all of the curves, and what comes</source>
+        <translation>Die ganzen Kurven zeigen, und was noch kommt</translation>
+    </message>
+    <message>
+        <source>Where values are read</source>
+        <translation>Wo Werte abgelesen werden</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Smoothing of the curves</source>
+        <translation>Glättung der Kurven</translation>
+    </message>
+    <message>
+        <source>An average of the last measurements; the measurements themselves stay behind it</source>
+        <translation>Ein Mittel der letzten Messungen; die Messungen selbst bleiben dahinter</translation>
+    </message>
+    <message>
+        <source>Smoothing, from 0 to 0.999</source>
+        <translation>Glättung, von 0 bis 0,999</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the curves</source>
+        <translation>Die Kurven exportieren</translation>
+    </message>
+    <message>
+        <source>Show all of the curves</source>
+        <translation>Die ganzen Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>The plots show all that was measured, and follow what comes</source>
+        <translation>Die Kurven zeigen alles Gemessene und folgen dem, was kommt</translation>
+    </message>
+    <message>
+        <source>Logarithmic curves</source>
+        <translation>Logarithmische Kurven</translation>
+    </message>
+    <message>
+        <source>Logarithmic or even values in the plots</source>
+        <translation>Logarithmische oder gleichmäßige Werte in den Kurven</translation>
+    </message>
+    <message>
+        <source>Curves against epochs or time</source>
+        <translation>Kurven über Epochen oder Zeit</translation>
+    </message>
+    <message>
+        <source>What the plots count along their lower edge</source>
+        <translation>Was die Kurven an ihrem unteren Rand zählen</translation>
+    </message>
+    <message>
+        <source>Curves as a table (CSV)…</source>
+        <translation>Kurven als Tabelle (CSV)…</translation>
+    </message>
+    <message>
+        <source>All measurements of the runs in the plots, as text</source>
+        <translation>Alle Messungen der gezeichneten Läufe, als Text</translation>
+    </message>
+    <message>
+        <source>Save the measurements</source>
+        <translation>Die Messungen speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Curves as a picture (PNG)…</source>
+        <translation>Kurven als Bild (PNG)…</translation>
+    </message>
+    <message>
+        <source>The plots in sight with all of their data</source>
+        <translation>Die sichtbaren Kurven mit allen ihren Daten</translation>
+    </message>
+    <message>
+        <source>Save the plots</source>
+        <translation>Die Kurven speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Curves as a drawing (SVG)…</source>
+        <translation>Kurven als Zeichnung (SVG)…</translation>
+    </message>
+    <message>
+        <source>The plots in sight with all of their data, sharp at any size</source>
+        <translation>Die sichtbaren Kurven mit allen ihren Daten, scharf in jeder Größe</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <comment>name of a file</comment>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::DefaultValues</name>
     <message>
         <source>Default values</source>
@@ -1016,6 +1991,17 @@
     <message>
         <source>Where this controller rests: examples begin and end there</source>
         <translation>Wo dieser Controller ruht: Beispiele beginnen und enden dort</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::DiagnosisLine</name>
+    <message>
+        <source>What is wrong with this training</source>
+        <translation>Was an diesem Training nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Changes the setting, which undo takes back, and begins a training</source>
+        <translation>Ändert die Einstellung, was sich rückgängig machen lässt, und beginnt ein Training</translation>
     </message>
 </context>
 <context>
@@ -1275,10 +2261,6 @@
         <translation>Eine Tonleiterstufe höher</translation>
     </message>
     <message>
-        <source>C major</source>
-        <translation>C-Dur</translation>
-    </message>
-    <message>
         <source>Down a step of the scale</source>
         <translation>Eine Tonleiterstufe tiefer</translation>
     </message>
@@ -1474,6 +2456,26 @@
         <source>Its points stay</source>
         <translation>Ihre Punkte bleiben</translation>
     </message>
+    <message>
+        <source>In the key that the notes suggest, or that is chosen</source>
+        <translation>In der Tonart, die die Noten nahelegen oder die gewählt ist</translation>
+    </message>
+    <message>
+        <source>Strength, swing, share and &amp;key</source>
+        <translation>Stärke, Swing, Anteil und &amp;Tonart</translation>
+    </message>
+    <message>
+        <source>How notes are quantised, made louder or softer by a share, and moved in a key</source>
+        <translation>Wie Noten quantisiert, um einen Anteil lauter oder leiser und in einer Tonart verschoben werden</translation>
+    </message>
+    <message>
+        <source>Scale velocities…</source>
+        <translation>Anschlagstärken skalieren…</translation>
+    </message>
+    <message>
+        <source>By a share of what they are, in per cent</source>
+        <translation>Um einen Anteil dessen, was sie sind, in Prozent</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::EditorCommands</name>
@@ -1573,6 +2575,20 @@
         <source>Delete all points of a lane</source>
         <translation>Alle Punkte einer Spur löschen</translation>
     </message>
+    <message>
+        <source>A step in %1</source>
+        <comment>a key</comment>
+        <translation>Eine Stufe in %1</translation>
+    </message>
+    <message>
+        <source>Velocities to %1 %</source>
+        <extracomment>an entry of the history</extracomment>
+        <translation>Anschlagstärken auf %1 %</translation>
+    </message>
+    <message>
+        <source>Velocities, per cent of what they are</source>
+        <translation>Anschlagstärken, Prozent dessen, was sie sind</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::EditorTab</name>
@@ -1581,16 +2597,8 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>As it was opened</source>
-        <translation>Wie geöffnet</translation>
-    </message>
-    <message>
         <source>&amp;History</source>
         <translation>&amp;Verlauf</translation>
-    </message>
-    <message>
-        <source>Everything that was done to this example; press on a line to go back there</source>
-        <translation>Alles, was mit diesem Beispiel geschah; auf eine Zeile drücken, um dorthin zurückzugehen</translation>
     </message>
     <message>
         <source>&amp;Keyboard and wheels</source>
@@ -1608,6 +2616,10 @@
     <message>
         <source>Tempo</source>
         <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Everything that was done to this example and to the project; press on a line to go back there</source>
+        <translation>Alles, was mit diesem Beispiel und dem Projekt geschah; auf eine Zeile drücken, um dorthin zurückzugehen</translation>
     </message>
 </context>
 <context>
@@ -1731,14 +2743,6 @@
     <message>
         <source>Make examples of MIDI files or .seq files</source>
         <translation>Aus MIDI- oder .seq-Dateien Beispiele machen</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Aufnehmen</translation>
-    </message>
-    <message>
-        <source>Play an example</source>
-        <translation>Ein Beispiel spielen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1977,6 +2981,25 @@
     <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::HistoryList</name>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <source>Done to the project</source>
+        <translation>Am Projekt</translation>
+    </message>
+    <message>
+        <source>Done to this example</source>
+        <translation>An diesem Beispiel</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +3432,123 @@
     </message>
 </context>
 <context>
+    <name>timbrel::ui::LatencyPanel</name>
+    <message>
+        <source>Latency, ms</source>
+        <translation>Latenz, ms</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>längste</translation>
+    </message>
+    <message>
+        <source>processing</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>From when Timbrel has a note until it and its controllers are sent</source>
+        <translation>Von da an, wo Timbrel eine Note hat, bis sie und ihre Controller gesendet sind</translation>
+    </message>
+    <message>
+        <source>with wake-up</source>
+        <translation>mit Wecken</translation>
+    </message>
+    <message>
+        <source>From when the system handed the note over, the wait for Timbrel&apos;s thread included</source>
+        <translation>Von da an, wo das System die Note übergab, samt dem Warten auf Timbrels Thread</translation>
+    </message>
+    <message>
+        <source>Notes that were measured</source>
+        <translation>Gemessene Noten</translation>
+    </message>
+    <message>
+        <source>%1 notes</source>
+        <translation>%1 Noten</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Count latencies and xruns anew</source>
+        <translation>Latenzen und Xruns neu zählen</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <translation>%1, jetzt</translation>
+    </message>
+    <message>
+        <source>%1, median</source>
+        <translation>%1, Median</translation>
+    </message>
+    <message>
+        <source>%1, p95</source>
+        <translation>%1, p95</translation>
+    </message>
+    <message>
+        <source>%1, worst</source>
+        <translation>%1, längste</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 Note</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::LatencyPlot</name>
+    <message>
+        <source>How long notes took, as a histogram</source>
+        <translation>Wie lange Noten brauchten, als Histogramm</translation>
+    </message>
+    <message>
+        <source>Notes that took longer than 10 ms: %1</source>
+        <translation>Noten, die länger als 10 ms brauchten: %1</translation>
+    </message>
+    <message>
+        <source>1 note took %1 to %2</source>
+        <translation>1 Note brauchte %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 notes took %2 to %3</source>
+        <translation>%1 Noten brauchten %2 bis %3</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::LearnBadge</name>
+    <message>
+        <source>turn it…</source>
+        <extracomment>MIDI learn: turn the knob that is to play this</extracomment>
+        <translation>drehen…</translation>
+    </message>
+    <message>
+        <source>%1: no MIDI control</source>
+        <translation>%1: kein MIDI-Regler</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::LegendItem</name>
+    <message>
+        <source>Curves of %1</source>
+        <translation>Kurven von %1</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::MainWindow</name>
     <message>
         <source>Timbrel</source>
@@ -2497,10 +3637,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Training goes on in the background</source>
         <translation>Im Hintergrund läuft ein Training</translation>
-    </message>
-    <message>
-        <source>A training has ended; the project&apos;s page shows what it has learnt</source>
-        <translation>Ein Training ist zu Ende; die Projektseite zeigt, was gelernt wurde</translation>
     </message>
     <message>
         <source>%1[*] – Timbrel</source>
@@ -2730,17 +3866,130 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>never saved</source>
         <translation>nie gespeichert</translation>
     </message>
+    <message>
+        <source>It is as it was. Save it to keep it.</source>
+        <translation>Alles ist, wie es war. Speichern, um es zu behalten.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>Teach networks, watch them learn, and compare them</source>
+        <translation>Netze lehren, ihnen beim Lernen zusehen und sie vergleichen</translation>
+    </message>
+    <message>
+        <source>Nothing comes from %1: is another input meant?</source>
+        <translation>Von %1 kommt nichts: Ist ein anderer Eingang gemeint?</translation>
+    </message>
+    <message>
+        <source>Copying the project: %1 of %2</source>
+        <extracomment>so much of so much, as &quot;12 MB of 230 MB&quot;</extracomment>
+        <translation>Das Projekt wird kopiert: %1 von %2</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved when Timbrel ended on %2; 1 example differs.</source>
+        <extracomment>project, date and time</extracomment>
+        <translation>„%1“ war nicht gespeichert, als Timbrel am %2 endete; 1 Beispiel weicht ab.</translation>
+    </message>
     <message numerus="yes">
-        <source>“%1” (%2) was not saved when Timbrel ended on %3; %n example(s) differ.</source>
-        <extracomment>project, its folder, date and time</extracomment>
+        <source>“%1” was not saved when Timbrel ended on %2; %n examples differ.</source>
+        <translation>
+            <numerusform>„%1“ war nicht gespeichert, als Timbrel am %2 endete; %n Beispiel weicht ab.</numerusform>
+            <numerusform>„%1“ war nicht gespeichert, als Timbrel am %2 endete; %n Beispiele weichen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take it up again</source>
+        <translation>&amp;Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Throw it &amp;away</source>
+        <translation>Ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) was not saved when Timbrel ended on %3; 1 example differs.</source>
+        <translation>„%1“ (%2) war nicht gespeichert, als Timbrel am %3 endete; 1 Beispiel weicht ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” (%2) was not saved when Timbrel ended on %3; %n examples differ.</source>
         <translation>
             <numerusform>„%1“ (%2) war nicht gespeichert, als Timbrel am %3 endete; %n Beispiel weicht ab.</numerusform>
             <numerusform>„%1“ (%2) war nicht gespeichert, als Timbrel am %3 endete; %n Beispiele weichen ab.</numerusform>
         </translation>
     </message>
     <message>
-        <source>It is as it was. Save it to keep it.</source>
-        <translation>Alles ist, wie es war. Speichern, um es zu behalten.</translation>
+        <source>%1 has ended</source>
+        <comment>a training</comment>
+        <translation>%1 ist beendet</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn yet: draw, record or import an example in the Editor, and mark it to be taught.</source>
+        <translation>Es gibt noch nichts zu lernen: im Editor ein Beispiel zeichnen, aufnehmen oder importieren und es zum Lehren markieren.</translation>
+    </message>
+    <message>
+        <source>Left out, as there is nothing in them to learn: %1</source>
+        <translation>Ausgelassen, weil es darin nichts zu lernen gibt: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between examples</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>&amp;Save there and train</source>
+        <translation>Dort &amp;speichern und trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Another folder…</source>
+        <translation>&amp;Anderer Ordner…</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>What is learnt needs a folder. The project would be saved in %1.</source>
+        <translation>Was gelernt wird, braucht einen Ordner. Das Projekt würde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it working</source>
+        <translation>Weiter&amp;arbeiten lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them working</source>
+        <translation>Weiter&amp;arbeiten lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop it, keep its best</source>
+        <translation>An&amp;halten, sein Bestes behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop them, keep their best</source>
+        <translation>An&amp;halten, ihr Bestes behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Do not close</source>
+        <translation>&amp;Nicht schließen</translation>
+    </message>
+    <message>
+        <source>A training is at work. It can go on by itself; it is found again when the project is opened.</source>
+        <translation>Ein Training arbeitet. Es kann allein weitergehen; wird das Projekt geöffnet, ist es wieder da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainings are at work. They can go on by themselves; they are found again when the project is opened.</source>
+        <translation>
+            <numerusform>%n Training arbeitet. Es kann allein weitergehen; wird das Projekt geöffnet, ist es wieder da.</numerusform>
+            <numerusform>%n Trainings arbeiten. Sie können allein weitergehen; wird das Projekt geöffnet, sind sie wieder da.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2748,6 +3997,168 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Question</source>
         <translation>Frage</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::MeterRow</name>
+    <message>
+        <source>Controllers</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>Go to Training</source>
+        <translation>Zum Training</translation>
+    </message>
+    <message>
+        <source>Train a network on the examples of this project</source>
+        <translation>Mit den Beispielen dieses Projekts ein Netz trainieren</translation>
+    </message>
+    <message>
+        <source>The network is being read</source>
+        <translation>Das Netz wird gelesen</translation>
+    </message>
+    <message>
+        <source>Its controllers appear here.</source>
+        <translation>Seine Controller erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>No network has been trained yet</source>
+        <translation>Es ist noch kein Netz trainiert</translation>
+    </message>
+    <message>
+        <source>Here stand the controllers that a network moves while you play. What you play passes as it is meanwhile.</source>
+        <translation>Hier stehen die Controller, die ein Netz beim Spielen bewegt. Bis dahin geht das Gespielte unverändert durch.</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::MidiMonitor</name>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Which kinds of messages are shown</source>
+        <translation>Welche Arten von Nachrichten gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Channel that is shown</source>
+        <translation>Kanal, der gezeigt wird</translation>
+    </message>
+    <message>
+        <source>all channels</source>
+        <translation>alle Kanäle</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Hold the list as it is</source>
+        <translation>Die Liste so halten, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty the list</source>
+        <translation>Die Liste leeren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the list to a file</source>
+        <translation>Die Liste in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>State of the monitor</source>
+        <translation>Zustand des Monitors</translation>
+    </message>
+    <message>
+        <source>What comes in</source>
+        <translation>Was hereinkommt</translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation>Was hinausgeht</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Noten</translation>
+    </message>
+    <message>
+        <source>Controllers</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>Pitch bend</source>
+        <translation>Pitchbend</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>System exclusive and others</source>
+        <translation>System Exclusive und anderes</translation>
+    </message>
+    <message>
+        <source>Clock and transport</source>
+        <translation>Clock und Transport</translation>
+    </message>
+    <message>
+        <source>Active sensing</source>
+        <translation>Active Sensing</translation>
+    </message>
+    <message>
+        <source>paused; 1 message has passed</source>
+        <translation>angehalten; 1 Nachricht ist vorbeigegangen</translation>
+    </message>
+    <message>
+        <source>paused; %1 messages have passed</source>
+        <translation>angehalten; %1 Nachrichten sind vorbeigegangen</translation>
+    </message>
+    <message>
+        <source>holds what you read; End follows again</source>
+        <translation>hält, was man liest; Ende folgt wieder</translation>
+    </message>
+    <message>
+        <source>! %1 not seen here: too many at once</source>
+        <translation>! %1 hier nicht gesehen: zu viele auf einmal</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>Die Nachrichten exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>writing…</source>
+        <translation>schreibt…</translation>
+    </message>
+    <message>
+        <source>%1 lines written to %2</source>
+        <translation>%1 Zeilen in %2 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +4225,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>timbrel::ui::ModelPicker</name>
+    <message>
+        <source>Network that plays</source>
+        <translation>Netz, das spielt</translation>
+    </message>
+    <message>
+        <source>The network that moves the controllers; it can be changed while you play</source>
+        <translation>Das Netz, das die Controller bewegt; es lässt sich beim Spielen wechseln</translation>
+    </message>
+    <message>
+        <source>follow the best of the running training</source>
+        <translation>dem besten des laufenden Trainings folgen</translation>
+    </message>
+    <message>
+        <source>Follow the best of the running training</source>
+        <translation>Dem besten des laufenden Trainings folgen</translation>
+    </message>
+    <message>
+        <source>Each time that a training has a better network, it plays from then on</source>
+        <translation>Sobald ein Training ein besseres Netz hat, spielt dieses</translation>
+    </message>
+    <message>
+        <source>%1, MSE %2</source>
+        <translation>%1, MSE %2</translation>
+    </message>
+    <message>
+        <source>%1 ● training</source>
+        <extracomment>a network whose training goes on</extracomment>
+        <translation>%1 ● trainiert</translation>
+    </message>
+    <message>
+        <source>No network: all passes as it is</source>
+        <translation>Kein Netz: Alles geht unverändert durch</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::MonitorAccessible</name>
+    <message>
+        <source>Up and Down choose a message, End follows what comes, Ctrl+C copies.</source>
+        <translation>Auf und Ab wählen eine Nachricht, Ende folgt dem, was kommt, Strg+C kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::MonitorList</name>
+    <message>
+        <source>MIDI messages</source>
+        <translation>MIDI-Nachrichten</translation>
+    </message>
+    <message>
+        <source>What comes in and goes out while you perform is listed here</source>
+        <translation>Hier steht, was beim Spielen hereinkommt und hinausgeht</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::MoveDrag</name>
     <message>
         <source>Copy notes</source>
@@ -2845,6 +4310,92 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>timbrel::ui::NotePanel</name>
+    <message>
+        <source>%1 minor</source>
+        <translation>%1-Moll</translation>
+    </message>
+    <message>
+        <source>%1 major</source>
+        <translation>%1-Dur</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>per cent</extracomment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>How far of the way to the lines of the grid notes are moved</source>
+        <translation>Wie weit Noten auf dem Weg zu den Rasterlinien verschoben werden</translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation>Swing</translation>
+    </message>
+    <message>
+        <source>Where every second line lies between its neighbours: 67 % is a triplet&apos;s</source>
+        <translation>Wo jede zweite Linie zwischen ihren Nachbarn liegt: 67 % ist triolisch</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>swing</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Velocities to</source>
+        <translation>Anschlag auf</translation>
+    </message>
+    <message>
+        <source>How loud notes are afterwards, as a share of what they are</source>
+        <translation>Wie laut Noten danach sind, als Anteil dessen, was sie sind</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skalieren</translation>
+    </message>
+    <message>
+        <source>Scale velocities</source>
+        <translation>Anschlagstärken skalieren</translation>
+    </message>
+    <message>
+        <source>Of the notes that are selected, or of all</source>
+        <translation>Der gewählten Noten, oder aller</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tonart</translation>
+    </message>
+    <message>
+        <source>Whose steps notes move by, up and down</source>
+        <translation>Um deren Stufen Noten hinauf- und hinuntergehen</translation>
+    </message>
+    <message>
+        <source>%1, by the notes</source>
+        <extracomment>the key is the one that the notes suggest</extracomment>
+        <translation>%1, nach den Noten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Quantise</source>
+        <translation>Quantisieren</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Höher</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Tiefer</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::NoticeLine</name>
     <message>
         <source>Close this notice</source>
@@ -2852,10 +4403,116 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>timbrel::ui::OriginPanel</name>
+    <message>
+        <source>Back to the curves</source>
+        <translation>Zurück zu den Kurven</translation>
+    </message>
+    <message>
+        <source>Examples and settings of the run</source>
+        <translation>Beispiele und Einstellungen des Laufs</translation>
+    </message>
+    <message>
+        <source>What made “%1”</source>
+        <translation>Woraus „%1“ entstand</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 Note</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n Note</numerusform>
+            <numerusform>%n Noten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 s</source>
+        <extracomment>how many notes, seconds</extracomment>
+        <translation>%1, %2 s</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::PencilDrag</name>
     <message>
         <source>Draw curve</source>
         <translation>Kurve zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PerformTab</name>
+    <message>
+        <source>Per&amp;form</source>
+        <translation>&amp;Spielen</translation>
+    </message>
+    <message>
+        <source>The network moves the controllers while you play</source>
+        <translation>Das Netz bewegt die Controller beim Spielen</translation>
+    </message>
+    <message>
+        <source>&amp;Bypass the network</source>
+        <translation>Das Netz &amp;umgehen</translation>
+    </message>
+    <message>
+        <source>Notes pass alone; the controllers go to their defaults</source>
+        <translation>Noten gehen allein durch; die Controller gehen auf ihre Ruhewerte</translation>
+    </message>
+    <message>
+        <source>MIDI &amp;controls…</source>
+        <translation>MIDI-&amp;Regler…</translation>
+    </message>
+    <message>
+        <source>What is played by MIDI controls, and to forget it</source>
+        <translation>Was MIDI-Regler spielen, und wie man es vergisst</translation>
+    </message>
+    <message>
+        <source>Count latencies and xruns ane&amp;w</source>
+        <translation>Latenzen und Xruns neu &amp;zählen</translation>
+    </message>
+    <message>
+        <source>Forget the latencies and gaps that were counted so far</source>
+        <translation>Die bisher gezählten Latenzen und Aussetzer vergessen</translation>
+    </message>
+    <message>
+        <source>Perform</source>
+        <translation>Spielen</translation>
+    </message>
+    <message>
+        <source>Stop performing</source>
+        <translation>Spielen beenden</translation>
+    </message>
+    <message>
+        <source>BYPASS</source>
+        <translation>UMGEHEN</translation>
+    </message>
+    <message>
+        <source>PANIC</source>
+        <translation>PANIK</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
@@ -2914,6 +4571,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Points selected: %1</source>
         <translation>Punkte gewählt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PortRow</name>
+    <message>
+        <source>in</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>MIDI input</source>
+        <translation>MIDI-Eingang</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>MIDI output</source>
+        <translation>MIDI-Ausgang</translation>
+    </message>
+    <message>
+        <source>What came in last</source>
+        <translation>Was zuletzt hereinkam</translation>
+    </message>
+    <message>
+        <source>What went out last</source>
+        <translation>Was zuletzt hinausging</translation>
+    </message>
+    <message>
+        <source>What is wrong, or waited for</source>
+        <translation>Was nicht stimmt, oder worauf gewartet wird</translation>
+    </message>
+    <message>
+        <source>Note off %1, %2</source>
+        <translation>Note aus %1, %2</translation>
+    </message>
+    <message>
+        <source>Move the MIDI control that is to play: %1. Esc cancels.</source>
+        <translation>Den MIDI-Regler bewegen, der dies spielen soll: %1. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>! In and out are the same port: what is sent comes in again. Choose another output.</source>
+        <translation>! Ein- und Ausgang sind derselbe Port: Was gesendet wird, kommt wieder herein. Einen anderen Ausgang wählen.</translation>
+    </message>
+    <message>
+        <source>! %1 is not there; it is taken up when it comes.</source>
+        <translation>! %1 ist nicht da; kommt er, wird er benutzt.</translation>
+    </message>
+    <message>
+        <source>! Nothing comes from %1. Perhaps your keyboard plays into another port.</source>
+        <translation>! Von %1 kommt nichts. Vielleicht spielt das Keyboard in einen anderen Port.</translation>
     </message>
 </context>
 <context>
@@ -3092,6 +4800,114 @@ timbrel %1 train</translation>
     </message>
 </context>
 <context>
+    <name>timbrel::ui::ProposalPanel</name>
+    <message>
+        <source>The next training</source>
+        <translation>Das nächste Training</translation>
+    </message>
+    <message>
+        <source>Next training</source>
+        <translation>Nächstes Training</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Timbrel chooses the settings</source>
+        <translation>Timbrel wählt die Einstellungen</translation>
+    </message>
+    <message>
+        <source>Train with what is proposed below; undo brings yours back</source>
+        <translation>Mit dem trainieren, was unten vorgeschlagen ist; Rückgängig bringt die eigenen zurück</translation>
+    </message>
+    <message>
+        <source>What is proposed, and why</source>
+        <translation>Was vorgeschlagen ist und warum</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply what is proposed</source>
+        <translation>Das Vorgeschlagene anwenden</translation>
+    </message>
+    <message>
+        <source>All settings…</source>
+        <translation>Alle Einstellungen…</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Alle Einstellungen</translation>
+    </message>
+    <message>
+        <source>How long it may take</source>
+        <translation>Wie lange es dauern darf</translation>
+    </message>
+    <message>
+        <source>Quick look (20 s)</source>
+        <translation>Kurz (20 s)</translation>
+    </message>
+    <message>
+        <source>Careful (5 min)</source>
+        <translation>Gründlich (5 min)</translation>
+    </message>
+    <message>
+        <source>Long (1 h)</source>
+        <translation>Lang (1 h)</translation>
+    </message>
+    <message>
+        <source>As set</source>
+        <translation>Wie eingestellt</translation>
+    </message>
+    <message>
+        <source>It ends earlier where the examples are reproduced exactly</source>
+        <translation>Es endet früher, wenn die Beispiele genau wiedergegeben werden</translation>
+    </message>
+    <message>
+        <source>Networks trained side by side</source>
+        <translation>Netze, die nebeneinander trainiert werden</translation>
+    </message>
+    <message>
+        <source>Each starts from other random weights, and some starts are luckier; this computer works on %1 at a time</source>
+        <translation>Jedes beginnt mit anderen Zufallsgewichten, und manche Anfänge haben mehr Glück; dieser Rechner arbeitet an %1 gleichzeitig</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>(now %1)</source>
+        <translation>(jetzt %1)</translation>
+    </message>
+    <message>
+        <source>First draw, record or import an example in the editor.</source>
+        <translation>Zuerst im Editor ein Beispiel zeichnen, aufnehmen oder importieren.</translation>
+    </message>
+    <message>
+        <source>Train takes what is proposed as the project&apos;s settings.</source>
+        <translation>Trainieren übernimmt das Vorgeschlagene als Einstellungen des Projekts.</translation>
+    </message>
+    <message>
+        <source>Train keeps the project&apos;s settings, which differ from what is proposed.</source>
+        <translation>Trainieren behält die Einstellungen des Projekts, die vom Vorgeschlagenen abweichen.</translation>
+    </message>
+    <message>
+        <source>Take what Timbrel proposes</source>
+        <translation>Nehmen, was Timbrel vorschlägt</translation>
+    </message>
+    <message>
+        <source>How long the training may take</source>
+        <translation>Wie lange das Training dauern darf</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::RampDrag</name>
     <message>
         <source>Velocity ramp</source>
@@ -3161,10 +4977,6 @@ timbrel %1 train</translation>
     <message>
         <source>Tempo</source>
         <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>Beats a minute, of the count-in and of the new example</source>
-        <translation>Schläge je Minute, für den Einzähler und das neue Beispiel</translation>
     </message>
     <message>
         <source>Several takes</source>
@@ -3268,6 +5080,10 @@ timbrel %1 train</translation>
         <source>Beats in a bar of the new example</source>
         <translation>Schläge in einem Takt des neuen Beispiels</translation>
     </message>
+    <message>
+        <source>Beats a minute of the count-in, and of the new example</source>
+        <translation>Schläge je Minute, für den Einzähler und das neue Beispiel</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::ResizeDrag</name>
@@ -3356,6 +5172,231 @@ timbrel %1 train</translation>
     <message>
         <source>%1: drag to draw a loop</source>
         <translation>%1: ziehen, um einen Loop zu zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>None yet. Train, and each training is kept here.</source>
+        <translation>Noch keine. Jedes Training wird hier aufbewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are drawn at most; take the mark from another first.</source>
+        <translation>
+            <numerusform>Höchstens %n Lauf wird gezeichnet; zuerst das Kreuz eines anderen wegnehmen.</numerusform>
+            <numerusform>Höchstens %n Läufe werden gezeichnet; zuerst das Kreuz eines anderen wegnehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; deleted</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Draw its curves or not</source>
+        <translation>Seine Kurven &amp;zeichnen oder nicht</translation>
+    </message>
+    <message>
+        <source>Whether the curves of the selected run are in the plots</source>
+        <translation>Ob die Kurven des gewählten Laufs gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Its &amp;examples and settings…</source>
+        <translation>Seine &amp;Beispiele und Einstellungen…</translation>
+    </message>
+    <message>
+        <source>What made the selected run</source>
+        <translation>Woraus der gewählte Lauf entstand</translation>
+    </message>
+    <message>
+        <source>&amp;Rename the run</source>
+        <translation>Den Lauf um&amp;benennen</translation>
+    </message>
+    <message>
+        <source>Give the run another name, in its place</source>
+        <translation>Dem Lauf an Ort und Stelle einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>D&amp;elete the run</source>
+        <translation>Den Lauf &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Into the project&apos;s trash; you can take it back</source>
+        <translation>In den Papierkorb des Projekts; von dort lässt er sich zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::RunListDelegate</name>
+    <message>
+        <source>out of date</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::RunListModel</name>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>beginnt</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>best MSE %1 at epoch %2</source>
+        <translation>bester MSE %1 in Epoche %2</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>the best of all</source>
+        <translation>das beste von allen</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Out of date: %1</source>
+        <translation>Veraltet: %1</translation>
+    </message>
+    <message>
+        <source>curves are shown</source>
+        <translation>Kurven werden gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::RunNumbers</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Where the run stands</source>
+        <translation>Wo der Lauf steht</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Training sequences that were presented, and the most there will be</source>
+        <translation>Trainingsfolgen, die vorgelegt wurden, und wie viele es höchstens werden</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Epochs a second</source>
+        <translation>Epochen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>noch</translation>
+    </message>
+    <message>
+        <source>How long it takes at most</source>
+        <translation>Wie lange es höchstens dauert</translation>
+    </message>
+    <message>
+        <source>best MSE</source>
+        <translation>bester MSE</translation>
+    </message>
+    <message>
+        <source>The smallest mean squared error of a validation; 0 is exact</source>
+        <translation>Der kleinste mittlere quadratische Fehler einer Validierung; 0 ist genau</translation>
+    </message>
+    <message>
+        <source>correct streak</source>
+        <translation>richtige Folge</translation>
+    </message>
+    <message>
+        <source>The most predictions in a row that were right, in updates</source>
+        <translation>Die meisten richtigen Vorhersagen nacheinander, in Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>epoch of the most epochs</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::SettingRow</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>Zurücksetzen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>setting of a controller</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::SettingsForm</name>
+    <message>
+        <source>All settings</source>
+        <translation>Alle Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show what is rarely needed, too</source>
+        <translation>Auch zeigen, was selten gebraucht wird</translation>
+    </message>
+    <message>
+        <source>Setting: %1</source>
+        <comment>what can be undone</comment>
+        <translation>Einstellung: %1</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +5535,10 @@ timbrel %1 train</translation>
         <source>right click</source>
         <translation>Rechtsklick</translation>
     </message>
+    <message>
+        <source>Press keys</source>
+        <translation>Tasten drücken</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::SoundPage</name>
@@ -3615,10 +5660,6 @@ timbrel %1 train</translation>
         <translation>wie Raster</translation>
     </message>
     <message>
-        <source>1/%1 triplet</source>
-        <translation>1/%1-Triole</translation>
-    </message>
-    <message>
         <source>Shape of the curve tool</source>
         <translation>Form des Kurvenwerkzeugs</translation>
     </message>
@@ -3665,6 +5706,58 @@ timbrel %1 train</translation>
     <message>
         <source>Velocity</source>
         <translation>Anschlagstärke</translation>
+    </message>
+    <message>
+        <source>1/%1T</source>
+        <extracomment>triplets, as &quot;1/8T&quot;</extracomment>
+        <translation>1/%1T</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::TrainingTab</name>
+    <message>
+        <source>Why no training began</source>
+        <translation>Warum kein Training begann</translation>
+    </message>
+    <message>
+        <source>Back to the curves</source>
+        <translation>Zurück zu den Kurven</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Alle Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>Teach a network what the enabled examples show</source>
+        <translation>Ein Netz lehren, was die aktiven Beispiele zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop training</source>
+        <translation>Training an&amp;halten</translation>
+    </message>
+    <message>
+        <source>End the run at hand, or else all that are at work; the best is kept</source>
+        <translation>Den aktuellen Lauf beenden, sonst alle, die arbeiten; das Beste bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;Continue training</source>
+        <translation>Training &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>The run at hand goes on where it was</source>
+        <translation>Der aktuelle Lauf geht weiter, wo er war</translation>
+    </message>
+    <message>
+        <source>&amp;All settings</source>
+        <translation>&amp;Alle Einstellungen</translation>
+    </message>
+    <message>
+        <source>Everything that a training can be told</source>
+        <translation>Alles, was man einem Training sagen kann</translation>
     </message>
 </context>
 <context>
@@ -3720,10 +5813,6 @@ timbrel %1 train</translation>
         <translation>Schläge im Takt</translation>
     </message>
     <message>
-        <source>! no sound</source>
-        <translation>! kein Klang</translation>
-    </message>
-    <message>
         <source>Load</source>
         <translation>Last</translation>
     </message>
@@ -3739,13 +5828,6 @@ timbrel %1 train</translation>
         <source>How much of its time the sound takes to compute</source>
         <translation>Wie viel ihrer Zeit die Berechnung des Klangs braucht</translation>
     </message>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n Problem</numerusform>
-            <numerusform>%n Probleme</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What is wrong or worth knowing in this project</source>
         <translation>Was an diesem Projekt nicht stimmt oder wissenswert ist</translation>
@@ -3753,6 +5835,17 @@ timbrel %1 train</translation>
     <message>
         <source>Nothing is wrong with this project</source>
         <translation>An diesem Projekt ist nichts auszusetzen</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void nothingIsLeftOpenWithoutFacts();
     void filePlaceAndRemedyAreTold();
     void theTranslationIsUsed();
+    void theWindowSpeaksOfNoOptions();
     void everySentenceIsTranslated();
     void optionalPartsGoWithoutTheirValue();
 };
@@ -142,6 +143,22 @@ void TestErrorText::theTranslationIsUsed()
     QCOMPARE(text, std::string("Weg: \"a\". Weg: {file}."));
 }
 
+void TestErrorText::theWindowSpeaksOfNoOptions()
+{
+    for (const ErrorId id : allIds()) {
+        if (id == ErrorId::UsageWrong) // of the command line alone
+            continue;
+        const std::string text
+            = errorText(Error(id).inFile(std::string("f")).named("n"), {}, Reader::Window);
+        QVERIFY2(isSentence(text), text.c_str());
+        QVERIFY2(text.find("--") == std::string::npos, text.c_str());
+        QVERIFY2(text.find("action") == std::string::npos, text.c_str());
+    }
+    const Error missing(ErrorId::BackendMissing);
+    QVERIFY(errorText(missing).find("--backend") != std::string::npos);
+    QVERIFY(errorText(missing, {}, Reader::Window) != errorText(missing));
+}
+
 void TestErrorText::everySentenceIsTranslated()
 {
     const auto files
@@ -158,9 +175,11 @@ void TestErrorText::everySentenceIsTranslated()
             const Error bare = Error(id).inFile(std::string("f")).named("n");
             const Error full = Error(bare).atLine(3).butFound("some-found").whereExpected("e");
             for (const Error& error : {bare, full, Error(bare).atByte(3)}) {
-                const std::string text = errorText(error, translate);
-                QVERIFY2(text.find("NOT TRANSLATED") == std::string::npos, text.c_str());
-                QVERIFY2(isSentence(text), text.c_str());
+                for (const Reader reader : {Reader::CommandLine, Reader::Window}) {
+                    const std::string text = errorText(error, translate, reader);
+                    QVERIFY2(text.find("NOT TRANSLATED") == std::string::npos, text.c_str());
+                    QVERIFY2(isSentence(text), text.c_str());
+                }
             }
             QVERIFY(errorText(full, translate).find("some-found") != std::string::npos);
         }
