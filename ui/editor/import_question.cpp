@@ -58,6 +58,20 @@ QString counted(std::size_t count, const QString& one, const QString& several)
     return count == 1 ? one : several;
 }
 
+/// Beside the file: its name is enough, and bytes of it say nothing.
+Error toldBriefly(const Error& error)
+{
+    Error brief = error;
+    if (!error.file.empty())
+        brief.file = std::filesystem::path(error.file).filename().string();
+    if (error.byte) {
+        brief.byte.reset();
+        brief.found.clear();
+        brief.expected.clear();
+    }
+    return brief;
+}
+
 QString number(std::size_t count)
 {
     return QLocale().toString(static_cast<qulonglong>(count));
@@ -230,9 +244,12 @@ void ImportQuestion::showFiles()
     int read = 0;
     int known = 0;
     QStringList broken;
+    QStringList whole;
     for (const ImportedFile& file : m_files) {
-        if (file.error)
-            broken << m_sentence(*file.error);
+        if (file.error) {
+            broken << m_sentence(toldBriefly(*file.error));
+            whole << m_sentence(*file.error);
+        }
         if (!file.facts || file.error)
             continue;
         ++read;
@@ -278,6 +295,7 @@ void ImportQuestion::showFiles()
         text += QStringLiteral("\n! ")
             + tr("and %n more", nullptr, static_cast<int>(broken.size()) - 3);
     m_summary->setText(text);
+    m_summary->setToolTip(whole.join(QLatin1Char('\n'))); // where they lie, and what is wrong there
 }
 
 void ImportQuestion::showTracks(const project::FileFacts& facts)
