@@ -48,6 +48,9 @@ public:
     /// title: upright beside the values; empty where a header says it.
     explicit LaneScale(const QString& title = {}, QWidget* parent = nullptr);
 
+    /// In which the title can be read whole.
+    [[nodiscard]] int heightForTitle() const;
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 

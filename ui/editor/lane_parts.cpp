@@ -126,6 +126,11 @@ LaneScale::LaneScale(const QString& title, QWidget* parent)
     setFixedWidth(metrics::kKeysWidth);
 }
 
+int LaneScale::heightForTitle() const
+{
+    return QFontMetrics(captionFont(*this)).horizontalAdvance(m_title) + 2 * metrics::kStep;
+}
+
 void LaneScale::paintEvent(QPaintEvent*)
 {
     constexpr int kRoomForMiddle = 56;
@@ -138,7 +143,10 @@ void LaneScale::paintEvent(QPaintEvent*)
         painter.save();
         painter.translate(0.0, height());
         painter.rotate(-90.0);
-        painter.drawText(QRectF(0.0, 4.0, height(), 16.0), Qt::AlignCenter, m_title);
+        const int room = height() - 2;
+        painter.drawText(QRectF(1.0, 4.0, room, 16.0),
+                         Qt::AlignCenter,
+                         painter.fontMetrics().elidedText(m_title, Qt::ElideRight, room));
         painter.restore();
     }
     const ValueAxis axis {static_cast<double>(height()), metrics::kValueMargin};

@@ -47,10 +47,12 @@ LaneStack::LaneStack(EditorState& state, QWidget* parent)
     m_layout->setSpacing(0);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(new LaneScale(tr("Velocity")));
+    auto* scale = new LaneScale(tr("Velocity"));
+    row->addWidget(scale);
     row->addWidget(m_velocities, 1);
     m_layout->addLayout(row);
-    m_layout->addWidget(new LaneGrip(*m_velocities, metrics::kVelocityHeight));
+    m_layout->addWidget(new LaneGrip(
+        *m_velocities, std::max(metrics::kVelocityHeight, scale->heightForTitle())));
     m_add = new QToolButton;
     m_add->setObjectName(QStringLiteral("addLane"));
     m_add->setText(tr("+ Lane"));

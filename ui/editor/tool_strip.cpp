@@ -71,7 +71,8 @@ QString gridStepName(music::GridStep step)
         return ToolStrip::tr("as grid");
     // a beat is a quarter
     if (step.isTriplet())
-        return ToolStrip::tr("1/%1 triplet").arg(8 * step.parts / (3 * step.beats));
+        //: triplets, as "1/8T"
+        return ToolStrip::tr("1/%1T").arg(8 * step.parts / (3 * step.beats));
     return QStringLiteral("1/%1").arg(4 * step.parts / step.beats);
 }
 

@@ -41,7 +41,7 @@ private:
     QSpinBox* m_velocity = nullptr;
 };
 
-/// Steps of the grid as the menus name them: "1/16", "1/8 triplets", "bar".
+/// Steps of the grid as the menus name them: "1/16", "1/8T".
 [[nodiscard]] const std::vector<music::GridStep>& usualGridSteps();
 [[nodiscard]] QString gridStepName(music::GridStep step);
 

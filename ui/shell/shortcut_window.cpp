@@ -110,6 +110,8 @@ QWidget* ShortcutWindow::buildEditor()
     layout->addWidget(m_conflict);
 
     connect(m_keys, &QKeySequenceEdit::keySequenceChanged, this, &ShortcutWindow::tellConflicts);
+    connect(m_keys, &QKeySequenceEdit::editingFinished, this, &ShortcutWindow::askForKeys);
+    askForKeys();
     connect(m_set, &QPushButton::clicked, this, &ShortcutWindow::bind);
     connect(m_remove, &QPushButton::clicked, this, [this] { m_registry->bind(atHand(), {}); });
     connect(m_default, &QPushButton::clicked, this, [this] { m_registry->bindDefaults(atHand()); });
@@ -204,8 +206,20 @@ void ShortcutWindow::atHandChanged()
     tellConflicts();
 }
 
+/// Qt's own words are too long for the field in some languages, and it writes them anew.
+void ShortcutWindow::askForKeys()
+{
+    auto* line = m_keys->findChild<QLineEdit*>();
+    if (line == nullptr)
+        return;
+    line->setPlaceholderText(tr("Press keys"));
+    m_keys->setMinimumWidth(line->fontMetrics().horizontalAdvance(line->placeholderText())
+                            + 8 * metrics::kStep);
+}
+
 void ShortcutWindow::tellConflicts()
 {
+    askForKeys();
     const QAction* action = atHand();
     const QKeySequence keys = m_keys->keySequence();
     m_set->setEnabled(action != nullptr && !keys.isEmpty());

@@ -33,6 +33,7 @@ private:
     void showKeys(QTreeWidgetItem* item);
     void atHandChanged();
     void tellConflicts();
+    void askForKeys();
     void bind();
     [[nodiscard]] QAction* atHand() const;
 

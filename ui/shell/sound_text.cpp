@@ -38,6 +38,15 @@ public:
         return running(state.opened, status);
     }
 
+    static QStringList all()
+    {
+        constexpr double kLong = 999.9; // ms
+        return {tr("sound off"),
+                tr("opening"),
+                tr("! no sound"),
+                QStringLiteral("! ") + tr("%1 ms").arg(QLocale().toString(kLong, 'f', 1))};
+    }
+
 private:
     static SoundState running(const audio::AudioOpened& opened, const audio::EngineStatus& status)
     {
@@ -66,6 +75,11 @@ private:
 SoundState soundState(const audio::AudioState& state, const audio::EngineStatus& status)
 {
     return Texts::of(state, status);
+}
+
+QStringList soundTexts()
+{
+    return Texts::all();
 }
 
 } // namespace timbrel::ui

@@ -9,4 +9,7 @@ namespace timbrel::ui {
 [[nodiscard]] SoundState soundState(const audio::AudioState& state,
                                     const audio::EngineStatus& status);
 
+/// Every text that it may be, with the longest numbers: their widget keeps its width.
+[[nodiscard]] QStringList soundTexts();
+
 } // namespace timbrel::ui

@@ -5,6 +5,7 @@
 #include "ui/common/read_out.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
+#include "ui/shell/sound_text.h"
 #include "ui/shell/transport_button.h"
 
 #include <QAction>
@@ -14,6 +15,7 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace timbrel::ui {
@@ -116,6 +118,7 @@ void TransportBar::buildTempo()
         box->setKeyboardTracking(false);
         box->setAlignment(Qt::AlignRight);
         box->setFocusPolicy(Qt::StrongFocus);
+        box->setMinimumWidth(box->sizeHint().width()); // else it may be narrower than its suffix
         // the keyboard goes back to the work
         connect(box, &QAbstractSpinBox::editingFinished, box, [box] {
             if (box->hasFocus())
@@ -134,8 +137,10 @@ void TransportBar::buildSound()
     m_sound = new QToolButton;
     m_sound->setObjectName(QStringLiteral("transportSound"));
     m_sound->setFocusPolicy(Qt::TabFocus);
-    m_sound->setFixedWidth(m_sound->fontMetrics().horizontalAdvance(tr("! no sound"))
-                           + 6 * metrics::kStep);
+    int widest = 0;
+    for (const QString& text : soundTexts())
+        widest = std::max(widest, m_sound->fontMetrics().horizontalAdvance(text));
+    m_sound->setFixedWidth(widest + 6 * metrics::kStep);
     connect(m_sound, &QToolButton::clicked, this, &TransportBar::soundPressed);
     m_load = new ReadOut(tr("Load"), tr("CPU %1 %").arg(100));
     m_load->setObjectName(QStringLiteral("transportLoad"));
@@ -197,7 +202,7 @@ void TransportBar::setProblemCount(int count)
     m_problems->setText(count > 0 ? QStringLiteral("! %1").arg(count) : QString());
     m_problems->setEnabled(count > 0);
     setRole(*m_problems, count > 0 ? "warning" : "");
-    m_problems->setAccessibleName(tr("%n problem(s)", nullptr, count));
+    m_problems->setAccessibleName(count == 1 ? tr("1 problem") : tr("%n problems", nullptr, count));
     m_problems->setStatusTip(count > 0 ? tr("What is wrong or worth knowing in this project")
                                        : tr("Nothing is wrong with this project"));
 }
