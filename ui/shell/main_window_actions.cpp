@@ -18,14 +18,30 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QScreen>
 #include <QTabBar>
+
+#include <algorithm>
 
 namespace timbrel::ui {
 namespace {
 
-/// The window goes to the front, where it was already made.
-void present(QWidget& window)
+/// In the middle of the window that it belongs to, and wholly on the screen.
+void placeOver(QWidget& window, const QWidget& owner)
 {
+    const QRect screen = owner.screen()->availableGeometry();
+    QRect place(QPoint(), window.size().boundedTo(screen.size()));
+    place.moveCenter(owner.frameGeometry().center());
+    place.moveLeft(std::clamp(place.left(), screen.left(), screen.right() + 1 - place.width()));
+    place.moveTop(std::clamp(place.top(), screen.top(), screen.bottom() + 1 - place.height()));
+    window.setGeometry(place);
+}
+
+/// The window goes to the front, where it was already made.
+void present(QWidget& window, const QWidget& owner)
+{
+    if (!window.isVisible())
+        placeOver(window, owner);
     window.show();
     window.raise();
     window.activateWindow();
@@ -326,7 +342,7 @@ void MainWindow::showGuide()
 {
     if (!m_guide)
         m_guide = new GuideWindow(this);
-    present(*m_guide);
+    present(*m_guide, *this);
 }
 
 void MainWindow::showShortcuts()
@@ -335,7 +351,7 @@ void MainWindow::showShortcuts()
         m_shortcuts = new ShortcutWindow(m_actions, this);
         m_shortcuts->setAttribute(Qt::WA_DeleteOnClose);
     }
-    present(*m_shortcuts);
+    present(*m_shortcuts, *this);
 }
 
 void MainWindow::showSettings()
@@ -344,7 +360,7 @@ void MainWindow::showSettings()
         m_settings = new SettingsWindow(*m_actions, *m_player, *m_ports, m_sentence, this);
         m_settings->setAttribute(Qt::WA_DeleteOnClose);
     }
-    present(*m_settings);
+    present(*m_settings, *this);
 }
 
 void MainWindow::showAbout()
