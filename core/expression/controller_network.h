@@ -2,6 +2,7 @@
 #pragma once
 #include "core/realtime/realtime.h"
 
+#include <cstddef>
 #include <span>
 
 namespace timbrel::expression {
@@ -24,6 +25,12 @@ public:
     /// Brings what a step reads near the processor; changes nothing. For the time just before a
     /// step that somebody waits for.
     virtual void warm() const noexcept TIMBREL_REALTIME { }
+
+    /// For a look inside, between steps: how many cells it has, layer after layer; 0: it shows
+    /// none.
+    [[nodiscard]] virtual std::size_t cellCount() const noexcept TIMBREL_REALTIME { return 0; }
+    /// Copies the state of each cell after the last step; room for cellCount() values.
+    virtual void readCells(std::span<float>) const noexcept TIMBREL_REALTIME { }
 
 protected:
     ControllerNetwork() = default;

@@ -168,6 +168,20 @@ std::span<const float> LarasynthNetwork::rawOutputs() const noexcept TIMBREL_REA
     return m_raw;
 }
 
+std::size_t LarasynthNetwork::cellCount() const noexcept TIMBREL_REALTIME
+{
+    return static_cast<std::size_t>(std::count_if(
+        m_units.begin(), m_units.end(), [](const Unit& unit) { return unit.isCell; }));
+}
+
+void LarasynthNetwork::readCells(std::span<float> states) const noexcept TIMBREL_REALTIME
+{
+    std::size_t cell = 0;
+    for (const Unit& unit : m_units)
+        if (unit.isCell && cell < states.size())
+            states[cell++] = static_cast<float>(m_state[unit.id]);
+}
+
 std::span<const double> LarasynthNetwork::activations() const noexcept TIMBREL_REALTIME
 {
     return m_output;

@@ -27,6 +27,8 @@ public:
               std::span<int> indices) noexcept TIMBREL_REALTIME override;
     /// In [0, 1], each on its own.
     [[nodiscard]] std::span<const float> rawOutputs() const noexcept TIMBREL_REALTIME override;
+    [[nodiscard]] std::size_t cellCount() const noexcept TIMBREL_REALTIME override;
+    void readCells(std::span<float> states) const noexcept TIMBREL_REALTIME override;
 
     /// Other weights, in the order of the result's connections; states and activations stay.
     void setWeights(std::span<const double> weights);

@@ -120,6 +120,7 @@ public:
     void run() noexcept TIMBREL_REALTIME { m_function(m_program); }
 
     [[nodiscard]] std::size_t features() const noexcept { return m_features; }
+    [[nodiscard]] std::span<const LiveLayer> layers() const noexcept { return m_layers; }
     [[nodiscard]] std::span<const float> outputs() const noexcept
     {
         return {m_program.outputs, m_outputs};
@@ -296,6 +297,26 @@ void LiveKernel::step(std::span<const float> features,
 void LiveKernel::warm() const noexcept TIMBREL_REALTIME
 {
     m_step->warm();
+}
+
+std::size_t LiveKernel::cellCount() const noexcept TIMBREL_REALTIME
+{
+    std::size_t count = 0;
+    for (const LiveLayer& layer : m_step->layers())
+        count += layer.blocks;
+    return count;
+}
+
+void LiveKernel::readCells(std::span<float> states) const noexcept TIMBREL_REALTIME
+{
+    TIMBREL_VERIFY(states.size() == cellCount())
+    {
+        return;
+    }
+    for (const LiveLayer& layer : m_step->layers()) {
+        std::copy_n(layer.cell, layer.blocks, states.begin());
+        states = states.subspan(layer.blocks);
+    }
 }
 
 std::span<const float> LiveKernel::rawOutputs() const noexcept TIMBREL_REALTIME

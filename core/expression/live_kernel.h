@@ -19,7 +19,8 @@ class LiveStep;
 /// memory that is made with the object. The feedback is added as columns of the input matrix, never
 /// multiplied; features that are 0 cost nothing. Before the first step the network hears each
 /// controller's default as its last output. Threads: one at a time. Realtime-safe: reset, step,
-/// rawOutputs. Raw outputs are logits: those of LibTorch's LSTM with the same weights within 1e-5.
+/// rawOutputs, cells. Raw outputs are logits: those of LibTorch's LSTM with the same weights within
+/// 1e-5.
 class LiveKernel final : public ControllerNetwork
 {
 public:
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] std::span<const float> rawOutputs() const noexcept TIMBREL_REALTIME override;
 
     void warm() const noexcept TIMBREL_REALTIME override;
+    [[nodiscard]] std::size_t cellCount() const noexcept TIMBREL_REALTIME override;
+    void readCells(std::span<float> states) const noexcept TIMBREL_REALTIME override;
 
     [[nodiscard]] VectorUnits vectorUnits() const noexcept { return m_units; }
 

@@ -18,6 +18,19 @@ midi::MidiMessage messageOf(const midi::RawEvent& event)
     return midi::MidiMessage::fromBytes(std::span(bytes).first(midi::messageLength(event.status)));
 }
 
+midi::MidiMessage messageOf(const music::Event& event)
+{
+    switch (event.kind) {
+    case music::EventKind::NoteOn:
+        return midi::MidiMessage::noteOn(event.channel, event.number, event.value);
+    case music::EventKind::NoteOff:
+        return midi::MidiMessage::noteOff(event.channel, event.number, event.value);
+    case music::EventKind::Controller:
+        break;
+    }
+    return midi::MidiMessage::controller(event.channel, event.number, event.value);
+}
+
 midi::TimedEvent eventOf(const midi::MidiMessage& message, Microseconds time)
 {
     midi::TimedEvent timed;
@@ -53,14 +66,22 @@ public:
             m_rendering.events.push_back(event);
             return;
         }
-        m_performer->handle(messageOf(event.event), event.time, *m_out);
-        take(event.time);
+        play(messageOf(event.event), event.time);
     }
+
+    void play(const music::Event& event)
+    {
+        m_end = event.time;
+        updateUntil(event.time);
+        play(messageOf(event), event.time);
+    }
+
+    [[nodiscard]] bool hasToStop() const { return m_settings.stop.stop_requested(); }
 
     Rendering finish(std::string payloads)
     {
         const Microseconds last = m_end + m_settings.longestTail;
-        while (!isAtRest() && m_performer->nextUpdateAt() <= last)
+        while (!hasToStop() && !isAtRest() && m_performer->nextUpdateAt() <= last)
             updateOnce();
         m_rendering.isAtRest = isAtRest();
         m_performer->finish(*m_out);
@@ -74,12 +95,24 @@ private:
     /// An update that is due at the time of an event is made by the event, if it is a note.
     void updateUntil(Microseconds time)
     {
-        while (m_performer->nextUpdateAt() < time)
+        while (m_performer->nextUpdateAt() < time && !hasToStop())
             updateOnce();
+    }
+    void play(const midi::MidiMessage& message, Microseconds time)
+    {
+        announce(time);
+        m_performer->handle(message, time, *m_out);
+        take(time);
+    }
+    void announce(Microseconds time) const
+    {
+        if (m_settings.watch)
+            m_settings.watch(time);
     }
     void updateOnce()
     {
         const Microseconds time = m_performer->nextUpdateAt();
+        announce(time);
         m_performer->tick(time, *m_out);
         m_end = std::max(m_end, time);
         take(time);
@@ -124,9 +157,42 @@ private:
 Rendering render(const midi::MidiFile& file, ExpressionModel& model, const RenderSettings& settings)
 {
     Run run(model, settings);
-    for (const midi::TimedEvent& event : midi::mergedEvents(file))
+    for (const midi::TimedEvent& event : midi::mergedEvents(file)) {
+        if (run.hasToStop())
+            break;
         run.play(event);
+    }
     return run.finish(file.payloads);
+}
+
+Rendering
+render(const music::Sequence& music, ExpressionModel& model, const RenderSettings& settings)
+{
+    Run run(model, settings);
+    for (const music::Event& event : music) {
+        if (run.hasToStop())
+            break;
+        run.play(event);
+    }
+    return run.finish({});
+}
+
+music::Sequence musicOf(const Rendering& rendering)
+{
+    music::Sequence sequence;
+    for (const midi::TimedEvent& timed : rendering.events) {
+        if (!timed.event.isChannelMessage())
+            continue;
+        const midi::MidiMessage message = messageOf(timed.event);
+        if (!message.isNote() && !message.isController())
+            continue;
+        const auto kind = message.isController() ? music::EventKind::Controller
+            : message.isNoteOn()                 ? music::EventKind::NoteOn
+                                                 : music::EventKind::NoteOff;
+        sequence.push_back(
+            {timed.time, kind, message.channel(), message.number(), message.value()});
+    }
+    return sequence;
 }
 
 } // namespace timbrel::expression

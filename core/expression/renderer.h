@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,9 @@ struct RenderSettings
     /// After the last event the network plays on until its controllers are back at their defaults,
     /// but no longer than this.
     Microseconds longestTail = std::chrono::seconds(5);
+    /// Called with the time of what the network is about to hear; not in the silence before.
+    std::function<void(Microseconds)> watch = {};
+    std::stop_token stop = {}; ///< what was performed until then is the result
 };
 
 /// A performance of a file.
@@ -41,5 +46,12 @@ struct Rendering
 /// no.
 [[nodiscard]] Rendering
 render(const midi::MidiFile& file, ExpressionModel& model, const RenderSettings& settings = {});
+
+/// The same for music that is no file; its times are kept exactly.
+[[nodiscard]] Rendering
+render(const music::Sequence& music, ExpressionModel& model, const RenderSettings& settings = {});
+
+/// Notes and controllers of a rendering. A note-on of velocity 0 is a NoteOff.
+[[nodiscard]] music::Sequence musicOf(const Rendering& rendering);
 
 } // namespace timbrel::expression

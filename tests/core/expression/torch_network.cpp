@@ -86,6 +86,17 @@ std::span<const float> TorchNetwork::logits() const
     return {m_layers->logits.data_ptr<float>(), static_cast<std::size_t>(m_layers->logits.numel())};
 }
 
+std::vector<float> TorchNetwork::cellStates() const
+{
+    std::vector<float> states;
+    for (const auto& state : m_layers->states) {
+        const torch::Tensor cells = std::get<1>(state).contiguous();
+        const float* first = cells.data_ptr<float>();
+        states.insert(states.end(), first, first + cells.numel());
+    }
+    return states;
+}
+
 const std::vector<int>& TorchNetwork::indices() const
 {
     return m_layers->fedBack;

@@ -23,6 +23,8 @@ public:
     void step(std::span<const float> features);
     [[nodiscard]] std::span<const float> logits() const;
     [[nodiscard]] const std::vector<int>& indices() const;
+    /// Of the last step, layer after layer.
+    [[nodiscard]] std::vector<float> cellStates() const;
 
 private:
     struct Layers;
