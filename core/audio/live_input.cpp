@@ -25,30 +25,29 @@ public:
     Implementation(AudioEngine& engine, std::unique_ptr<midi::MidiInput> input)
         : m_engine(engine)
         , m_input(std::move(input))
+        , m_port(m_input->port())
     {
         m_thread = std::thread([this] { run(); });
         m_portThread = std::thread([this] { lookAfterPort(); });
     }
-    ~Implementation()
-    {
-        {
-            const std::scoped_lock lock(m_portMutex);
-            m_stop = true;
-        }
-        m_portWake.notify_all();
-        m_portThread.join();
-        m_input->wake();
-        m_thread.join();
-    }
+    ~Implementation() { stop(); }
     Implementation(const Implementation&) = delete;
     Implementation& operator=(const Implementation&) = delete;
 
-    [[nodiscard]] const midi::PortInfo& port() const noexcept { return m_input->port(); }
+    void stop();
+    [[nodiscard]] std::unique_ptr<midi::MidiInput> releasePort()
+    {
+        stop();
+        m_isConnected = false;
+        return std::move(m_input);
+    }
+    [[nodiscard]] const midi::PortInfo& port() const noexcept { return m_port; }
     [[nodiscard]] bool isConnected() const noexcept { return m_isConnected; }
     [[nodiscard]] bool nextEvent(LiveEvent& event) { return m_events.tryPop(event); }
     [[nodiscard]] std::uint64_t dropped() const noexcept
     {
-        return m_input->dropped() + m_lost.load(std::memory_order_relaxed);
+        const std::uint64_t atPort = m_input ? m_input->dropped() : 0;
+        return atPort + m_lost.load(std::memory_order_relaxed);
     }
     void setHeard(bool isHeard) { m_isHeard = isHeard; }
 
@@ -62,7 +61,8 @@ private:
     void lookAfterPort();
 
     AudioEngine& m_engine;
-    const std::unique_ptr<midi::MidiInput> m_input;
+    std::unique_ptr<midi::MidiInput> m_input; ///< null once it is released
+    const midi::PortInfo m_port;
 
     // the reading thread's own
     std::array<midi::TimedMessage, 128> m_batch {};
@@ -80,6 +80,20 @@ private:
     std::thread m_thread;
     std::thread m_portThread;
 };
+
+void LiveInput::Implementation::stop()
+{
+    if (!m_thread.joinable())
+        return;
+    {
+        const std::scoped_lock lock(m_portMutex);
+        m_stop = true;
+    }
+    m_portWake.notify_all();
+    m_portThread.join();
+    m_input->wake();
+    m_thread.join();
+}
 
 void LiveInput::Implementation::run() noexcept
 {
@@ -187,6 +201,11 @@ bool LiveInput::nextEvent(LiveEvent& event)
 std::uint64_t LiveInput::dropped() const noexcept
 {
     return m_implementation->dropped();
+}
+
+std::unique_ptr<midi::MidiInput> LiveInput::releasePort()
+{
+    return m_implementation->releasePort();
 }
 
 void LiveInput::setHeard(bool isHeard)

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] std::uint64_t dropped() const noexcept;
     /// False: the engine does not get the messages (they sound elsewhere).
     void setHeard(bool isHeard);
+    /// The port, for somebody else: nothing is read any more, the keys that are down are released.
+    /// Events that came before can still be taken.
+    [[nodiscard]] std::unique_ptr<midi::MidiInput> releasePort();
 
 private:
     class Implementation;

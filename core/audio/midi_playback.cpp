@@ -33,6 +33,7 @@ public:
     Implementation(AudioEngine& engine, std::unique_ptr<midi::MidiOutput> output)
         : m_engine(engine)
         , m_output(std::move(output))
+        , m_port(m_output->port())
         , m_wakeFd(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
     {
         OutgoingMidi old; // of an output before us
@@ -41,29 +42,22 @@ public:
         m_thread = std::thread([this] { run(); });
         m_portThread = std::thread([this] { lookAfterPort(); });
     }
-    ~Implementation()
-    {
-        m_engine.setOutgoing(-1);
-        m_resting = m_engine.restingValues();
-        {
-            const std::scoped_lock lock(m_portMutex);
-            m_stop = true;
-        }
-        m_portWake.notify_all();
-        m_portThread.join();
-        const std::uint64_t one = 1;
-        (void)!::write(m_wakeFd, &one, sizeof one);
-        m_thread.join();
-        ::close(m_wakeFd);
-    }
+    ~Implementation() { stop(); }
     Implementation(const Implementation&) = delete;
     Implementation& operator=(const Implementation&) = delete;
 
-    [[nodiscard]] const midi::PortInfo& port() const noexcept { return m_output->port(); }
+    void stop();
+    [[nodiscard]] std::unique_ptr<midi::MidiOutput> releasePort()
+    {
+        stop();
+        m_isConnected = false;
+        return std::move(m_output);
+    }
+    [[nodiscard]] const midi::PortInfo& port() const noexcept { return m_port; }
     [[nodiscard]] MidiPlaybackStatus status() const
     {
         return {m_sent.load(std::memory_order_relaxed),
-                m_output->dropped(),
+                m_output ? m_output->dropped() : 0,
                 m_isConnected.load(std::memory_order_relaxed)};
     }
 
@@ -77,7 +71,8 @@ private:
     void lookAfterPort();
 
     AudioEngine& m_engine;
-    const std::unique_ptr<midi::MidiOutput> m_output;
+    std::unique_ptr<midi::MidiOutput> m_output; ///< null once it is released
+    const midi::PortInfo m_port;
     const int m_wakeFd;
 
     // the sending thread's own
@@ -97,6 +92,24 @@ private:
     std::thread m_thread;
     std::thread m_portThread;
 };
+
+void MidiPlayback::Implementation::stop()
+{
+    if (!m_thread.joinable())
+        return;
+    m_engine.setOutgoing(-1);
+    m_resting = m_engine.restingValues();
+    {
+        const std::scoped_lock lock(m_portMutex);
+        m_stop = true;
+    }
+    m_portWake.notify_all();
+    m_portThread.join();
+    const std::uint64_t one = 1;
+    (void)!::write(m_wakeFd, &one, sizeof one);
+    m_thread.join();
+    ::close(m_wakeFd);
+}
 
 void MidiPlayback::Implementation::run() noexcept
 {
@@ -205,6 +218,11 @@ MidiPlayback::~MidiPlayback() = default;
 const midi::PortInfo& MidiPlayback::port() const noexcept
 {
     return m_implementation->port();
+}
+
+std::unique_ptr<midi::MidiOutput> MidiPlayback::releasePort()
+{
+    return m_implementation->releasePort();
 }
 
 MidiPlaybackStatus MidiPlayback::status() const

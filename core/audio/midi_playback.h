@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] const midi::PortInfo& port() const noexcept;
     [[nodiscard]] MidiPlaybackStatus status() const;
+    /// The port, for somebody else: what sounds is released, nothing is sent any more.
+    [[nodiscard]] std::unique_ptr<midi::MidiOutput> releasePort();
 
 private:
     class Implementation;

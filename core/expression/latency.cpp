@@ -45,6 +45,38 @@ void LatencyHistogram::add(std::chrono::nanoseconds latency) noexcept TIMBREL_RE
     m_counts[binOf(latency.count())].fetch_add(1, std::memory_order_relaxed);
     if (latency.count() > m_maximum.load(std::memory_order_relaxed)) // only we change it
         m_maximum.store(latency.count(), std::memory_order_relaxed);
+    m_last.store(latency.count(), std::memory_order_relaxed);
+}
+
+double LatencyHistogram::last() const noexcept
+{
+    return static_cast<double>(m_last.load(std::memory_order_relaxed)) / 1000.0;
+}
+
+void LatencyHistogram::reset() noexcept
+{
+    for (auto& count : m_counts)
+        count.store(0, std::memory_order_relaxed);
+    m_maximum.store(0, std::memory_order_relaxed);
+    m_last.store(0, std::memory_order_relaxed);
+}
+
+void LatencyHistogram::countInto(std::span<const double> upperBounds,
+                                 std::span<std::uint64_t> counts) const noexcept
+{
+    std::fill(counts.begin(), counts.end(), 0U);
+    if (counts.empty())
+        return;
+    std::size_t place = 0;
+    for (std::size_t bin = 0; bin < kBins; ++bin) {
+        const auto count = m_counts[bin].load(std::memory_order_relaxed);
+        // its lower end is in it: the bin before ends there
+        const double begin = bin == 0 ? 0.0 : upperEndMicroseconds(bin - 1);
+        while (place + 1 < counts.size() && place < upperBounds.size()
+               && begin >= upperBounds[place])
+            ++place;
+        counts[place] += count;
+    }
 }
 
 LatencySummary LatencyHistogram::summary() const noexcept

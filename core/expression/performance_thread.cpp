@@ -55,6 +55,13 @@ public:
         return m_ports.nextEvent(event) || m_side.nextEvent(event);
     }
     PerformanceStatus status() const;
+    std::unique_ptr<ExpressionModel> releaseModel()
+    {
+        if (m_waitingModel != nullptr)
+            return std::move(m_waitingModel);
+        return m_side.releaseModel();
+    }
+    PerformingSide& side() { return m_side; }
 
 private:
     const std::unique_ptr<midi::MidiInput> m_input;
@@ -139,6 +146,36 @@ void PerformanceThread::stop()
 void PerformanceThread::setModel(std::unique_ptr<ExpressionModel> model)
 {
     m_implementation->setModel(std::move(model));
+}
+
+bool PerformanceThread::command(const DeskCommand& command)
+{
+    return m_implementation->side().command(command);
+}
+
+const DeskReading& PerformanceThread::desk()
+{
+    return m_implementation->side().desk();
+}
+
+std::unique_ptr<ExpressionModel> PerformanceThread::releaseModel()
+{
+    return m_implementation->releaseModel();
+}
+
+const LatencyHistogram& PerformanceThread::latencies() const
+{
+    return m_implementation->side().latency();
+}
+
+double PerformanceThread::lastProcessing() const
+{
+    return m_implementation->side().processing().last();
+}
+
+void PerformanceThread::resetLatency()
+{
+    m_implementation->side().resetLatency();
 }
 
 bool PerformanceThread::nextEvent(PerformanceEvent& event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/result.h"
+#include "core/expression/controller_desk.h"
 #include "core/expression/latency.h"
 #include "core/midi/port.h"
 
@@ -83,6 +84,18 @@ public:
 
     /// Plays this model from soon on; see Performer::setModel.
     void setModel(std::unique_ptr<ExpressionModel> model);
+
+    /// A hand at the desk. False if it was lost: so much was asked at once that there was no room.
+    bool command(const DeskCommand& command);
+    /// The desk as it was a moment ago; valid until the next call.
+    [[nodiscard]] const DeskReading& desk();
+    /// The model that plays, or was going to; after stop() alone. It does not play again.
+    [[nodiscard]] std::unique_ptr<ExpressionModel> releaseModel();
+
+    /// Of notes, from arrival to handed on.
+    [[nodiscard]] const LatencyHistogram& latencies() const;
+    [[nodiscard]] double lastProcessing() const; ///< microseconds
+    void resetLatency();
 
     /// Takes the next event; false if there is none. If nobody asks, events beyond the queue's
     /// length are forgotten.

@@ -4,7 +4,6 @@
 #include "core/expression/expression_model.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace timbrel::expression {
 namespace {
@@ -110,10 +109,10 @@ void Performer::step(Player& player, const Cause& cause) noexcept TIMBREL_REALTI
         heard, std::span(player.indices).first(player.model.outputs->controllers.size()));
 }
 
-void Performer::update(const Cause& cause, OutgoingList& out) noexcept TIMBREL_REALTIME
+void Performer::update(const Cause& cause, Microseconds time) noexcept TIMBREL_REALTIME
 {
     if (isChanging())
-        prepareNext(cause.kind == Cause::Time ? kReplayPerUpdate : kReplayAtNote, out);
+        prepareNext(cause.kind == Cause::Time ? kReplayPerUpdate : kReplayAtNote, time);
     remember(cause);
     step(m_now, cause);
     ++m_updates;
@@ -128,7 +127,7 @@ void Performer::remember(const Cause& cause) noexcept TIMBREL_REALTIME
     ++m_historyEnd;
 }
 
-void Performer::prepareNext(int updates, OutgoingList& out) noexcept TIMBREL_REALTIME
+void Performer::prepareNext(int updates, Microseconds time) noexcept TIMBREL_REALTIME
 {
     for (int i = 0; i < updates && m_nextHeard < m_historyEnd; ++i)
         step(m_next, m_history[m_nextHeard++ % kHistory]);
@@ -140,10 +139,13 @@ void Performer::prepareNext(int updates, OutgoingList& out) noexcept TIMBREL_REA
     adopt();
     // what only the old model moved would stay where it is for ever
     for (const auto& coding : before.controllers)
-        if (!controls(coding.controller))
-            for (std::size_t channel = 0; channel < m_channels.size(); ++channel)
-                if (m_channels[channel].known[coding.controller & 127U])
-                    sendValue(channel, coding.controller, coding.defaultValue, out);
+        if (!controls(coding.controller) && m_leavingCount < m_leaving.size())
+            m_leaving[m_leavingCount++] = {coding.controller,
+                                           static_cast<std::uint8_t>(coding.defaultValue),
+                                           static_cast<std::uint8_t>(coding.defaultValue)};
+    // both have heard the same: how they differ now is what fades, not what is played next
+    m_desk.fadeOver();
+    askDesk(time);
 }
 
 void Performer::makeDueUpdates(Microseconds before, OutgoingList& out) noexcept TIMBREL_REALTIME
@@ -151,16 +153,18 @@ void Performer::makeDueUpdates(Microseconds before, OutgoingList& out) noexcept 
     if (m_now.model.network == nullptr || m_nextUpdate >= before)
         return;
     for (int i = 0; i < kMaximumOverdue && m_nextUpdate < before; ++i) {
-        update(Cause {}, out);
+        update(Cause {}, m_nextUpdate);
         m_nextUpdate += m_period;
     }
     m_nextUpdate = std::max(m_nextUpdate, before);
-    sendChanges(static_cast<std::size_t>(std::max(m_lastChannel, 0)), out);
+    sendChanges(lastOutput(), before, out);
 }
 
 void Performer::tick(Microseconds time, OutgoingList& out) noexcept TIMBREL_REALTIME
 {
     makeDueUpdates(time + Microseconds(1), out);
+    if (m_desk.nextStepAt() <= time)
+        sendChanges(lastOutput(), time, out);
 }
 
 void Performer::handle(const midi::MidiMessage& message,
@@ -168,6 +172,10 @@ void Performer::handle(const midi::MidiMessage& message,
                        OutgoingList& out) noexcept TIMBREL_REALTIME
 {
     makeDueUpdates(time, out);
+    if (DeskCommand command; m_desk.takes(message, command)) {
+        handle(command, time, out);
+        return;
+    }
     if (message.isNote()) {
         handleNote(message, time, out);
         return;
@@ -175,6 +183,7 @@ void Performer::handle(const midi::MidiMessage& message,
     if (message.isController()) {
         if (controls(message.number()))
             return;
+        forgetLeaving(message.number()); // somebody else has it now
         if (message.number() == kAllSoundOff || message.number() >= kAllNotesOff)
             silence(message.channel(), time, out);
         else if (message.number() == kResetAllControllers)
@@ -191,13 +200,17 @@ void Performer::handleNote(const midi::MidiMessage& message,
     const std::uint8_t key = message.number() & 127U;
     const bool on = message.isNoteOn();
     m_channels[channel].sounding[key] = on;
-    if (m_now.model.network != nullptr) {
+    if (on)
+        m_desk.endRest();
+    if (m_now.model.network == nullptr) {
+        m_heldBefore[key] = on; // for a model that comes later
+    } else {
         m_lastChannel = static_cast<int>(channel);
         const std::size_t target = outputChannel(channel);
         m_channels[target].follows = true;
-        update({on ? Cause::On : Cause::Off, key, message.value()}, out);
+        update({on ? Cause::On : Cause::Off, key, message.value()}, time);
         m_nextUpdate = time + m_period;
-        sendChanges(target, out);
+        sendChanges(target, time, out);
     }
     out.push({message, OutgoingKind::Note, 0});
 }
@@ -211,78 +224,12 @@ void Performer::silence(std::size_t channel,
         return;
     for (unsigned key = 0; key < sounding.size(); ++key)
         if (sounding[key] && m_now.model.network != nullptr)
-            update({Cause::Off, static_cast<std::uint8_t>(key), 0}, out);
+            update({Cause::Off, static_cast<std::uint8_t>(key), 0}, time);
+        else if (sounding[key])
+            m_heldBefore[key] = false;
     sounding.reset();
     m_nextUpdate = time + m_period;
-    sendChanges(outputChannel(channel), out);
-}
-
-void Performer::sendChanges(std::size_t first, OutgoingList& out) noexcept TIMBREL_REALTIME
-{
-    if (m_now.model.network == nullptr)
-        return;
-    if (m_channels[first].follows)
-        sendChangesTo(first, out);
-    for (std::size_t channel = 0; channel < m_channels.size(); ++channel)
-        if (channel != first && m_channels[channel].follows)
-            sendChangesTo(channel, out);
-}
-
-void Performer::sendChangesTo(std::size_t channel, OutgoingList& out) noexcept TIMBREL_REALTIME
-{
-    ChannelState& state = m_channels[channel];
-    const auto& codings = m_now.model.outputs->controllers;
-    bool atDefaults = true;
-    for (std::size_t i = 0; i < codings.size(); ++i) {
-        const int index = m_now.indices[i];
-        atDefaults = atDefaults && index == codings[i].indexOf(codings[i].defaultValue);
-        sendValue(channel, codings[i].controller, codings[i].valueOf(index), out);
-    }
-    const bool isLast
-        = channel == outputChannel(static_cast<std::size_t>(std::max(m_lastChannel, 0)));
-    if (atDefaults && !isLast && state.sounding.none())
-        state.follows = false;
-}
-
-void Performer::sendValue(std::size_t channel,
-                          std::uint8_t controller,
-                          int value,
-                          OutgoingList& out) noexcept TIMBREL_REALTIME
-{
-    ChannelState& state = m_channels[channel];
-    const std::size_t number = controller & 127U;
-    const auto wanted = static_cast<std::uint8_t>(std::clamp(value, 0, 127));
-    if (state.known[number] && state.values[number] == wanted)
-        return;
-    const int change
-        = state.known[number] ? std::abs(int {wanted} - int {state.values[number]}) : 127;
-    const auto message
-        = midi::MidiMessage::controller(static_cast<unsigned>(channel), controller, wanted);
-    if (!out.push({message, OutgoingKind::Controller, static_cast<std::uint8_t>(change)}))
-        return;
-    state.known[number] = true;
-    state.values[number] = wanted;
-}
-
-void Performer::finish(OutgoingList& out) noexcept TIMBREL_REALTIME
-{
-    bool anyoneKnows = false;
-    for (std::size_t channel = 0; channel < m_channels.size(); ++channel) {
-        ChannelState& state = m_channels[channel];
-        for (unsigned key = 0; key < state.sounding.size(); ++key)
-            if (state.sounding[key])
-                out.push({midi::MidiMessage::noteOff(static_cast<unsigned>(channel), key),
-                          OutgoingKind::Note,
-                          0});
-        state.sounding.reset();
-        anyoneKnows = anyoneKnows || state.known.any();
-    }
-    if (m_now.model.network == nullptr)
-        return;
-    for (std::size_t channel = 0; channel < m_channels.size(); ++channel)
-        if (m_channels[channel].known.any() || (!anyoneKnows && channel == outputChannel(0)))
-            for (const auto& coding : m_now.model.outputs->controllers)
-                sendValue(channel, coding.controller, coding.defaultValue, out);
+    sendChanges(outputChannel(channel), time, out);
 }
 
 void Performer::forgetWhatWasSent() noexcept TIMBREL_REALTIME
@@ -294,6 +241,11 @@ void Performer::forgetWhatWasSent() noexcept TIMBREL_REALTIME
 bool Performer::controls(std::uint8_t controller) const noexcept TIMBREL_REALTIME
 {
     return m_controlled[controller & 127U];
+}
+
+std::size_t Performer::lastOutput() const noexcept TIMBREL_REALTIME
+{
+    return outputChannel(static_cast<std::size_t>(std::max(m_lastChannel, 0)));
 }
 
 std::size_t Performer::outputChannel(std::size_t ofNote) const noexcept TIMBREL_REALTIME

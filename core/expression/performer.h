@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/units.h"
+#include "core/expression/controller_desk.h"
 #include "core/expression/controller_network.h"
 #include "core/expression/representation.h"
 #include "core/midi/midi_message.h"
 #include "core/realtime/realtime.h"
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstddef>
@@ -51,8 +53,9 @@ struct Outgoing
 class OutgoingList
 {
 public:
-    /// Enough for finish(): every note and every controller on every channel.
-    static constexpr std::size_t kCapacity = 4096;
+    /// Enough for a panic: every note and every controller on every channel, and three messages to
+    /// each channel.
+    static constexpr std::size_t kCapacity = 4096 + 64;
 
     void clear() noexcept { m_size = 0; }
     /// False, and nothing changes, if it is full.
@@ -84,6 +87,7 @@ private:
 ///    follows the network until its keys are up and its controllers are back at their defaults.
 ///    Before the first note nothing is sent, unless a channel is set.
 ///  * A value that a channel has is not sent to it again.
+///  * A hand may have its part in the values: see ControllerDesk.
 /// It knows no clock: times are the caller's, so that a file is performed by the same code.
 /// Threads: one. Realtime-safe: all members.
 class Performer
@@ -98,15 +102,19 @@ public:
     void beginAfterSilence(Microseconds time, OutgoingList& out) noexcept TIMBREL_REALTIME;
 
     /// The first model plays at once. A later one first hears, some updates at a time, what was
-    /// played lately, while the one before plays on; then it takes over between two updates:
-    /// nothing jumps because of a network that knows nothing yet, and no note is lost or left
-    /// sounding. While isChanging(), both models must live.
+    /// played lately, while the one before plays on; then it takes over between two updates, and
+    /// what it says differently fades in: nothing jumps, and no note is lost or left sounding.
+    /// While isChanging(), both models must live.
     void setModel(const LiveModel& model) noexcept TIMBREL_REALTIME;
     [[nodiscard]] bool isChanging() const noexcept { return m_next.model.network != nullptr; }
     [[nodiscard]] const LiveModel& model() const noexcept { return m_now.model; }
 
     /// A message that came in. Updates that were due before it are made first. Appends to `out`.
     void handle(const midi::MidiMessage& message,
+                Microseconds time,
+                OutgoingList& out) noexcept TIMBREL_REALTIME;
+    /// What a hand does at the desk. Appends to `out`.
+    void handle(const DeskCommand& command,
                 Microseconds time,
                 OutgoingList& out) noexcept TIMBREL_REALTIME;
     /// Makes the update if it is due. Appends to `out`.
@@ -118,8 +126,14 @@ public:
     /// update.
     void forgetWhatWasSent() noexcept TIMBREL_REALTIME;
 
-    /// When tick() has something to do, if no note comes before.
+    /// When the next update is due, if no note comes before.
     [[nodiscard]] Microseconds nextUpdateAt() const noexcept { return m_nextUpdate; }
+    /// When tick() has something to do, if nothing comes before.
+    [[nodiscard]] Microseconds nextTickAt() const noexcept
+    {
+        return std::min(m_nextUpdate, m_desk.nextStepAt());
+    }
+    void readDesk(DeskReading& into) const noexcept TIMBREL_REALTIME;
     [[nodiscard]] std::uint64_t updates() const noexcept { return m_updates; }
 
 private:
@@ -127,6 +141,13 @@ private:
     static constexpr std::size_t kHistory = 256; ///< updates that a new model hears before it plays
     static constexpr int kReplayPerUpdate = 8;
 
+    /// A controller that only the model before moved, on its way to its default.
+    struct Leaving
+    {
+        std::uint8_t controller = 0;
+        std::uint8_t defaultValue = 0;
+        std::uint8_t value = 0;
+    };
     /// A network with what it hears and says.
     struct Player
     {
@@ -153,11 +174,16 @@ private:
     void start(Player& player, const LiveModel& model) const noexcept TIMBREL_REALTIME;
     void adopt() noexcept TIMBREL_REALTIME;
     static void step(Player& player, const Cause& cause) noexcept TIMBREL_REALTIME;
-    void update(const Cause& cause, OutgoingList& out) noexcept TIMBREL_REALTIME;
+    void update(const Cause& cause, Microseconds time) noexcept TIMBREL_REALTIME;
     void makeDueUpdates(Microseconds before, OutgoingList& out) noexcept TIMBREL_REALTIME;
     void remember(const Cause& cause) noexcept TIMBREL_REALTIME;
-    void prepareNext(int updates, OutgoingList& out) noexcept TIMBREL_REALTIME;
-    void sendChanges(std::size_t first, OutgoingList& out) noexcept TIMBREL_REALTIME;
+    void prepareNext(int updates, Microseconds time) noexcept TIMBREL_REALTIME;
+    void
+    sendChanges(std::size_t first, Microseconds time, OutgoingList& out) noexcept TIMBREL_REALTIME;
+    void askDesk(Microseconds time) noexcept TIMBREL_REALTIME;
+    void sendLeaving(std::size_t channel, OutgoingList& out) noexcept TIMBREL_REALTIME;
+    void forgetLeft() noexcept TIMBREL_REALTIME;
+    void forgetLeaving(std::uint8_t controller) noexcept TIMBREL_REALTIME;
     void sendChangesTo(std::size_t channel, OutgoingList& out) noexcept TIMBREL_REALTIME;
     void sendValue(std::size_t channel,
                    std::uint8_t controller,
@@ -166,9 +192,16 @@ private:
     void handleNote(const midi::MidiMessage& message,
                     Microseconds time,
                     OutgoingList& out) noexcept TIMBREL_REALTIME;
+    void panic(Microseconds time, OutgoingList& out) noexcept TIMBREL_REALTIME;
+    void sendDefaults(std::size_t channel, OutgoingList& out) noexcept TIMBREL_REALTIME;
+    void releaseKeys(std::size_t channel, OutgoingList& out) noexcept TIMBREL_REALTIME;
+    void handOn(const DeskCommand& command,
+                Microseconds time,
+                OutgoingList& out) noexcept TIMBREL_REALTIME;
     void
     silence(std::size_t channel, Microseconds time, OutgoingList& out) noexcept TIMBREL_REALTIME;
     [[nodiscard]] bool controls(std::uint8_t controller) const noexcept TIMBREL_REALTIME;
+    [[nodiscard]] std::size_t lastOutput() const noexcept TIMBREL_REALTIME;
     [[nodiscard]] std::size_t outputChannel(std::size_t ofNote) const noexcept TIMBREL_REALTIME;
 
     std::optional<int> m_outputChannel;
@@ -183,6 +216,10 @@ private:
     std::bitset<128> m_heldBefore; ///< keys down where the history begins
     std::array<ChannelState, 16> m_channels {};
     std::bitset<128> m_controlled; ///< controllers that the model at hand moves
+    ControllerDesk m_desk;
+    std::array<std::uint8_t, kMaximumControllers> m_values {}; ///< of the model's, from the desk
+    std::array<Leaving, 128> m_leaving {};
+    std::size_t m_leavingCount = 0;
     int m_lastChannel = -1; ///< of the last note; -1 before the first
 };
 

@@ -6,6 +6,7 @@
 #include "core/realtime/thread_role.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace timbrel::expression {
 namespace {
@@ -76,6 +77,33 @@ void PerformingSide::addTo(PerformanceStatus& status) const
     status.realtimePriority = figure(m_hasPriority);
 }
 
+bool PerformingSide::command(const DeskCommand& command)
+{
+    const bool isTaken = m_commands.tryPush(command);
+    m_input.wake();
+    return isTaken;
+}
+
+void PerformingSide::resetLatency() noexcept
+{
+    m_latency.reset();
+    m_processing.reset();
+}
+
+std::unique_ptr<ExpressionModel> PerformingSide::releaseModel()
+{
+    ExpressionModel* waiting = nullptr;
+    while (m_newModels.tryPop(waiting)) { // the newest counts
+        if (m_coming != m_playing)
+            delete m_coming;
+        m_coming = waiting;
+    }
+    if (m_coming != m_playing)
+        delete m_playing;
+    m_playing = nullptr;
+    return std::unique_ptr<ExpressionModel>(std::exchange(m_coming, nullptr));
+}
+
 void PerformingSide::perform(const std::atomic<bool>& stop, std::binary_semaphore& started) noexcept
 {
     realtime::nameThisThread("performer");
@@ -90,6 +118,7 @@ void PerformingSide::perform(const std::atomic<bool>& stop, std::binary_semaphor
     while (!stop) {
         const std::size_t count = m_input.wait(nextDeadline(), m_batch);
         takeModel();
+        takeCommands();
         bringNear();
         if (m_outputReturned.exchange(false)) {
             m_performer.forgetWhatWasSent();
@@ -101,6 +130,7 @@ void PerformingSide::perform(const std::atomic<bool>& stop, std::binary_semaphor
         m_performer.tick(microsecondsOf(now), m_outgoing);
         send(now);
         m_updates.store(m_performer.updates(), std::memory_order_relaxed);
+        showDesk();
     }
     m_performer.finish(m_outgoing);
     const auto now = Clock::now();
@@ -114,7 +144,7 @@ midi::Clock::time_point PerformingSide::nextDeadline() const noexcept TIMBREL_RE
     if (m_playing == nullptr)
         return Clock::time_point::max();
     const Clock::time_point update(
-        std::chrono::duration_cast<Clock::duration>(m_performer.nextUpdateAt()));
+        std::chrono::duration_cast<Clock::duration>(m_performer.nextTickAt()));
     const auto soonest = m_nearUntil < m_playedUntil ? std::min(update, m_nearUntil) : update;
     const auto flush = m_scheduler.nextAt();
     return flush == OutputScheduler::kNever ? soonest : std::min(soonest, Clock::time_point(flush));
@@ -135,15 +165,42 @@ void PerformingSide::takeModel() noexcept TIMBREL_REALTIME
         // there is room: no more models are under way than the other queue holds
         (void)m_oldModels.tryPush(m_playing);
         m_playing = m_coming;
-        PerformanceEvent event;
-        event.kind = Kind::ModelChanged;
-        (void)m_events.tryPush(event);
+        tellModelChanged();
     }
     ExpressionModel* next = nullptr;
     if (m_playing == m_coming && m_newModels.tryPop(next)) {
         m_coming = next;
         m_performer.setModel(liveModelOf(*next));
+        if (m_playing == nullptr) { // it plays at once
+            m_playing = next;
+            m_performer.beginAfterSilence(microsecondsOf(Clock::now()), m_outgoing);
+            tellModelChanged();
+        }
     }
+}
+
+void PerformingSide::tellModelChanged() noexcept TIMBREL_REALTIME
+{
+    PerformanceEvent event;
+    event.kind = Kind::ModelChanged;
+    (void)m_events.tryPush(event); // full: nobody listens
+}
+
+void PerformingSide::takeCommands() noexcept TIMBREL_REALTIME
+{
+    DeskCommand command;
+    while (m_commands.tryPop(command)) {
+        const auto now = Clock::now();
+        m_performer.handle(command, microsecondsOf(now), m_outgoing);
+        send(now);
+    }
+}
+
+/// After all has been sent: nobody waits for it.
+void PerformingSide::showDesk() noexcept TIMBREL_REALTIME
+{
+    m_performer.readDesk(m_reading);
+    m_desk.write(m_reading);
 }
 
 void PerformingSide::handle(const midi::TimedMessage& message) noexcept

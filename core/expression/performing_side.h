@@ -6,6 +6,7 @@
 #include "core/expression/performer.h"
 #include "core/realtime/realtime.h"
 #include "core/realtime/spsc_queue.h"
+#include "core/realtime/triple_buffer.h"
 
 #include <array>
 #include <atomic>
@@ -38,6 +39,14 @@ public:
     void outputReturned() { m_outputReturned = true; }
     [[nodiscard]] bool nextEvent(PerformanceEvent& event) { return m_events.tryPop(event); }
     void addTo(PerformanceStatus& status) const;
+    /// False if there was no room.
+    [[nodiscard]] bool command(const DeskCommand& command);
+    [[nodiscard]] const DeskReading& desk() noexcept { return m_desk.read(); }
+    [[nodiscard]] const LatencyHistogram& latency() const noexcept { return m_latency; }
+    [[nodiscard]] const LatencyHistogram& processing() const noexcept { return m_processing; }
+    void resetLatency() noexcept;
+    /// What played last, or was going to; after perform() alone.
+    [[nodiscard]] std::unique_ptr<ExpressionModel> releaseModel();
 
 private:
     using Clock = midi::Clock;
@@ -45,6 +54,9 @@ private:
     [[nodiscard]] Clock::time_point nextDeadline() const noexcept TIMBREL_REALTIME;
     void bringNear() noexcept TIMBREL_REALTIME;
     void takeModel() noexcept TIMBREL_REALTIME;
+    void tellModelChanged() noexcept TIMBREL_REALTIME;
+    void takeCommands() noexcept TIMBREL_REALTIME;
+    void showDesk() noexcept TIMBREL_REALTIME;
     void handle(const midi::TimedMessage& message) noexcept;
     void handleLong(const midi::TimedMessage& message) noexcept;
     void send(Clock::time_point now) noexcept;
@@ -70,6 +82,9 @@ private:
     realtime::SpscQueue<ExpressionModel*, 4> m_newModels; ///< to the performing thread, owned
     realtime::SpscQueue<ExpressionModel*, 16> m_oldModels; ///< back, owned
     realtime::SpscQueue<PerformanceEvent, 4096> m_events; ///< from the performing thread
+    realtime::SpscQueue<DeskCommand, 1024> m_commands; ///< to the performing thread
+    realtime::TripleBuffer<DeskReading> m_desk; ///< from the performing thread
+    DeskReading m_reading; ///< the performing thread's, in the making
     LatencyHistogram m_latency;
     LatencyHistogram m_processing;
     // figures: written by the performing thread, read by any; relaxed, each stands for itself

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace timbrel::project {
 namespace {
@@ -62,6 +63,16 @@ Result<> checkObject(const Json& json, std::string_view path)
     if (object != nullptr && !object->is_object())
         return failure(invalid(std::string(path), *object, "an object"));
     return {};
+}
+
+std::optional<ControlBinding> bindingFrom(const Json& json)
+{
+    const bool isNote = json.is_object() && json.contains("note");
+    const auto channel = jsonInteger(json, "channel", 1, 16);
+    const auto number = jsonInteger(json, isNote ? "note" : "controller", 0, 127);
+    if (!channel || !number)
+        return std::nullopt;
+    return ControlBinding {isNote, static_cast<int>(*channel) - 1, static_cast<int>(*number)};
 }
 
 Result<> checkAll(const Json& json)
@@ -177,6 +188,41 @@ void ProjectSettings::setExampleEnabled(const std::string& fileName, bool isEnab
     if (!example.is_object())
         example = Json::object();
     example["enabled"] = isEnabled;
+}
+
+ControlBindings ProjectSettings::bindings() const
+{
+    ControlBindings bindings;
+    const Json* all = findPath(m_json, "performing.bindings");
+    if (all != nullptr && all->is_object())
+        for (const auto& [target, json] : all->items())
+            if (const auto binding = bindingFrom(json))
+                bindings.emplace(target, *binding);
+    return bindings;
+}
+
+void ProjectSettings::setBindings(const ControlBindings& bindings)
+{
+    const ControlBindings before = this->bindings();
+    if (bindings == before)
+        return;
+    Json& performing = m_json["performing"];
+    if (!performing.is_object())
+        performing = Json::object();
+    Json& all = performing["bindings"];
+    if (!all.is_object())
+        all = Json::object();
+    for (const auto& [target, binding] : before)
+        if (!bindings.contains(target))
+            all.erase(target);
+    for (const auto& [target, binding] : bindings) {
+        Json& json = all[target];
+        if (!json.is_object())
+            json = Json::object();
+        json["channel"] = binding.channel + 1; // people count channels from 1
+        json.erase(binding.isNote ? "controller" : "note");
+        json[binding.isNote ? "note" : "controller"] = binding.number;
+    }
 }
 
 } // namespace timbrel::project

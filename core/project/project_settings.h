@@ -5,12 +5,24 @@
 #include "core/expression/settings.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 
 namespace timbrel::project {
 
 inline constexpr int kProjectVersion = 1; ///< of timbrel.json; see core/project/README.md
+
+/// A controller or a key of some MIDI device that plays a part of the performance.
+struct ControlBinding
+{
+    bool isNote = false;
+    int channel = 0; ///< 0-15
+    int number = 0;
+    friend bool operator==(const ControlBinding&, const ControlBinding&) = default;
+};
+/// By the name of the part ("blend:74", "panic").
+using ControlBindings = std::map<std::string, ControlBinding>;
 
 /// timbrel.json: what larasynth.conf has no word for. The file is kept as a document, so that keys
 /// which this version does not know survive a save. A project without the file has the defaults.
@@ -35,6 +47,11 @@ public:
 
     [[nodiscard]] bool isExampleEnabled(const std::string& fileName) const;
     void setExampleEnabled(const std::string& fileName, bool isEnabled);
+
+    /// Those that can be read; others are passed over.
+    [[nodiscard]] ControlBindings bindings() const;
+    /// In the place of those that bindings() gives.
+    void setBindings(const ControlBindings& bindings);
 
     [[nodiscard]] const Json& json() const noexcept { return m_json; }
 

@@ -470,10 +470,35 @@ private Q_SLOTS:
         performer.setModel(after.live());
         out.clear();
         performer.tick(50 * kMilli, out);
-        QCOMPARE(textOf(out), lines({"cc 74=0 @0", "cc 7=50 @0"}));
+        QCOMPARE(textOf(out), lines({"cc 7=50 @0"}));
         out.clear();
-        performer.handle(MidiMessage::controller(0, 74, 9), 51 * kMilli, out); // free again
-        performer.handle(MidiMessage::controller(0, 7, 9), 51 * kMilli, out);
+        for (int i = 1; i <= 70; ++i)
+            performer.tick((50 + 5 * i) * kMilli, out);
+        QVERIFY(out.messages().size() >= 35); // without a jump
+        QCOMPARE(textOf(out).left(10), QByteArray("cc 74=39 @"));
+        QVERIFY(textOf(out).endsWith("cc 74=0 @0"));
+        out.clear();
+        performer.handle(MidiMessage::controller(0, 74, 9), 401 * kMilli, out); // free again
+        performer.handle(MidiMessage::controller(0, 7, 9), 401 * kMilli, out);
+        QCOMPARE(textOf(out), lines({"cc 74=9 @0"}));
+    }
+
+    void aControllerThatIsOnItsWayToItsDefaultIsWhoseHandMovesIt()
+    {
+        Model before({1, 74}, {{3, 4}});
+        Model after({1, 7}, {{3, 5}});
+        Performer performer(0);
+        performer.setModel(before.live());
+        performer.begin(Microseconds(0));
+        OutgoingList out;
+        performer.tick(Microseconds(0), out);
+        performer.setModel(after.live());
+        performer.tick(50 * kMilli, out);
+        performer.tick(100 * kMilli, out);
+        out.clear();
+        performer.handle(MidiMessage::controller(0, 74, 9), 101 * kMilli, out);
+        for (int i = 0; i <= 70; ++i)
+            performer.tick((102 + 5 * i) * kMilli, out);
         QCOMPARE(textOf(out), lines({"cc 74=9 @0"}));
     }
 
