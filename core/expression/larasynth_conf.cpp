@@ -99,6 +99,20 @@ std::string gapAfter(std::string_view text, std::size_t end)
     return isBlank(next) || next == "," || next == "#" ? "" : " ";
 }
 
+/// So that what was typed for one value cannot become two, or a key, or a comment.
+bool isOneElement(const std::string& text)
+{
+    constexpr std::string_view kBefore = "[s]\nk = ";
+    const auto document = ConfDocument::parse(fmt::format("{}{}\n", kBefore, text), {});
+    if (!document || document->sections().size() != 1)
+        return false;
+    const auto& entries = document->sections().front().entries;
+    if (entries.size() != 1 || entries.front().values.size() != 1)
+        return false;
+    const TextRange range = entries.front().values.front().range;
+    return range.begin == kBefore.size() && range.end == kBefore.size() + text.size();
+}
+
 } // namespace
 
 LarasynthConf::LarasynthConf(ConfDocument document, std::filesystem::path file)
@@ -249,6 +263,31 @@ Result<> LarasynthConf::set(std::string_view key, FeatureSet features)
                            .named(std::string(key))
                            .whereExpected("at least one feature"));
     return setElements(key, names, SettingType::FeatureList);
+}
+
+std::vector<std::string> LarasynthConf::written(std::string_view key) const
+{
+    std::vector<std::string> elements;
+    const auto name = splitKey(key);
+    const ConfEntry* entry = name ? m_document.find(name->section, name->key) : nullptr;
+    if (entry != nullptr)
+        for (const ConfElement& element : entry->values)
+            elements.push_back(m_document.text().substr(element.range.begin,
+                                                        element.range.end - element.range.begin));
+    return elements;
+}
+
+Result<> LarasynthConf::setWritten(std::string_view key, const std::vector<std::string>& elements)
+{
+    for (const std::string& element : elements)
+        if (!isOneElement(element))
+            return failure(
+                Error(ErrorId::SettingsSyntax).named(std::string(key)).butFound(element));
+    if (elements.empty())
+        return failure(Error(ErrorId::SettingsWrongType)
+                           .named(std::string(key))
+                           .whereExpected("at least one value"));
+    return setElements(key, elements, typeOf(key, SettingType::IntegerList));
 }
 
 Result<> LarasynthConf::append(std::string_view key, std::span<const int> values)

@@ -53,6 +53,13 @@ public:
 
     /// True if the key is there and not only in a comment. key: "training.mean_padding".
     [[nodiscard]] bool has(std::string_view key) const;
+    /// A value's elements as they are written: `1`, `"velocity"`, `[0.1, 0.5]`. None where the key
+    /// is not there.
+    [[nodiscard]] std::vector<std::string> written(std::string_view key) const;
+    /// Sets them; each is one element and nothing else. Otherwise like set(). Errors also:
+    /// SettingsSyntax.
+    [[nodiscard]] Result<> setWritten(std::string_view key,
+                                      const std::vector<std::string>& elements);
     /// Gives a key another value, keeping everything around it; a key (or section) that is not
     /// there is added at the end of its section (or of the file), behind a comment with its
     /// meaning. Values are not checked against the key's range: problems() does. Errors: UsageWrong

@@ -75,7 +75,8 @@ public:
         chooseControllers();
         if (m_controllers.empty()) {
             explain("midi.controllers",
-                    "Nothing moves a controller in the file, so these two are only a beginning.");
+                    "Nothing moves a controller in the file, so these two are only a beginning.",
+                    {{ProposalFact::NothingMoves, {}}});
             return std::move(m_proposal);
         }
         proposeDefaults();
@@ -89,19 +90,21 @@ public:
     }
 
 private:
+    using Parts = std::vector<ProposalPart>;
+
     template<class Value>
-    void propose(std::string_view key, const Value& value, const std::string& reason)
+    void propose(std::string_view key, const Value& value, const std::string& reason, Parts parts)
     {
         [[maybe_unused]] const auto set = m_proposal.conf.set(key, value);
         assert(set);
-        explain(key, reason);
+        explain(key, reason, std::move(parts));
     }
 
-    void explain(std::string_view key, const std::string& reason)
+    void explain(std::string_view key, const std::string& reason, Parts parts)
     {
         [[maybe_unused]] const auto explained = m_proposal.conf.addComment(key, "Here: " + reason);
         assert(explained);
-        m_proposal.reasons.push_back({std::string(key), reason});
+        m_proposal.reasons.push_back({std::string(key), reason, std::move(parts)});
     }
 
     void chooseControllers()
@@ -122,17 +125,21 @@ private:
         if (m_controllers.empty())
             return;
         std::string reason = fmt::format("the controllers that move: {}.", listOf(m_controllers));
-        if (!m_proposal.leftOut.empty())
+        Parts parts {{ProposalFact::ControllersMove, {listOf(m_controllers)}}};
+        if (!m_proposal.leftOut.empty()) {
             reason
                 += fmt::format(" {} move less and are left out, since many at once learn slowly.",
                                listOf(m_proposal.leftOut));
+            parts.push_back({ProposalFact::OthersMoveLess, {listOf(m_proposal.leftOut)}});
+        }
         const std::vector<int> numbers(m_controllers.begin(), m_controllers.end());
-        propose("midi.controllers", std::span<const int>(numbers), reason);
+        propose("midi.controllers", std::span<const int>(numbers), reason, std::move(parts));
     }
 
     void proposeDefaults()
     {
         Pairs pairs;
+        Parts parts;
         std::vector<std::string> reasons;
         for (const std::uint8_t controller : m_controllers) {
             const ControllerEvidence& evidence = m_evidence[controller];
@@ -142,6 +149,8 @@ private:
                 best = place->second > best->second ? place : best;
             pairs.emplace_back(controller, best->first);
             const bool isAlways = best->second == evidence.endsCounted;
+            parts.push_back({isAlways ? ProposalFact::RestsAt : ProposalFact::RestsMostlyAt,
+                             {std::to_string(controller), std::to_string(best->first)}});
             reasons.push_back(
                 fmt::format("controller {} {} at {}{}",
                             controller,
@@ -149,12 +158,13 @@ private:
                             best->first,
                             isAlways ? "" : ", though not always"));
         }
-        propose("midi.controller_defaults", asSpan(pairs), joined(reasons));
+        propose("midi.controller_defaults", asSpan(pairs), joined(reasons), std::move(parts));
     }
 
     void proposeCounts()
     {
         Pairs pairs;
+        Parts parts;
         std::vector<std::string> reasons;
         for (const std::uint8_t controller : m_controllers) {
             const auto& values = m_evidence[controller].values;
@@ -162,17 +172,26 @@ private:
             m_outputs += count;
             m_changes = std::max(m_changes, changesPerSecond(m_examples, controller, count));
             pairs.emplace_back(controller, count);
+            parts.push_back({ProposalFact::TakesValues,
+                             {std::to_string(controller),
+                              std::to_string(values.size()),
+                              std::to_string(*values.begin()),
+                              std::to_string(*values.rbegin())}});
             reasons.push_back(fmt::format("controller {} takes {} different values from {} to {}",
                                           controller,
                                           values.size(),
                                           *values.begin(),
                                           *values.rbegin()));
         }
-        propose("representation.controller_output_counts", asSpan(pairs), joined(reasons));
+        propose("representation.controller_output_counts",
+                asSpan(pairs),
+                joined(reasons),
+                std::move(parts));
         if (m_outputs > 2 * kMostValues)
             propose("lstm.block_counts",
                     m_outputs > 5 * kMostValues ? 100 : 64,
-                    fmt::format("{} outputs ask for more blocks than usual.", m_outputs));
+                    fmt::format("{} outputs ask for more blocks than usual.", m_outputs),
+                    {{ProposalFact::ManyOutputs, {std::to_string(m_outputs)}}});
     }
 
     void proposeRate()
@@ -185,7 +204,12 @@ private:
             : fmt::format(
                 "where they move fast, the controllers take about {:.0f} new values a second.",
                 m_changes);
-        propose("representation.update_rate", rate, reason);
+        propose("representation.update_rate",
+                rate,
+                reason,
+                m_changes == 0.0
+                    ? Parts {{ProposalFact::ChangesWithNotes, {}}}
+                    : Parts {{ProposalFact::ChangesOften, {fmt::format("{:.0f}", m_changes)}}});
     }
 
     /// Whether velocity tells something about any controller that could not be chance.
@@ -223,32 +247,40 @@ private:
         FeatureSet features;
         features.set(Feature::SomeNoteOn);
         std::string reason = "whether a key is down always tells something.";
-        const auto add = [&](Feature feature, bool isWanted, const char* yes, const char* no) {
+        Parts parts {{ProposalFact::KeyDownTells, {}}};
+        using Said = std::pair<const char*, ProposalFact>;
+        const auto say = [&](const Said& said) {
+            reason += said.first;
+            parts.push_back({said.second, {}});
+        };
+        const auto add = [&](Feature feature, bool isWanted, const Said& yes, const Said& no) {
             features.set(feature, isWanted);
-            reason += isWanted ? yes : no;
+            say(isWanted ? yes : no);
         };
         const bool several = m_notes.hasSeveralInOneExample;
         add(Feature::NoteStruck,
             several,
-            " Each new note may start something.",
-            " There is one note.");
-        add(Feature::NoteReleased,
-            m_notes.overlap,
-            " Notes overlap, so that a release is heard only by its own feature.",
-            "");
+            {" Each new note may start something.", ProposalFact::EachNoteMayStart},
+            {" There is one note.", ProposalFact::IsOneNote});
+        features.set(Feature::NoteReleased, m_notes.overlap);
+        if (m_notes.overlap)
+            say({" Notes overlap, so that a release is heard only by its own feature.",
+                 ProposalFact::NotesOverlap});
         const bool varies = m_notes.loudest >= m_notes.softest + kVelocitySpread;
         const bool follows = varies && velocityMatters();
         add(Feature::Velocity,
             varies && (follows || onlyVelocityTellsApart()),
-            follows ? " The controllers follow the velocity."
-                    : " But for the velocity, examples would contradict each other.",
-            varies ? " Velocities differ, but the controllers do not follow them."
-                   : " All notes are about equally loud.");
+            follows ? Said(" The controllers follow the velocity.", ProposalFact::FollowsVelocity)
+                    : Said(" But for the velocity, examples would contradict each other.",
+                           ProposalFact::OnlyVelocityTellsApart),
+            varies ? Said(" Velocities differ, but the controllers do not follow them.",
+                          ProposalFact::VelocityIsNotFollowed)
+                   : Said(" All notes are about equally loud.", ProposalFact::EquallyLoud));
         add(Feature::Interval,
             m_notes.hasIntervals,
-            " Notes differ in pitch.",
-            " Pitch never changes from note to note.");
-        propose("representation.input_features", features, reason);
+            {" Notes differ in pitch.", ProposalFact::PitchDiffers},
+            {" Pitch never changes from note to note.", ProposalFact::PitchNeverChanges});
+        propose("representation.input_features", features, reason, std::move(parts));
     }
 
     void proposePadding()
@@ -257,11 +289,14 @@ private:
         propose("training.mean_padding",
                 several ? 1.0 : 0.5,
                 several ? "a second of silence parts the examples."
-                        : "a single note may come soon after the one before.");
-        propose("training.padding_stddev",
-                several ? 0.3 : 0.5,
-                several ? "so that time alone says nothing."
-                        : "so that it sometimes follows at once, sometimes after a rest.");
+                        : "a single note may come soon after the one before.",
+                {{several ? ProposalFact::SilenceParts : ProposalFact::SingleNoteMayComeSoon, {}}});
+        propose(
+            "training.padding_stddev",
+            several ? 0.3 : 0.5,
+            several ? "so that time alone says nothing."
+                    : "so that it sometimes follows at once, sometimes after a rest.",
+            {{several ? ProposalFact::TimeAloneSaysNothing : ProposalFact::SometimesAtOnce, {}}});
     }
 
     void proposeRepetitions()
@@ -271,8 +306,9 @@ private:
             seconds += std::chrono::duration<double>(music::lengthOf(example)).count();
         const bool isLong = seconds > kLongSeconds;
         const auto reason = fmt::format("the examples last {:.1f} seconds together.", seconds);
-        propose("training.example_repetitions", isLong ? 1 : 2, reason);
-        propose("training.validation_example_repetitions", isLong ? 2 : 5, reason);
+        const Parts parts {{ProposalFact::LastsTogether, {fmt::format("{:.1f}", seconds)}}};
+        propose("training.example_repetitions", isLong ? 1 : 2, reason, parts);
+        propose("training.validation_example_repetitions", isLong ? 2 : 5, reason, parts);
     }
 
     void proposeTempo()
@@ -283,8 +319,12 @@ private:
         const char* reason = !several ? "single notes keep their timing."
             : isFree                  ? "the controllers change with the notes, whenever they come."
                      : "the controllers move on their own clock between the notes.";
-        propose("training.tempo_adjustment_factor", isFree ? 0.2 : 0.0, reason);
-        propose("training.tempo_jitter_factor", isFree ? 0.1 : 0.0, reason);
+        const Parts parts {{!several     ? ProposalFact::SingleNotesKeepTiming
+                                : isFree ? ProposalFact::ChangesOnlyWithNotes
+                                         : ProposalFact::MovesOnOwnClock,
+                            {}}};
+        propose("training.tempo_adjustment_factor", isFree ? 0.2 : 0.0, reason, parts);
+        propose("training.tempo_jitter_factor", isFree ? 0.1 : 0.0, reason, parts);
     }
 
     using Pairs = std::vector<std::pair<int, int>>;

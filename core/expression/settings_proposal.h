@@ -8,11 +8,51 @@
 
 namespace timbrel::expression {
 
+/// What was seen in the examples. In brackets: the arguments of a ProposalPart.
+enum class ProposalFact : std::uint8_t
+{
+    NothingMoves,
+    ControllersMove, ///< (controllers)
+    OthersMoveLess, ///< (controllers)
+    RestsAt, ///< (controller, value)
+    RestsMostlyAt, ///< (controller, value)
+    TakesValues, ///< (controller, how many, lowest, highest)
+    ManyOutputs, ///< (how many)
+    ChangesWithNotes,
+    ChangesOften, ///< (times a second)
+    KeyDownTells,
+    EachNoteMayStart,
+    IsOneNote,
+    NotesOverlap,
+    FollowsVelocity,
+    OnlyVelocityTellsApart,
+    VelocityIsNotFollowed,
+    EquallyLoud,
+    PitchDiffers,
+    PitchNeverChanges,
+    SilenceParts,
+    SingleNoteMayComeSoon,
+    TimeAloneSaysNothing,
+    SometimesAtOnce,
+    LastsTogether, ///< (seconds)
+    SingleNotesKeepTiming,
+    ChangesOnlyWithNotes,
+    MovesOnOwnClock,
+};
+
+struct ProposalPart
+{
+    ProposalFact fact {};
+    std::vector<std::string> arguments; ///< numbers as a program writes them; lists by ", "
+    friend bool operator==(const ProposalPart&, const ProposalPart&) = default;
+};
+
 /// Why a setting was proposed; the same sentence stands as a comment above the key.
 struct ProposalReason
 {
     std::string key; ///< "representation.update_rate"
     std::string reason; ///< English, one sentence or two
+    std::vector<ProposalPart> parts; ///< the same, for who says it in another language
 };
 
 struct Proposal

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void everyFormCanBeSetAndReadBack();
     void textsSurviveWhateverTheyHold();
     void appendingKeepsWhatIsThere();
+    void elementsComeAndGoAsTheyAreWritten();
     void removingTakesTheLineOut();
     void commentsGoAboveTheirKey();
     void editsThatCannotBeAreRefused();
@@ -950,6 +951,29 @@ void TestLarasynthConf::appendingKeepsWhatIsThere()
     auto ended = parsed("[midi]\ncontrollers = 1,\n[lstm]\nmomentum = 1\n");
     QVERIFY(ended.append("midi.controllers", std::array {2}));
     QCOMPARE(ended.text(), std::string("[midi]\ncontrollers = 1, 2,\n[lstm]\nmomentum = 1\n"));
+}
+
+void TestLarasynthConf::elementsComeAndGoAsTheyAreWritten()
+{
+    using Elements = std::vector<std::string>;
+    const std::string text = "[midi]\ncontrollers = [1, 3], # drawn\n  74 # fixed\n"
+                             "[representation]\ninput_features = \"velocity\", \"interval\"\n";
+    auto conf = parsed(text);
+    QCOMPARE(conf.written("midi.controllers"), (Elements {"[1, 3]", "74"}));
+    QCOMPARE(conf.written("representation.input_features"),
+             (Elements {"\"velocity\"", "\"interval\""}));
+    QVERIFY(conf.written("lstm.momentum").empty());
+    QVERIFY(conf.setWritten("midi.controllers", {"[2, 4]", "11"}));
+    QCOMPARE(conf.text(), replaced(replaced(text, "[1, 3]", "[2, 4]"), "74", "11"));
+    QVERIFY(conf.setWritten("lstm.learning_rate", {"{0.05, 0.01}"}));
+    QCOMPARE(conf.written("lstm.learning_rate"), (Elements {"{0.05, 0.01}"}));
+    const std::string before = conf.text();
+    for (const char* element :
+         {"", " 5", "5, 6", "5\nround_count = 3", "5 # why", "\"open", "5]\n[lstm", "1 2"})
+        QVERIFY2(!conf.setWritten("lstm.momentum", {element}), element);
+    QVERIFY(!conf.setWritten("lstm.momentum", {}));
+    QVERIFY(!conf.setWritten("momentum", {"1"}));
+    QCOMPARE(conf.text(), before);
 }
 
 void TestLarasynthConf::removingTakesTheLineOut()

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void rateFollowsTheFastestController();
     void tempoVariesOnlyWhereControllersFollowTheNotes();
     void everyReasonStandsAboveItsKey();
+    void everyReasonSaysWhatWasSeen();
     void nothingToLearnIsSaid();
     void realFilesGiveSettingsThatHold();
 };
@@ -313,6 +314,40 @@ void TestSettingsProposal::everyReasonStandsAboveItsKey()
             QVERIFY2(text[line] == '#', key);
     }
     QVERIFY(proposal.conf.problems().empty());
+}
+
+void TestSettingsProposal::everyReasonSaysWhatWasSeen()
+{
+    const auto partsOf = [](const Proposal& proposal, const char* key) {
+        for (const ProposalReason& reason : proposal.reasons)
+            if (reason.key == key)
+                return reason.parts;
+        return std::vector<ProposalPart>();
+    };
+    using Parts = std::vector<ProposalPart>;
+    const auto single = proposeSettings({swell(74)});
+    for (const ProposalReason& reason : single.reasons)
+        QVERIFY2(!reason.parts.empty(), reason.key.c_str());
+    QCOMPARE(partsOf(single, "midi.controllers"),
+             (Parts {{ProposalFact::ControllersMove, {"74"}}}));
+    QCOMPARE(partsOf(single, "midi.controller_defaults"),
+             (Parts {{ProposalFact::RestsAt, {"74", "0"}}}));
+    QCOMPARE(partsOf(single, "representation.input_features"),
+             (Parts {{ProposalFact::KeyDownTells, {}},
+                     {ProposalFact::IsOneNote, {}},
+                     {ProposalFact::EquallyLoud, {}},
+                     {ProposalFact::PitchNeverChanges, {}}}));
+    QCOMPARE(partsOf(single, "training.mean_padding"),
+             (Parts {{ProposalFact::SingleNoteMayComeSoon, {}}}));
+    const auto several = proposeSettings({jumps({{20, 30}, {60, 60}, {120, 90}}, 2)});
+    QCOMPARE(partsOf(several, "representation.update_rate"),
+             (Parts {{ProposalFact::ChangesWithNotes, {}}}));
+    QCOMPARE(partsOf(several, "training.tempo_jitter_factor"),
+             (Parts {{ProposalFact::ChangesOnlyWithNotes, {}}}));
+    const auto features = partsOf(several, "representation.input_features");
+    QVERIFY(
+        std::find(features.begin(), features.end(), ProposalPart {ProposalFact::PitchDiffers, {}})
+        != features.end());
 }
 
 void TestSettingsProposal::nothingToLearnIsSaid()
