@@ -132,6 +132,36 @@ std::vector<TrashedExample> trashedExamples(const fs::path& projectFolder)
     return found;
 }
 
+Result<fs::path> trashRun(const fs::path& projectFolder, const fs::path& runFolder)
+{
+    std::error_code code;
+    if (!fs::is_directory(runFolder, code))
+        return failure(Error(ErrorId::FileNotFound).inFile(runFolder));
+    const auto place = makePlace(projectFolder);
+    if (!place)
+        return failure(place.error());
+    const fs::path there = *place / runFolder.filename();
+    if (const auto moved = moveFile(runFolder, there); !moved) {
+        fs::remove(*place, code); // it is empty
+        return failure(moved.error());
+    }
+    return there;
+}
+
+Result<> restoreRun(const fs::path& trashedRun, const fs::path& runsFolder)
+{
+    std::error_code code;
+    if (!fs::is_directory(trashedRun, code))
+        return failure(Error(ErrorId::FileNotFound).inFile(trashedRun));
+    const fs::path back = runsFolder / trashedRun.filename();
+    if (fs::exists(back, code))
+        return failure(Error(ErrorId::FileNotWritable).inFile(back));
+    TIMBREL_TRY(createFolder(runsFolder));
+    TIMBREL_TRY(moveFile(trashedRun, back));
+    fs::remove(trashedRun.parent_path(), code); // only if nothing else lies in it
+    return {};
+}
+
 Result<> emptyTrash(const fs::path& projectFolder, std::span<const TrashedExample> examples)
 {
     for (const TrashedExample& trashed : examples) {

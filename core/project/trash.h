@@ -32,6 +32,14 @@ struct TrashedExample
 [[nodiscard]] std::vector<TrashedExample>
 trashedExamples(const std::filesystem::path& projectFolder);
 
+/// Moves the folder of a training run, whole, to .trash/<time>/, and says where it is then.
+/// Errors: FileNotFound, FolderNotWritable, FileNotWritable; the run is then where it was.
+[[nodiscard]] Result<std::filesystem::path> trashRun(const std::filesystem::path& projectFolder,
+                                                     const std::filesystem::path& runFolder);
+/// Moves it back. Errors: FileNotFound, FileNotWritable (something of its name is there).
+[[nodiscard]] Result<> restoreRun(const std::filesystem::path& trashedRun,
+                                  const std::filesystem::path& runsFolder);
+
 /// For good. Only these, and only if they lie in this project's trash.
 [[nodiscard]] Result<> emptyTrash(const std::filesystem::path& projectFolder,
                                   std::span<const TrashedExample> examples);

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/expression/settings.h"
+#include "core/expression/training_remedy.h"
 #include "core/expression/training_run.h"
 #include "core/learning/diagnosis.h"
 #include "core/learning/run_state.h"
@@ -29,6 +30,7 @@ struct RunCurves;
 namespace timbrel::ui {
 
 class RunKeeper;
+class RunPointsQueue;
 struct KeptRun;
 struct RunNews;
 
@@ -48,6 +50,7 @@ struct RunFacts
     bool isOutOfDate = false;
     QString outOfDateReason; ///< a sentence; empty: it is up to date
     std::optional<learning::Diagnosis> diagnosis;
+    expression::RemedyPlan remedy; ///< of the diagnosis, where there is one
     double epochsPerSecond = 0.0; ///< of late
     std::optional<std::int64_t> mostEpochs; ///< where it ends; absent: no limit
     std::optional<double> secondsLeft; ///< at most, while it is at work
@@ -143,11 +146,17 @@ Q_SIGNALS:
     void trouble(const timbrel::Error& error); ///< what was asked for could not be done
 
 private:
+    template<class Work>
+    void ask(Work work);
     void take(const RunNews& news);
+    void takeList(const RunNews& news);
+    void takeFacts(const QString& id);
     void takePoints();
-    void judge();
+    void judge(RunFacts& facts) const;
+    void chooseBest();
     [[nodiscard]] KeptRun* kept(const QString& id) const;
 
+    std::shared_ptr<RunPointsQueue> m_points;
     QThread m_thread;
     RunKeeper* m_keeper = nullptr; ///< lives on the thread
     std::optional<std::filesystem::path> m_project;

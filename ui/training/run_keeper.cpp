@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/run_keeper.h"
+
+#include "core/expression/training_run.h"
+#include "core/learning/parallel_seeds.h"
+#include "core/learning/worker.h"
+#include "core/project/trash.h"
+#include "ui/training/run_record.h"
+
+#include <algorithm>
+
+namespace timbrel::ui {
+namespace {
+
+namespace fs = std::filesystem;
+using learning::RunStatus;
+
+constexpr qsizetype kLongestName = 60;
+
+/// A name that a file may have and a person recognises; the number in front keeps the order.
+std::string dataName(std::size_t index, const std::string& name)
+{
+    QString plain = QString::fromStdString(name).simplified();
+    for (QChar& letter : plain)
+        if (letter < QChar(32) || QStringLiteral("/\\:*?\"<>|").contains(letter))
+            letter = QLatin1Char('-');
+    plain.truncate(kLongestName);
+    return QStringLiteral("%1 %2")
+        .arg(index + 1, 3, 10, QLatin1Char('0'))
+        .arg(plain.trimmed())
+        .trimmed()
+        .toStdString();
+}
+
+} // namespace
+
+RunKeeper::RunKeeper(std::shared_ptr<RunPointsQueue> points)
+    : m_points(std::move(points))
+{ }
+
+RunKeeper::~RunKeeper() = default;
+
+fs::path RunKeeper::runsFolder() const
+{
+    return *m_project / "runs" / expression::kRunKind;
+}
+
+RunRecord* RunKeeper::find(const QString& id) const
+{
+    const auto place = m_records.find(id);
+    return place == m_records.end() ? nullptr : place->second.get();
+}
+
+int RunKeeper::nextNumber() const
+{
+    int largest = 0;
+    for (const auto& [id, record] : m_records)
+        largest = std::max(largest, record->number);
+    return largest + 1;
+}
+
+Result<QString> RunKeeper::make(const TrainingPlan& plan, std::uint64_t seed)
+{
+    auto run = learning::RunFolder::create(
+        runsFolder(),
+        expression::newTrainingRun(plan.settings, plan.examples, seed, plan.maxSeconds));
+    if (!run)
+        return failure(run.error());
+    const QString id = QString::fromStdString(run->id());
+    const int number = nextNumber();
+    const auto written = writeAbout(run->folder(), {number, {}});
+    add(std::move(*run));
+    if (RunRecord* record = find(id)) {
+        record->number = number;
+        record->areCurvesWanted = true;
+    }
+    return written ? Result<QString>(id) : Result<QString>(failure(written.error()));
+}
+
+void RunKeeper::start(const TrainingPlan& given)
+{
+    if (!m_project) {
+        Q_EMIT trouble(Error(ErrorId::UsageWrong).whereExpected("a folder"));
+        return;
+    }
+    // a training that cannot start leaves no run behind
+    if (const auto worker = learning::findWorkerProgram(); !worker) {
+        Q_EMIT trouble(worker.error());
+        return;
+    }
+    TrainingPlan plan = given;
+    for (std::size_t i = 0; i < plan.examples.size(); ++i)
+        plan.examples[i].name = dataName(i, plan.examples[i].name);
+    QStringList ids;
+    for (const std::uint64_t seed : plan.seeds) {
+        const auto id = make(plan, seed);
+        if (!id) {
+            Q_EMIT trouble(id.error());
+            break;
+        }
+        find(*id)->isWaiting = true;
+        m_waiting.push_back(*id);
+        ids << *id;
+        startNext(); // the first works while the others are written
+    }
+    tellAll(ids);
+    m_timer->start(0);
+}
+
+void RunKeeper::startNext()
+{
+    const auto working = std::count_if(m_records.begin(), m_records.end(), [](const auto& one) {
+        return one.second->isWorking;
+    });
+    auto free = learning::availableCores() - static_cast<int>(working);
+    while (free > 0 && !m_waiting.empty()) {
+        RunRecord* record = find(m_waiting.front());
+        m_waiting.pop_front();
+        if (record == nullptr)
+            continue;
+        begin(*record);
+        --free;
+    }
+}
+
+void RunKeeper::begin(RunRecord& record)
+{
+    record.isWaiting = false;
+    record.stopAsked.reset();
+    record.isTerminated = false;
+    record.areCurvesWanted = true;
+    record.areCurvesRead = false;
+    learning::WorkerOptions options;
+    const auto working = std::count_if(m_records.begin(), m_records.end(), [](const auto& one) {
+        return one.second->isWorking;
+    });
+    // as many at a time as there are processors need them all
+    options.leavesStage = working + 1 < learning::availableCores();
+    auto worker = learning::Worker::start(record.run, options);
+    if (worker) {
+        record.worker = std::move(*worker);
+        record.isWorking = true;
+    } else {
+        Q_EMIT trouble(worker.error());
+    }
+    if (auto state = record.run.state())
+        record.state = std::move(*state);
+}
+
+void RunKeeper::stop(const QString& id)
+{
+    RunRecord* record = find(id);
+    if (record == nullptr)
+        return;
+    if (record->isWaiting) {
+        record->isWaiting = false;
+        std::erase(m_waiting, id);
+        record->state.status = RunStatus::Stopped;
+        if (const auto written = record->run.writeState(record->state); !written)
+            Q_EMIT trouble(written.error());
+    } else if (record->isWorking && !record->stopAsked) {
+        record->stopAsked = RunRecord::Clock::now();
+        if (const auto asked = record->run.requestStop(); !asked && record->worker)
+            record->worker->terminate(); // a full disk must not keep a training alive
+    }
+    tellAll();
+    m_timer->start(0);
+}
+
+void RunKeeper::goOn(const QString& id)
+{
+    RunRecord* record = find(id);
+    if (record == nullptr || record->isWorking || record->isWaiting)
+        return;
+    if (record->state.status == RunStatus::Finished) {
+        const Json more = expression::withMoreEpochs(record->makings->settings);
+        if (const auto reopened = record->run.reopen(more); !reopened) {
+            Q_EMIT trouble(reopened.error());
+            return;
+        }
+        auto makings = std::make_shared<RunMakings>(*record->makings);
+        makings->settings = more;
+        record->makings = std::move(makings);
+        record->state.status = RunStatus::Stopped;
+    }
+    record->isWaiting = true;
+    m_waiting.push_back(id);
+    startNext();
+    tellAll({id});
+    m_timer->start(0);
+}
+
+void RunKeeper::rename(const QString& id, const QString& title)
+{
+    RunRecord* record = find(id);
+    if (record == nullptr)
+        return;
+    record->about = {record->number, title.simplified()};
+    if (const auto written = writeAbout(record->run.folder(), record->about); !written)
+        Q_EMIT trouble(written.error());
+    tellAll();
+}
+
+void RunKeeper::remove(const QString& id)
+{
+    RunRecord* record = find(id);
+    if (record == nullptr)
+        return;
+    if (!record->isWorking) {
+        putAway(id);
+        return;
+    }
+    record->isToBeRemoved = true;
+    stop(id);
+}
+
+void RunKeeper::putAway(const QString& id)
+{
+    RunRecord* record = find(id);
+    record->isToBeRemoved = false;
+    std::erase(m_waiting, id);
+    const auto place = project::trashRun(*m_project, record->run.folder());
+    if (!place) {
+        Q_EMIT trouble(place.error());
+        return;
+    }
+    m_trash[id] = *place;
+    const QString title
+        = record->about.title.isEmpty() ? QString::number(record->number) : record->about.title;
+    m_records.erase(id);
+    tellAll();
+    Q_EMIT removed(m_round, id, title);
+}
+
+void RunKeeper::restore(const QString& id)
+{
+    const auto place = m_trash.find(id);
+    if (place == m_trash.end())
+        return;
+    if (const auto back = project::restoreRun(place->second, runsFolder()); !back) {
+        Q_EMIT trouble(back.error());
+        return;
+    }
+    m_trash.erase(place);
+    (void)lookForRuns();
+    tellAll();
+}
+
+void RunKeeper::readOrigin(const QString& id)
+{
+    const RunRecord* record = find(id);
+    if (record == nullptr)
+        return;
+    RunOrigin origin;
+    origin.folder = record->run.folder();
+    const auto settings = expression::trainingSettingsFromJson(record->makings->settings,
+                                                               record->run.settingsFile());
+    if (!settings) {
+        Q_EMIT trouble(settings.error());
+        return;
+    }
+    origin.settings = *settings;
+    auto examples = expression::examplesOfRun(record->run);
+    if (!examples) {
+        Q_EMIT trouble(examples.error());
+        return;
+    }
+    origin.examples = std::move(*examples);
+    Q_EMIT originRead(m_round, id, origin);
+}
+
+void RunKeeper::wantCurves(const QString& id)
+{
+    RunRecord* record = find(id);
+    if (record == nullptr || record->areCurvesWanted)
+        return;
+    record->areCurvesWanted = true;
+    m_timer->start(0);
+}
+
+} // namespace timbrel::ui
