@@ -93,7 +93,7 @@ private:
     void takeGroups();
     void addPlot(const CurveGroup& group);
     void showGroups();
-    [[nodiscard]] CurveScene sceneOf(const CurveGroup& group) const;
+    void fill(CurveScene& scene, const CurveGroup& group) const;
     [[nodiscard]] PlotRange wholeRange() const;
     void advanceSmoothing();
     void showRanges();
@@ -125,7 +125,7 @@ private:
     CurveLegend* m_legend = nullptr;
     QLabel* m_empty = nullptr;
     QVBoxLayout* m_plotColumn = nullptr;
-    std::vector<std::unique_ptr<GroupPlot>> m_plots;
+    std::vector<std::shared_ptr<GroupPlot>> m_plots;
     QTimer m_refresh; ///< so that points that come one by one are drawn together
     CurveSaver* m_saver = nullptr;
 };

@@ -5,6 +5,7 @@
 
 #include <QPoint>
 
+#include <functional>
 #include <optional>
 
 namespace timbrel::ui {
@@ -28,11 +29,17 @@ class CurvePlot final : public QCustomPlot
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CurvePlot)
 public:
-    /// title: of the group, for those who hear it.
-    explicit CurvePlot(const QString& title, QWidget* parent = nullptr);
+    /// Fills in lines and chance levels. Asked for whenever they are needed, since the curves of a
+    /// run may go, or lie elsewhere, between two frames.
+    using Source = std::function<void(CurveScene& scene)>;
 
-    [[nodiscard]] const CurveScene& scene() const noexcept { return m_scene; }
-    void setScene(CurveScene scene);
+    /// title: of the group, for those who hear it.
+    CurvePlot(const QString& title, Source source, QWidget* parent = nullptr);
+
+    [[nodiscard]] CurveScene scene() const;
+    [[nodiscard]] std::optional<double> cursorAt() const noexcept { return m_cursor; }
+    [[nodiscard]] bool isMoving() const noexcept { return m_isMoving; }
+    void setAxis(learning::CurveAxis axis);
     void setCursorAt(std::optional<double> x);
     void setLogarithmic(bool isLog);
     [[nodiscard]] bool isLogarithmic() const noexcept { return m_isLog; }
@@ -81,7 +88,10 @@ private:
     void setMoving(bool isMoving);
     [[nodiscard]] double placeUnder(const QPointF& position) const;
 
-    CurveScene m_scene;
+    Source m_source;
+    learning::CurveAxis m_axis = learning::CurveAxis::Epoch;
+    std::optional<double> m_cursor;
+    bool m_isMoving = false;
     bool m_isLog = false;
     std::optional<Drag> m_drag;
 };

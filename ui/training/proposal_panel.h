@@ -4,6 +4,7 @@
 #include "core/expression/settings_proposal.h"
 
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 
 #include <cstdint>
@@ -35,8 +36,10 @@ public:
     void setConf(const expression::LarasynthConf& conf);
     /// Those that will be taught, with all controllers that they hold.
     void setExamples(std::vector<std::shared_ptr<const music::Sequence>> examples);
-    /// Presses the button.
+    /// What the button does.
     void train();
+    /// Takes the proposal, without training.
+    void apply();
 
     enum class Preset
     {
@@ -57,26 +60,34 @@ Q_SIGNALS:
 
 private:
     void build();
+    QWidget* buildProposal();
+    QWidget* buildDuration();
     void propose();
+    void take(expression::Proposal proposal);
     void showReasons();
     void showState();
+    /// Those that say something of these settings.
+    [[nodiscard]] std::vector<expression::ProposalReason> reasons() const;
     [[nodiscard]] expression::LarasynthConf withProposal() const;
+    [[nodiscard]] bool agree(const expression::LarasynthConf& a,
+                             const expression::LarasynthConf& b) const;
+    /// No person has chosen these settings: they are a new project's, or were proposed here.
     [[nodiscard]] bool isUntouched() const;
 
     expression::LarasynthConf m_conf;
     std::vector<std::shared_ptr<const music::Sequence>> m_examples;
     std::optional<expression::Proposal> m_proposal;
     std::vector<expression::LarasynthConf> m_ours; ///< settings that were proposed and taken
+    bool m_hasChosen = false; ///< a person has said whether the proposal is to be taken
     std::uint64_t m_round = 0; ///< of proposals asked for
+    QTimer m_due; ///< many changes of examples in a row are looked at once
     QCheckBox* m_usesProposal = nullptr;
+    QPushButton* m_apply = nullptr;
     QLabel* m_state = nullptr;
     QVBoxLayout* m_reasons = nullptr;
     QComboBox* m_preset = nullptr;
     QSpinBox* m_seeds = nullptr;
     QPushButton* m_train = nullptr;
 };
-
-/// The sentence of a proposal's reason, in the language of the window.
-[[nodiscard]] QString proposalSentence(const expression::ProposalReason& reason);
 
 } // namespace timbrel::ui
