@@ -35,7 +35,6 @@ struct PreviewScene
     PreviewLayout layout;
     QSize size; ///< logical pixels
     double devicePixelRatio = 1.0;
-    bool isDark = true;
 };
 
 /// Lanes, notes and cells, without texts. Cost: the steps in sight and the pixels. Threads: any.

@@ -19,11 +19,11 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace timbrel::ui {
 
 class ActionRegistry;
+class PreviewLegend;
 class PreviewPlot;
 class ReadOut;
 class TrainingRuns;
@@ -98,10 +98,11 @@ private:
     void addActions(ActionRegistry& actions);
     QWidget* buildPicture();
     QWidget* buildStrip();
-    QWidget* buildLegend();
     QWidget* buildEmpty();
     void takePhrases(const std::vector<expression::UntaughtPhrase>& phrases);
+    [[nodiscard]] static QString nameOf(const expression::UntaughtPhrase& phrase);
     void fillChooser();
+    void addHeading(const QString& text);
     void choose(int index);
     [[nodiscard]] const Choice* chosen() const;
     void playSoon();
@@ -110,7 +111,7 @@ private:
     void showPage();
     void showNumbers();
     void showButtons();
-    void hearOrStop(QPushButton* button, std::shared_ptr<const music::Sequence> music);
+    void hearOrStop(QPushButton* button);
     void add();
 
     TrainingRuns& m_runs;
@@ -137,7 +138,7 @@ private:
     ReadOut* m_numbers = nullptr;
     ReadOut* m_place = nullptr;
     QLabel* m_trouble = nullptr;
-    QWidget* m_legend = nullptr;
+    PreviewLegend* m_legend = nullptr;
     PreviewPlot* m_plot = nullptr;
     QLabel* m_emptyText = nullptr;
     QPushButton* m_emptyButton = nullptr;

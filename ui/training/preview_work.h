@@ -16,8 +16,8 @@
 
 namespace timbrel::ui {
 
-/// Lets networks play and paints what they did, one after the other on a thread of its own. Of each
-/// kind only what was asked for last is told; what it supersedes is given up. Threads: GUI.
+/// Lets networks play and paints what they did, on threads of its own. Of each kind only what was
+/// asked for last is told; what it supersedes is given up. Threads: GUI.
 class PreviewWork final : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ public:
     void cancelPlay();
     void paint(const PreviewScene& scene);
     [[nodiscard]] bool isIdle() const { return m_jobs == 0; }
-    [[nodiscard]] bool isPlaying() const { return m_plays > 0; }
+    [[nodiscard]] bool isPlaying() const { return m_isPlaying; }
 
 Q_SIGNALS:
     void played(std::shared_ptr<const timbrel::expression::Preview> preview);
@@ -47,14 +47,15 @@ Q_SIGNALS:
 
 private:
     template<class Work, class Then>
-    void run(Work work, std::stop_source& last, Then then);
+    void run(QThreadPool& pool, std::stop_source& last, Work work, Then then);
 
-    QThreadPool m_thread;
+    QThreadPool m_players; ///< one thread each: a long play does not keep a picture waiting
+    QThreadPool m_painters;
     std::stop_source m_playing;
     std::stop_source m_finding;
     std::stop_source m_painting;
     int m_jobs = 0;
-    int m_plays = 0;
+    bool m_isPlaying = false;
 };
 
 } // namespace timbrel::ui
