@@ -66,6 +66,9 @@ QPushButton:focus { border: @ring solid @accent; }
 QPushButton[role="primary"] { background: @accent; color: @onAccent; border-color: @accent;
                               font-weight: 600; }
 QPushButton[role="primary"]:focus { border: @ring solid @text; }
+QPushButton[large="true"] { min-height: @large; }
+QPushButton[role="panic"] { border: @ring solid @fail; font-weight: 600; }
+QPushButton[role="panic"]:focus { border: @ring solid @accent; }
 QPushButton:disabled { color: @quiet; background: transparent; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; padding: 0 4px;
                            color: @text; text-align: left; }
@@ -114,9 +117,11 @@ QString styleSheet(const Theme& theme)
         {"@onAccent", theme.isDark ? theme.ground.name() : theme.panel.name()},
         {"@accent", theme.accent.name()},
         {"@warn", theme.warn.name()},
+        {"@fail", theme.fail.name()},
         {"@title", pixels(metrics::kTitlePixels)},
         {"@caption", pixels(metrics::kCaptionPixels)},
         {"@corner", pixels(metrics::kCorner)},
+        {"@large", pixels(metrics::kLargeHeight - 2)},
         {"@control", pixels(metrics::kControlHeight - 2)},
         {"@row", pixels(metrics::kControlHeight - metrics::kStep)},
         {"@ring", pixels(metrics::kFocusRing)},

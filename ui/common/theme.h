@@ -39,6 +39,7 @@ inline constexpr int kTitlePixels = 20;
 inline constexpr int kCorner = 4;
 inline constexpr int kFocusRing = 2;
 inline constexpr int kDenseControlHeight = 24; ///< in strips
+inline constexpr int kLargeHeight = 40; ///< of what is pressed in a hurry
 } // namespace metrics
 
 enum class Appearance

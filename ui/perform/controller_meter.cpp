@@ -13,6 +13,7 @@
 #include "ui/perform/performance_control.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -21,6 +22,8 @@
 
 namespace timbrel::ui {
 namespace {
+
+constexpr int kInset = static_cast<int>(BarGeometry::kHandleWidth); // in line with the bar
 
 const QColor& seriesColour(int index)
 {
@@ -69,41 +72,57 @@ void ControllerMeter::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kStep);
-    auto* number = new QLabel(tr("CC %1").arg(m_number));
-    setRole(*number, "heading");
-    number->setAlignment(Qt::AlignHCenter);
-    auto* name = new QLabel(controllerName(m_number));
-    setRole(*name, "caption");
-    name->setAlignment(Qt::AlignHCenter);
-    m_value = new ReadOut(tr("Value of %1").arg(controllerTitle(m_number)), QStringLiteral("127"));
-    m_value->setObjectName(QStringLiteral("value%1").arg(m_number));
-    m_value->setAlignment(Qt::AlignHCenter);
-    //: who moves a controller
-    m_who = new ReadOut(tr("Who moves %1").arg(controllerTitle(m_number)), tr("network"));
-    m_who->setAlignment(Qt::AlignHCenter);
-    m_who->setStretching(true);
+    column->addLayout(buildHead());
     m_bar = new ControllerBar(seriesColour(m_index));
     m_bar->setObjectName(QStringLiteral("bar%1").arg(m_number));
     m_bar->setAccessibleName(tr("%1, sent").arg(controllerTitle(m_number)));
     m_bar->setContextMenuPolicy(Qt::CustomContextMenu);
+    column->addWidget(m_bar, 1);
+    column->addLayout(buildFoot());
+}
+
+QLayout* ControllerMeter::buildHead()
+{
+    auto* number = new QLabel(tr("CC %1").arg(m_number));
+    setRole(*number, "heading");
+    m_value = new ReadOut(tr("Value of %1").arg(controllerTitle(m_number)), QStringLiteral("127"));
+    m_value->setObjectName(QStringLiteral("value%1").arg(m_number));
+    m_value->setAlignment(Qt::AlignRight);
+    auto* name = new QLabel(controllerName(m_number));
+    setRole(*name, "caption");
+    auto* head = new QGridLayout;
+    head->setContentsMargins(kInset, 0, kInset, 0);
+    head->setVerticalSpacing(0);
+    head->addWidget(number, 0, 0);
+    head->addWidget(m_value, 0, 1, Qt::AlignRight);
+    head->addWidget(name, 1, 0);
+    head->addWidget(new LearnBadge(m_control, targetOf("manual", m_number)), 1, 1);
+    head->setColumnStretch(0, 1);
+    return head;
+}
+
+QLayout* ControllerMeter::buildFoot()
+{
     m_knob = new BlendKnob;
     m_knob->setObjectName(QStringLiteral("blend%1").arg(m_number));
     m_knob->setAccessibleName(tr("Blend of %1, percent by hand").arg(controllerTitle(m_number)));
     const QString blend = targetOf("blend", m_number);
     new Learnable(*m_knob, m_control, blend);
+    //: who moves a controller
+    m_who = new ReadOut(tr("Who moves %1").arg(controllerTitle(m_number)), tr("network"));
+    m_who->setObjectName(QStringLiteral("who%1").arg(m_number));
+    m_who->setStretching(true);
     auto* caption = new QLabel(tr("blend"));
     setRole(*caption, "caption");
-    caption->setAlignment(Qt::AlignHCenter);
-
-    column->addWidget(number);
-    column->addWidget(name);
-    column->addWidget(m_value, 0, Qt::AlignHCenter);
-    column->addWidget(m_bar, 1);
-    column->addWidget(m_who);
-    column->addWidget(new LearnBadge(m_control, targetOf("manual", m_number)));
-    column->addWidget(m_knob, 0, Qt::AlignHCenter);
-    column->addWidget(caption);
-    column->addWidget(new LearnBadge(m_control, blend));
+    auto* foot = new QGridLayout;
+    foot->setContentsMargins(kInset, 0, kInset, 0);
+    foot->setVerticalSpacing(0);
+    foot->addWidget(m_knob, 0, 0, 2, 1);
+    foot->addWidget(m_who, 0, 1, 1, 2);
+    foot->addWidget(caption, 1, 1);
+    foot->addWidget(new LearnBadge(m_control, blend), 1, 2);
+    foot->setColumnStretch(2, 1);
+    return foot;
 }
 
 void ControllerMeter::showState(const ControllerState& state, bool isPerforming)

@@ -38,6 +38,8 @@ protected:
 
 private:
     void build();
+    QLayout* buildHead();
+    QLayout* buildFoot();
     void openMenu(QPoint place);
     void tell();
 

@@ -19,7 +19,8 @@ namespace {
 
 QString number(double milliseconds)
 {
-    return QLocale().toString(milliseconds, 'f', milliseconds < 9.995 ? 2 : 1);
+    const int digits = milliseconds < 0.9995 ? 3 : milliseconds < 9.995 ? 2 : 1;
+    return QLocale().toString(milliseconds, 'f', digits);
 }
 
 QLabel* captionLabel(const QString& text)

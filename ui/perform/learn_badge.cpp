@@ -68,7 +68,7 @@ void LearnBadge::paintEvent(QPaintEvent* /*event*/)
     const int room = width() - 2 * metrics::kStep;
     const QString text = size.elidedText(m_text, Qt::ElideRight, room);
     QRectF frame(0.0, 0.0, size.horizontalAdvance(text) + 2.0 * metrics::kStep, height());
-    frame.moveCenter(QRectF(rect()).center());
+    frame.moveRight(width());
     const QColor ink = m_isLearning ? theme().accent : theme().quiet;
     painter.setPen(QPen(ink, 1.0, m_isLearning ? Qt::DashLine : Qt::SolidLine));
     painter.drawRoundedRect(

@@ -20,6 +20,7 @@ namespace {
 
 constexpr auto kFrame = std::chrono::milliseconds(16);
 constexpr int kWidest = 40 * metrics::kStep; // of a meter
+constexpr int kLowest = 52 * metrics::kStep; // of the row
 
 } // namespace
 
@@ -38,6 +39,7 @@ MeterRow::MeterRow(PerformanceControl& control, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inside);
+    setMinimumHeight(kLowest);
     addWidget(scroll);
     m_empty = buildEmpty();
     addWidget(m_empty);

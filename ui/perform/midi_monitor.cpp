@@ -2,6 +2,7 @@
 #include "ui/perform/midi_monitor.h"
 
 #include "core/base/atomic_file.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/read_out.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
@@ -59,12 +60,12 @@ MidiMonitor::MidiMonitor(Source source, ErrorSentence sentence, QWidget* parent)
 
 void MidiMonitor::build()
 {
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(0, 0, 0, 0);
-    bar->setSpacing(metrics::kStep);
     auto* caption = new QLabel(tr("Monitor"));
     setRole(*caption, "caption");
-    bar->addWidget(caption);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(2 * metrics::kStep);
+    head->addWidget(caption);
+    auto* bar = new FlowLayout;
     auto* kinds = makeButton("monitorKinds", tr("Show"), tr("Which kinds of messages are shown"));
     kinds->setPopupMode(QToolButton::InstantPopup);
     kinds->setMenu(buildKinds());
@@ -95,7 +96,7 @@ void MidiMonitor::build()
     m_state->setObjectName(QStringLiteral("monitorState"));
     m_state->setStretching(true);
     m_state->setTone(ReadOut::Tone::Quiet);
-    bar->addWidget(m_state, 1);
+    head->addWidget(m_state, 1);
     m_list = new MonitorList(m_buffer);
     connect(m_list, &MonitorList::followingChanged, this, [this] {
         m_told.clear();
@@ -104,6 +105,7 @@ void MidiMonitor::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kStep);
+    column->addLayout(head);
     column->addLayout(bar);
     column->addWidget(m_list, 1);
 }

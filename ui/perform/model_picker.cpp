@@ -35,9 +35,7 @@ ModelPicker::ModelPicker(PerformanceControl& control, QWidget* parent)
         tr("Each time that a training has a better network, it plays from then on"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * metrics::kStep);
     row->addWidget(m_models);
-    row->addWidget(m_follows);
     connect(m_models, &QComboBox::activated, this, [this](int index) {
         m_control.setModel(m_models->itemData(index).toString());
     });
@@ -61,11 +59,16 @@ void ModelPicker::listModels()
         m_models->addItem(QString());
     int index = 0;
     for (const ModelChoice& choice : choices) {
-        QString text = tr("%1, MSE %2").arg(choice.title, locale.toString(choice.mse, 'g', 3));
+        QString facts = tr("MSE %1").arg(locale.toString(choice.mse, 'g', 3));
         if (choice.isRunning)
-            //: a network whose training goes on
-            text = tr("%1 ● training").arg(text);
-        m_models->setItemText(index, text);
+            //: the MSE of a network whose training goes on
+            facts = tr("%1 ● training").arg(facts);
+        const QFontMetrics size = m_models->fontMetrics();
+        const int room = kWidth - 12 * metrics::kStep - size.horizontalAdvance(facts);
+        //: a network and how well it has learnt
+        m_models->setItemText(
+            index, tr("%1, %2").arg(size.elidedText(choice.title, Qt::ElideMiddle, room), facts));
+        m_models->setItemData(index, choice.title, Qt::StatusTipRole);
         m_models->setItemData(index, choice.id);
         ++index;
     }

@@ -18,6 +18,9 @@ class ModelPicker final : public QWidget
 public:
     explicit ModelPicker(PerformanceControl& control, QWidget* parent = nullptr);
 
+    /// To stand beside it; follows the best of a training.
+    [[nodiscard]] QCheckBox* follows() { return m_follows; }
+
 private:
     void listModels();
     void showState();

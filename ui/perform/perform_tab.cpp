@@ -13,6 +13,7 @@
 #include "ui/perform/learnable.h"
 #include "ui/perform/meter_row.h"
 #include "ui/perform/midi_monitor.h"
+#include "ui/perform/perform_accessible.h"
 #include "ui/perform/performance_control.h"
 #include "ui/perform/port_row.h"
 
@@ -29,8 +30,7 @@ namespace timbrel::ui {
 namespace {
 
 constexpr auto kMeasureEvery = std::chrono::milliseconds(100);
-constexpr int kSwitchHeight = 10 * metrics::kStep;
-constexpr int kSwitchWidth = 28 * metrics::kStep;
+constexpr int kSwitchWidth = 26 * metrics::kStep;
 constexpr int kGap = 2 * metrics::kStep;
 
 QPushButton* makeSwitch(const char* name, const QString& text, QAction* action)
@@ -40,7 +40,8 @@ QPushButton* makeSwitch(const char* name, const QString& text, QAction* action)
     button->setAccessibleName(ActionRegistry::plainText(action));
     button->setStatusTip(action->statusTip());
     button->setFocusPolicy(Qt::TabFocus);
-    button->setMinimumSize(kSwitchWidth, kSwitchHeight);
+    button->setProperty("large", true);
+    button->setMinimumWidth(kSwitchWidth);
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
     return button;
 }
@@ -70,6 +71,7 @@ PerformTab::PerformTab(ActionRegistry& actions,
     , m_sentence(std::move(sentence))
 {
     setObjectName(QStringLiteral("performTab"));
+    installPerformAccessibility();
     addActions();
     build();
     connectParts();
@@ -129,6 +131,7 @@ void PerformTab::build()
     scroll->setObjectName(QStringLiteral("performScroll"));
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(buildMiddle());
     m_audio = new AudioLine;
     auto* column = new QVBoxLayout(this);
@@ -142,8 +145,9 @@ void PerformTab::build()
 void PerformTab::buildSwitches()
 {
     m_perform = makeSwitch("performButton", tr("Perform"), m_actions.find("perform.toggle"));
-    m_perform->setMinimumWidth(m_perform->fontMetrics().horizontalAdvance(tr("Stop performing"))
-                               + 8 * metrics::kStep);
+    // as wide as its longer text, so that nothing moves
+    m_perform->setFixedWidth(m_perform->fontMetrics().horizontalAdvance(tr("Stop performing"))
+                             + 10 * metrics::kStep);
     m_ports->addSwitch(m_perform);
     m_bypass = makeSwitch("bypassButton", tr("BYPASS"), m_actions.find("perform.bypass"));
     m_ports->addSwitch(withBadge(m_bypass, m_control, QStringLiteral("bypass")));
@@ -167,11 +171,12 @@ QWidget* PerformTab::buildMiddle()
     m_lower->addWidget(m_keyboard);
     m_lower->setStretchFactor(0, 1);
     m_lower->setStretchFactor(1, 1);
+    m_lower->setSizes({kGap, kGap}); // halves
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap);
-    column->addWidget(m_meters, 3);
+    column->addWidget(m_meters, 2);
     column->addWidget(m_latency);
     column->addWidget(m_lower, 1);
     return middle;

@@ -11,6 +11,8 @@
 #include "ui/perform/monitor_text.h"
 #include "ui/perform/performance_control.h"
 
+#include <QCheckBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -52,21 +54,31 @@ PortRow::PortRow(PerformanceControl& control, QWidget* parent)
     m_notice = new ReadOut(tr("What is wrong, or waited for"), QString());
     m_notice->setObjectName(QStringLiteral("performNotice"));
     m_notice->setStretching(true);
-    m_flow = new QWidget;
-    auto* flow = new FlowLayout(m_flow);
+    auto* way = new QWidget;
+    auto* flow = new FlowLayout(way);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->addWidget(m_input);
     flow->addWidget(m_lastIn);
     flow->addWidget(makeArrow());
-    flow->addWidget(new ModelPicker(control));
+    auto* picker = new ModelPicker(control);
+    flow->addWidget(picker);
+    picker->follows()->setFixedHeight(metrics::kControlHeight);
+    flow->addWidget(picker->follows());
     flow->addWidget(makeArrow());
     flow->addWidget(m_output);
     flow->addWidget(m_lastOut);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(metrics::kStep);
-    column->addWidget(m_flow);
-    column->addWidget(m_notice);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(metrics::kStep);
+    left->addWidget(way);
+    left->addWidget(m_notice);
+    left->addStretch();
+    m_switches = new QHBoxLayout;
+    m_switches->setSpacing(2 * metrics::kStep);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * metrics::kStep);
+    row->addLayout(left, 1);
+    row->addLayout(m_switches);
     connect(&control, &PerformanceControl::learningChanged, this, &PortRow::showNotice);
     connect(&control, &PerformanceControl::wrongPortHint, this, [this](const QString& port) {
         m_wrongPort = port;
@@ -88,6 +100,7 @@ ReadOut* PortRow::makeLast(const QString& name, const char* id)
     auto* last = new ReadOut(name, tr("Note off %1, %2").arg(QStringLiteral("C♯-1")).arg(127));
     last->setObjectName(QLatin1String(id));
     last->setTone(ReadOut::Tone::Quiet);
+    last->setFixedHeight(metrics::kControlHeight);
     return last;
 }
 
@@ -118,7 +131,7 @@ void PortRow::showOutgoing(const MonitoredMessage& message)
 
 void PortRow::addSwitch(QWidget* widget)
 {
-    m_flow->layout()->addWidget(widget);
+    m_switches->addWidget(widget, 0, Qt::AlignTop);
 }
 
 QString PortRow::notice() const

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace timbrel::ui {
 
 class PerformanceControl;
@@ -45,7 +47,7 @@ private:
     ReadOut* m_lastIn = nullptr;
     ReadOut* m_lastOut = nullptr;
     ReadOut* m_notice = nullptr;
-    QWidget* m_flow = nullptr;
+    QHBoxLayout* m_switches = nullptr;
 };
 
 } // namespace timbrel::ui

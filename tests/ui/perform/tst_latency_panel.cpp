@@ -114,10 +114,10 @@ void TestLatencyPanel::allFiguresAreShown()
 {
     ui::LatencyPanel panel;
     panel.showReport(someReport());
-    QCOMPARE(textOf(panel, QStringLiteral("latency.processing.0")), QStringLiteral("0.06"));
-    QCOMPARE(textOf(panel, QStringLiteral("latency.processing.1")), QStringLiteral("0.05"));
-    QCOMPARE(textOf(panel, QStringLiteral("latency.processing.2")), QStringLiteral("0.09"));
-    QCOMPARE(textOf(panel, QStringLiteral("latency.processing.3")), QStringLiteral("0.31"));
+    QCOMPARE(textOf(panel, QStringLiteral("latency.processing.0")), QStringLiteral("0.060"));
+    QCOMPARE(textOf(panel, QStringLiteral("latency.processing.1")), QStringLiteral("0.050"));
+    QCOMPARE(textOf(panel, QStringLiteral("latency.processing.2")), QStringLiteral("0.090"));
+    QCOMPARE(textOf(panel, QStringLiteral("latency.processing.3")), QStringLiteral("0.310"));
     QCOMPARE(textOf(panel, QStringLiteral("latency.wake.3")), QStringLiteral("12.4"));
     QCOMPARE(textOf(panel, QStringLiteral("latencyNotes")), QStringLiteral("1,234 notes"));
 }

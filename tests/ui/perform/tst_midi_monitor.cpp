@@ -5,7 +5,9 @@
 #include "ui/perform/midi_monitor.h"
 #include "ui/perform/monitor_list.h"
 #include "ui/perform/monitor_text.h"
+#include "ui/perform/perform_accessible.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -123,6 +125,7 @@ private Q_SLOTS:
     void itIsExportedAsTextAndTable();
     void aFileThatCannotBeWrittenIsSaidInPlace();
     void performingAgainBeginsAnEmptyList();
+    void theChosenLineIsRead();
 };
 
 void TestMidiMonitor::initTestCase()
@@ -412,6 +415,18 @@ void TestMidiMonitor::performingAgainBeginsAnEmptyList()
     QCOMPARE(stage.monitor.buffer().rows(), std::size_t {6}); // what was left was taken
     stage.monitor.setRunning(true);
     QCOMPARE(stage.monitor.buffer().rows(), std::size_t {0});
+}
+
+void TestMidiMonitor::theChosenLineIsRead()
+{
+    ui::installPerformAccessibility();
+    Stage stage;
+    stage.passNotes(9);
+    QAccessibleInterface* read = QAccessible::queryAccessibleInterface(&stage.monitor.list());
+    QVERIFY(read != nullptr);
+    QCOMPARE(read->role(), QAccessible::List);
+    QVERIFY(read->text(QAccessible::Value).contains(QStringLiteral("0.008")));
+    QVERIFY(!read->text(QAccessible::Name).isEmpty());
 }
 
 QTEST_MAIN(TestMidiMonitor)
