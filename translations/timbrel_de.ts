@@ -3991,6 +3991,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%n Trainings arbeiten. Sie können allein weitergehen; wird das Projekt geöffnet, sind sie wieder da.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Perform</source>
+        <translation>Spielen</translation>
+    </message>
+    <message>
+        <source>Per&amp;form</source>
+        <translation>&amp;Spielen</translation>
+    </message>
+    <message>
+        <source>Play: a network moves the controllers, a hand can take over</source>
+        <translation>Spielen: Ein Netz bewegt die Controller, eine Hand kann übernehmen</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::MessageBar</name>
@@ -4247,17 +4259,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Sobald ein Training ein besseres Netz hat, spielt dieses</translation>
     </message>
     <message>
-        <source>%1, MSE %2</source>
-        <translation>%1, MSE %2</translation>
-    </message>
-    <message>
         <source>%1 ● training</source>
-        <extracomment>a network whose training goes on</extracomment>
+        <extracomment>the MSE of a network whose training goes on</extracomment>
         <translation>%1 ● trainiert</translation>
     </message>
     <message>
         <source>No network: all passes as it is</source>
         <translation>Kein Netz: Alles geht unverändert durch</translation>
+    </message>
+    <message>
+        <source>MSE %1</source>
+        <translation>MSE %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a network and how well it has learnt</extracomment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4642,220 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>timbrel::ui::PreviewLegend</name>
+    <message>
+        <source>What the lines and colours mean</source>
+        <translation>Was Linien und Farben bedeuten</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Cell state</source>
+        <translation>Zellzustand</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PreviewPanel</name>
+    <message>
+        <source>What the best network does</source>
+        <translation>Was das beste Netz macht</translation>
+    </message>
+    <message>
+        <source>Values at the cursor</source>
+        <translation>Werte an der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Why the network could not be let play</source>
+        <translation>Warum das Netz nicht spielen konnte</translation>
+    </message>
+    <message>
+        <source>What the network plays</source>
+        <translation>Was das Netz spielt</translation>
+    </message>
+    <message>
+        <source>Hear target</source>
+        <translation>Ziel hören</translation>
+    </message>
+    <message>
+        <source>The example as it is</source>
+        <translation>Das Beispiel, wie es ist</translation>
+    </message>
+    <message>
+        <source>Hear network</source>
+        <translation>Netz hören</translation>
+    </message>
+    <message>
+        <source>Its notes, with what the best network makes of them</source>
+        <translation>Seine Noten mit dem, was das beste Netz daraus macht</translation>
+    </message>
+    <message>
+        <source>Add as example</source>
+        <translation>Als Beispiel aufnehmen</translation>
+    </message>
+    <message>
+        <source>These notes become an example, with what the network does now as a start to be corrected</source>
+        <translation>Diese Noten werden ein Beispiel; was das Netz jetzt macht, ist der Anfang, der zu verbessern ist</translation>
+    </message>
+    <message>
+        <source>How far it is off</source>
+        <translation>Wie weit es danebenliegt</translation>
+    </message>
+    <message>
+        <source>MSE %1</source>
+        <translation>MSE %1</translation>
+    </message>
+    <message>
+        <source>Mean squared error over this music, as validation measures it</source>
+        <translation>Mittlerer quadratischer Fehler über diese Musik, wie ihn die Validierung misst</translation>
+    </message>
+    <message>
+        <source>Hear the &amp;target</source>
+        <translation>Das &amp;Ziel hören</translation>
+    </message>
+    <message>
+        <source>Hear the &amp;network</source>
+        <translation>Das &amp;Netz hören</translation>
+    </message>
+    <message>
+        <source>&amp;Add what was not taught as an example</source>
+        <translation>Nicht Gelehrtes als &amp;Beispiel aufnehmen</translation>
+    </message>
+    <message>
+        <source>Held for long</source>
+        <translation>Lange gehalten</translation>
+    </message>
+    <message>
+        <source>Staccato</source>
+        <translation>Staccato</translation>
+    </message>
+    <message>
+        <source>Legato</source>
+        <translation>Legato</translation>
+    </message>
+    <message>
+        <source>Chords</source>
+        <translation>Akkorde</translation>
+    </message>
+    <message>
+        <source>An octave higher</source>
+        <translation>Eine Oktave höher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n octaves higher</source>
+        <translation>
+            <numerusform>%n Oktave höher</numerusform>
+            <numerusform>%n Oktaven höher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An octave lower</source>
+        <translation>Eine Oktave tiefer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n octaves lower</source>
+        <translation>
+            <numerusform>%n Oktave tiefer</numerusform>
+            <numerusform>%n Oktaven tiefer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This network does not hear which note it is: to it this is taught</source>
+        <translation>Dieses Netz hört nicht, welche Note es ist: Für das Netz ist dies gelehrt</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Not taught</source>
+        <translation>Nicht gelehrt</translation>
+    </message>
+    <message>
+        <source>Here you see and hear what the best network does with each example. There is none with notes yet.</source>
+        <translation>Hier sieht und hört man, was das beste Netz mit jedem Beispiel macht. Noch gibt es keines mit Noten.</translation>
+    </message>
+    <message>
+        <source>Draw an example</source>
+        <translation>Ein Beispiel zeichnen</translation>
+    </message>
+    <message>
+        <source>The network plays its first notes …</source>
+        <translation>Das Netz spielt seine ersten Noten …</translation>
+    </message>
+    <message>
+        <source>What the best network does with each example appears here with the first validation.</source>
+        <translation>Was das beste Netz mit jedem Beispiel macht, erscheint hier mit der ersten Validierung.</translation>
+    </message>
+    <message>
+        <source>Here you see and hear what the best network does: with each example, and with what it was not taught.</source>
+        <translation>Hier sieht und hört man, was das beste Netz macht: mit jedem Beispiel und mit dem, was es nicht gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Stopp: %1</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PreviewPlot</name>
+    <message>
+        <source>Target and output of each controller, notes and cell states over time</source>
+        <translation>Ziel und Ausgabe jedes Controllers, Noten und Zellzustände über der Zeit</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>CC %1</source>
+        <translation>CC %1</translation>
+    </message>
+    <message>
+        <source>%1: network %2</source>
+        <extracomment>a controller and the value that the network gives it</extracomment>
+        <translation>%1: Netz %2</translation>
+    </message>
+    <message>
+        <source>%1: target %2, network %3 (%4)</source>
+        <extracomment>a controller, what was drawn, what the network says, and how far that is off</extracomment>
+        <translation>%1: Ziel %2, Netz %3 (%4)</translation>
+    </message>
+    <message>
+        <source>cell %1 of layer %2: %3</source>
+        <extracomment>numbers of a cell and of its layer, and its state</extracomment>
+        <translation>Zelle %1 der Schicht %2: %3</translation>
+    </message>
+    <message>
+        <source>cell %1: %2</source>
+        <translation>Zelle %1: %2</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Noten</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::ProjectDocument</name>
     <message>
         <source>Untitled</source>
@@ -4788,15 +5019,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Noch nicht gespeichert: Es hat keinen Ordner</translation>
     </message>
     <message>
-        <source>PROJECT</source>
-        <comment>a folder</comment>
-        <translation>PROJEKT</translation>
-    </message>
-    <message>
-        <source>None yet. Save the project, then train one in a terminal:
-timbrel %1 train</source>
-        <translation>Noch keine. Das Projekt speichern, dann eines im Terminal trainieren:
-timbrel %1 train</translation>
+        <source>None yet. Train one in the view Training.</source>
+        <translation>Noch keine. In der Ansicht Training eines trainieren.</translation>
     </message>
 </context>
 <context>
