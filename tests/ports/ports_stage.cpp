@@ -2,8 +2,8 @@
 #include "ports/ports_stage.h"
 
 #include "core/base/atomic_file.h"
-#include "core/expression/model_file.h"
 #include "core/midi/midi_file_writer.h"
+#include "support/loudness_model.h"
 
 #include <stdexcept>
 
@@ -19,41 +19,6 @@ update_rate = 75
 input_features = "note struck", "velocity"
 )";
 
-/// One cell. Inputs: note struck, velocity, two of feedback. The input gate opens when a note is
-/// struck, and the forget gate closes then; the cell becomes about +1 or -1 as the note is loud or
-/// soft, and the outputs tell which.
-expression::NetworkWeights weights()
-{
-    expression::LstmLayerWeights layer;
-    layer.inputs = 4;
-    layer.blocks = 1;
-    layer.input = {40,
-                   0,
-                   0,
-                   0, // input gate
-                   -40,
-                   0,
-                   0,
-                   0, // forget gate
-                   0,
-                   40,
-                   0,
-                   0, // cell
-                   0,
-                   0,
-                   0,
-                   0}; // output gate
-    layer.recurrent = {0, 0, 0, 0};
-    layer.bias = {-20, 20, -20, 20};
-    expression::NetworkWeights network;
-    network.features = 2;
-    network.outputs = 2;
-    network.layers = {layer};
-    network.output = {-5, 5};
-    network.outputBias = {0, 0};
-    return network;
-}
-
 void require(bool done, const char* what)
 {
     if (!done)
@@ -64,14 +29,9 @@ void require(bool done, const char* what)
 
 PortsStage::PortsStage()
 {
-    expression::ModelDescription description;
-    description.features.set(expression::Feature::NoteStruck);
-    description.features.set(expression::Feature::Velocity);
-    description.outputs.controllers = {{1, 2, 10, 100, 10}};
-    description.updateRate = 75;
-    description.blockCounts = {1};
-    description.source = "Timbrel";
-    require(expression::saveModel(model().toStdString(), description, weights()).has_value(),
+    require(expression::saveModel(
+                model().toStdString(), loudnessDescription(), loudnessWeights())
+                .has_value(),
             "cannot write the model");
     require(createFolder(project().toStdString()).has_value(), "cannot make the project");
     require(

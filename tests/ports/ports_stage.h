@@ -10,10 +10,8 @@
 
 namespace timbrel::test {
 
-/// A project with a model that answers every note at once: controller 1 is 100 from a loud note on
-/// (velocity 64 and above) and 10 from a soft one on, and stays where it is else. So what comes out
-/// of alternately loud and soft notes is known to the last message: controller, on, off,
-/// controller...
+/// A project with the model of support/loudness_model.h. So what comes out of alternately loud and
+/// soft notes is known to the last message: controller, on, off, controller...
 class PortsStage
 {
 public:

@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/error.h"
+#include "core/expression/expression_model.h"
 #include "core/expression/settings.h"
+#include "core/midi/midi_message.h"
+#include "core/project/model_entry.h"
 #include "ui/perform/performance_state.h"
+#include "ui/perform/port_lender.h"
 
 #include <QMap>
 #include <QObject>
+#include <QThreadPool>
+#include <QTimer>
 
 #include <filesystem>
 #include <memory>
 #include <optional>
 
+namespace timbrel::expression {
+struct DeskCommand;
+}
+
 namespace timbrel::ui {
 
-class PortLender;
+class ModelShelf;
+class PerformanceSession;
+struct ReadModel;
+struct TappedMessage;
 
 /// Performs the project's networks: what is played at the MIDI input, with the mouse or on the
 /// computer's keyboard goes through the performing thread to the MIDI output, to the built-in
@@ -45,6 +58,8 @@ public:
     void stop();
 
     // ---- networks: best first
+    /// What people call the runs, by id; others are called by their id.
+    void setTitles(const QMap<QString, QString>& titles);
     [[nodiscard]] const QList<ModelChoice>& models() const;
     /// Plays it from soon on, without a jump and without a hanging note. Empty: none.
     void setModel(const QString& id);
@@ -102,8 +117,64 @@ Q_SIGNALS:
     void wrongPortHint(const QString& port);
 
 private:
-    class Implementation;
-    std::unique_ptr<Implementation> m_implementation;
+    // performance_control.cpp
+    void begin();
+    void end();
+    void follow();
+    void followEvents();
+    void followDesk();
+    void followTraffic();
+    void followSilence();
+    void tellActivity(bool hasInput, bool hasOutput);
+    void monitor(const TappedMessage& message);
+    void restoreHands();
+    bool command(const expression::DeskCommand& command);
+    [[nodiscard]] LatencyReport notesReport() const;
+
+    // performance_control_models.cpp
+    void listModels();
+    void chooseModel();
+    void takeModel(const ReadModel& read);
+    void showControllersOf(const expression::ExpressionModel* model);
+
+    // performance_control_bindings.cpp
+    void readBindings();
+    void writeBindings();
+    void sendBindings();
+    void hear(const midi::MidiMessage& message);
+    void endLearning();
+
+    PortLender& m_lender;
+    expression::Settings m_settings;
+    std::optional<std::filesystem::path> m_project;
+
+    // networks
+    ModelShelf* m_shelf = nullptr;
+    QList<ModelChoice> m_models;
+    QMap<QString, QString> m_titles;
+    std::unique_ptr<expression::ExpressionModel> m_model; ///< while nobody performs
+    project::ModelEntry m_played; ///< what plays, or would; empty id: none
+    QString m_wanted; ///< asked for, on its way; empty: nothing is
+    bool m_isModelComing = false; ///< handed over, not playing yet
+    bool m_follows = false;
+
+    // the performance
+    std::unique_ptr<PerformanceSession> m_session;
+    QTimer m_follow;
+    LentPorts m_ports;
+    QList<ControllerState> m_controllers;
+    bool m_isBypassed = false;
+    bool m_isAtRest = false;
+    LatencyReport m_lastReport; ///< of the notes, of the performance before
+    std::vector<MonitoredMessage> m_monitored;
+    std::uint64_t m_monitorDropped = 0;
+    midi::Clock::time_point m_lastHeard; ///< something came from the port, or performing began
+    bool m_isHintGiven = false;
+
+    // bindings
+    QMap<QString, MidiBinding> m_bindings;
+    QString m_learning;
+    QThreadPool m_files; ///< one thread: what is asked of timbrel.json, in order
 };
 
 } // namespace timbrel::ui

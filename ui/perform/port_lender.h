@@ -13,7 +13,10 @@ struct LentPorts
 {
     midi::MidiInput* input = nullptr;
     midi::MidiOutput* output = nullptr;
-    bool isSoundWanted = true; ///< the built-in synthesizer is to be heard beside the output, too
+    bool isSoundWanted
+        = true; ///< the built-in synthesizer is to be heard though there is an output
+    bool isInputThere = true; ///< else it was, and may be again
+    bool isOutputThere = true;
 };
 
 /// What passes through lent ports, for those who show it.

@@ -25,7 +25,7 @@ bool isSame(const std::optional<midi::PortChoice>& a, const std::optional<midi::
 } // namespace
 
 Player::Player(QObject* parent)
-    : QObject(parent)
+    : PortLender(parent)
 {
     m_poll.setInterval(kWhileStill);
     m_poll.setTimerType(Qt::PreciseTimer);
@@ -63,17 +63,29 @@ void Player::openDevices(const DeviceChoices& choices)
         engine().close();
     else if (isFirst || !before.isSoundOn || before.audio != choices.audio)
         engine().open(choices.audio);
-    if (isFirst || before.midiSystem != choices.midiSystem) {
+    const bool isOtherSystem = isFirst || before.midiSystem != choices.midiSystem;
+    const bool isOtherInput = isOtherSystem || !isSame(before.input, choices.input);
+    const bool isOtherOutput = isOtherSystem || !isSame(before.output, choices.output);
+    const bool mustRenew = m_areLent
+        && (isOtherInput || isOtherOutput
+            || before.isOwnSoundHeardWithOutput != choices.isOwnSoundHeardWithOutput);
+    if (mustRenew)
+        Q_EMIT portsAboutToGo();
+    if (isOtherSystem) {
         m_input.reset();
         m_output.reset();
+        m_lentInput.reset();
+        m_lentOutput.reset();
         m_midi.reset();
     }
-    if (!m_input || !isSame(before.input, choices.input))
+    if (isOtherInput || !hasInput())
         connectInput();
-    if (!m_output || !isSame(before.output, choices.output))
+    if (isOtherOutput || !hasOutput())
         connectOutput();
-    engine().setInstrumentHeard(!m_output || choices.isOwnSoundHeardWithOutput);
+    useSound();
     Q_EMIT portsChanged();
+    if (mustRenew)
+        Q_EMIT portsRenewed();
 }
 
 audio::AudioState Player::audioState() const
@@ -100,6 +112,7 @@ midi::MidiBackend* Player::midiBackend()
 void Player::connectInput()
 {
     m_input.reset();
+    m_lentInput.reset();
     m_inputState = {PortState::Link::None,
                     tr("none", "MIDI input"),
                     tr("No MIDI input: choose the port that your keyboard plays into")};
@@ -116,15 +129,20 @@ void Player::connectInput()
         Q_EMIT trouble(port.error());
         return;
     }
-    m_input = std::make_unique<audio::LiveInput>(engine(), std::move(*port));
+    const midi::PortInfo info = (*port)->port();
+    if (m_areLent)
+        m_lentInput = std::move(*port);
+    else
+        m_input = std::make_unique<audio::LiveInput>(engine(), std::move(*port));
     m_inputState = {PortState::Link::Connected,
-                    QString::fromStdString(m_input->port().name),
+                    QString::fromStdString(info.name),
                     tr("MIDI input: what is played there is heard and can be recorded")};
 }
 
 void Player::connectOutput()
 {
     m_output.reset();
+    m_lentOutput.reset();
     m_outputState = {PortState::Link::None,
                      tr("Timbrel's sound"),
                      tr("Timbrel's own synthesizer plays; choose a port to play another")};
@@ -141,9 +159,13 @@ void Player::connectOutput()
         Q_EMIT trouble(port.error());
         return;
     }
-    m_output = std::make_unique<audio::MidiPlayback>(engine(), std::move(*port));
+    const midi::PortInfo info = (*port)->port();
+    if (m_areLent)
+        m_lentOutput = std::move(*port);
+    else
+        m_output = std::make_unique<audio::MidiPlayback>(engine(), std::move(*port));
     m_outputState = {PortState::Link::Connected,
-                     QString::fromStdString(m_output->port().name),
+                     QString::fromStdString(info.name),
                      tr("MIDI output: examples are played there")};
 }
 
@@ -151,19 +173,89 @@ void Player::portsHaveChanged()
 {
     if (!m_areDevicesWanted)
         return;
-    if (m_choices.input && !m_input)
+    const bool hadInput = hasInput();
+    const bool hadOutput = hasOutput();
+    if (m_choices.input && !hadInput)
         connectInput();
-    if (m_choices.output && !m_output) {
+    if (m_choices.output && !hadOutput)
         connectOutput();
-        engine().setInstrumentHeard(!m_output || m_choices.isOwnSoundHeardWithOutput);
-    }
+    useSound();
     Q_EMIT portsChanged();
+    if (m_areLent && (hasInput() != hadInput || hasOutput() != hadOutput)) {
+        Q_EMIT portsAboutToGo();
+        Q_EMIT portsRenewed();
+    }
+}
+
+void Player::useSound()
+{
+    engine().setInstrumentHeard(m_areLent || !m_output || m_choices.isOwnSoundHeardWithOutput);
+}
+
+LentPorts Player::borrowPorts()
+{
+    m_areLent = true;
+    if (m_input) {
+        drainInput();
+        m_lentInput = m_input->releasePort();
+        drainInput();
+        m_input.reset();
+    }
+    if (m_output)
+        m_lentOutput = m_output->releasePort();
+    m_output.reset();
+    useSound();
+    LentPorts ports;
+    ports.input = m_lentInput.get();
+    ports.output = m_lentOutput.get();
+    if (ports.input != nullptr && ports.output != nullptr)
+        if (const auto checked = midi::refuseLoop(ports.input->port(), ports.output->port());
+            !checked) {
+            ports.output = nullptr; // what we send would come back to us, and so on
+            Q_EMIT trouble(checked.error());
+        }
+    ports.isSoundWanted = ports.output == nullptr || m_choices.isOwnSoundHeardWithOutput;
+    ports.isInputThere = m_inputState.link != PortState::Link::Missing;
+    ports.isOutputThere = m_outputState.link != PortState::Link::Missing;
+    return ports;
+}
+
+void Player::returnPorts()
+{
+    if (!std::exchange(m_areLent, false))
+        return;
+    // one that is away is opened anew when it comes
+    if (m_lentInput && m_inputState.link == PortState::Link::Connected)
+        m_input = std::make_unique<audio::LiveInput>(engine(), std::move(m_lentInput));
+    if (m_lentOutput && m_outputState.link == PortState::Link::Connected)
+        m_output = std::make_unique<audio::MidiPlayback>(engine(), std::move(m_lentOutput));
+    m_lentInput.reset();
+    m_lentOutput.reset();
+    m_sent = 0;
+    useSound();
+}
+
+void Player::tellActivity(const LentActivity& activity)
+{
+    if (activity.hasInput)
+        Q_EMIT inputActive();
+    if (activity.hasOutput)
+        Q_EMIT outputActive();
+    const auto set = [](PortState& state, bool isThere) {
+        const auto link = isThere ? PortState::Link::Connected : PortState::Link::Missing;
+        return std::exchange(state.link, link) != link;
+    };
+    const bool isOtherInput = m_lentInput && set(m_inputState, activity.isInputThere);
+    const bool isOtherOutput = m_lentOutput && set(m_outputState, activity.isOutputThere);
+    if (isOtherInput || isOtherOutput)
+        Q_EMIT portsChanged();
 }
 
 void Player::setDocument(ExampleDocument* document)
 {
     if (document == m_document)
         return;
+    stopAside();
     if (m_isPlaying)
         pause();
     if (m_document)
@@ -189,12 +281,13 @@ void Player::setDocument(ExampleDocument* document)
 
 void Player::sendScore()
 {
-    if (m_engine)
+    if (m_engine && !m_aside)
         m_engine->setScore(m_document && m_isDocumentHeard ? m_document->snapshot() : nullptr);
 }
 
 void Player::setDocumentHeard(bool isHeard)
 {
+    stopAside();
     m_isDocumentHeard = isHeard;
     sendScore();
     sendLoop();
@@ -214,7 +307,7 @@ void Player::sendMeter()
 
 void Player::sendLoop()
 {
-    if (!m_engine)
+    if (!m_engine || m_aside)
         return;
     std::optional<audio::LoopRegion> loop;
     if (m_isLooping && m_document && m_isDocumentHeard) {
@@ -252,6 +345,7 @@ void Player::play()
 {
     if (!m_document)
         return;
+    stopAside();
     engine();
     m_scoreDue.stop();
     sendScore();
@@ -269,6 +363,7 @@ void Player::pause()
 {
     if (!m_engine)
         return;
+    stopAside();
     m_engine->stop();
     m_engine->seek(m_position);
     follow();
@@ -276,6 +371,7 @@ void Player::pause()
 
 void Player::stopAtStart()
 {
+    stopAside();
     if (m_isPlaying)
         m_engine->stop();
     const auto region = m_document && m_isLooping ? m_document->loopRegion() : std::nullopt;
@@ -285,7 +381,7 @@ void Player::stopAtStart()
 void Player::seek(Microseconds to)
 {
     m_position = std::max(to, Microseconds {0});
-    if (m_engine)
+    if (m_engine && !m_aside)
         m_engine->seek(m_position);
     Q_EMIT positionChanged(m_position);
 }
@@ -309,7 +405,7 @@ void Player::panic()
 
 void Player::setSpeed()
 {
-    const auto interval = m_isPlaying ? kWhilePlaying : kWhileStill;
+    const auto interval = m_isPlaying || m_aside ? kWhilePlaying : kWhileStill;
     if (m_poll.intervalAsDuration() != interval)
         m_poll.setInterval(interval);
 }
@@ -318,7 +414,9 @@ void Player::follow()
 {
     drainInput();
     const audio::EngineStatus status = m_engine->status();
-    if (status.isPlaying != m_isPlaying) {
+    if (m_aside)
+        followAside(status);
+    else if (status.isPlaying != m_isPlaying) {
         m_isPlaying = status.isPlaying;
         setSpeed();
         Q_EMIT playingChanged(m_isPlaying);

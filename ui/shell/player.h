@@ -4,6 +4,7 @@
 #include "core/audio/live_input.h"
 #include "core/audio/midi_playback.h"
 #include "ui/common/port_button.h"
+#include "ui/perform/port_lender.h"
 #include "ui/shell/devices.h"
 
 #include <QObject>
@@ -18,8 +19,9 @@ namespace timbrel::ui {
 class ExampleDocument;
 
 /// Plays the example at hand and joins it to devices and ports: hands every change of it to the
-/// engine, follows the transport, and tells the window. Threads: GUI.
-class Player final : public QObject
+/// engine, follows the transport, and tells the window. Lends its ports to who performs. Threads:
+/// GUI.
+class Player final : public PortLender
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Player)
@@ -29,7 +31,7 @@ public:
 
     /// For recording, and what else plays. Made with the first call; without a device until
     /// openDevices().
-    audio::AudioEngine& engine();
+    audio::AudioEngine& engine() override;
 
     /// Opens what was chosen, or changes to it; what is not there is taken up when it comes.
     void openDevices(const DeviceChoices& choices);
@@ -46,6 +48,12 @@ public:
     void pause();
     void stopAtStart(); ///< and put the playhead to the start (of the loop, where there is one)
     void seek(Microseconds to);
+    /// Something else than the document, once from its beginning to its end, by the same devices and
+    /// ports. The document is at hand again afterwards, or with the next play(), where it was;
+    /// positionChanged() and playingChanged() are about the document alone.
+    void playAside(std::shared_ptr<const music::Sequence> music);
+    void stopAside();
+    [[nodiscard]] bool isPlayingAside() const { return m_aside != nullptr; }
     void setLooping(bool isOn);
     /// False: the transport runs without the example, as something new is recorded.
     void setDocumentHeard(bool isHeard);
@@ -53,29 +61,38 @@ public:
     void panic();
     /// Other ports are there than before: takes up those that were missing.
     void portsHaveChanged();
+    /// While they are lent, examples are heard through the built-in synthesizer.
+    [[nodiscard]] LentPorts borrowPorts() override;
+    void returnPorts() override;
+    void tellActivity(const LentActivity& activity) override;
     [[nodiscard]] bool isPlaying() const { return m_isPlaying; }
     [[nodiscard]] Microseconds position() const { return m_position; }
 
 Q_SIGNALS:
     void positionChanged(timbrel::Microseconds position);
     void playingChanged(bool isPlaying);
+    /// Of what playAside() was given; none: it is over.
+    void asideMoved(std::optional<timbrel::Microseconds> position);
     void audioChanged();
     void portsChanged();
     void inputActive();
     void outputActive();
-    /// From the MIDI input.
-    void liveEvent(const timbrel::audio::LiveEvent& event);
     /// A port or device that could not be had; the rest works.
     void trouble(const timbrel::Error& error);
 
 private:
     void follow();
+    void followAside(const audio::EngineStatus& status);
+    void endAside();
     void drainInput();
     void sendScore();
     void sendMeter();
     void sendLoop();
     void connectInput();
     void connectOutput();
+    void useSound(); ///< heard here or elsewhere
+    [[nodiscard]] bool hasInput() const { return m_input != nullptr || m_lentInput != nullptr; }
+    [[nodiscard]] bool hasOutput() const { return m_output != nullptr || m_lentOutput != nullptr; }
     [[nodiscard]] midi::MidiBackend* midiBackend();
     void setSpeed();
     [[nodiscard]] Microseconds end() const; ///< of the last bar with something in it
@@ -86,6 +103,9 @@ private:
     std::unique_ptr<midi::MidiBackend> m_midi;
     std::unique_ptr<audio::LiveInput> m_input;
     std::unique_ptr<audio::MidiPlayback> m_output;
+    bool m_areLent = false;
+    std::unique_ptr<midi::MidiInput> m_lentInput;
+    std::unique_ptr<midi::MidiOutput> m_lentOutput;
     DeviceChoices m_choices;
     bool m_areDevicesWanted = false;
     PortState m_inputState;
@@ -96,6 +116,8 @@ private:
     bool m_isPlaying = false;
     bool m_isLooping = false;
     bool m_isDocumentHeard = true;
+    std::shared_ptr<const music::Sequence> m_aside; ///< null: the document is at hand
+    std::uint64_t m_startsBefore = 0; ///< of the transport, when what is aside was begun
     Microseconds m_position {};
     std::uint64_t m_audioChanges = 0;
     std::uint64_t m_sent = 0;

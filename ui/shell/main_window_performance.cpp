@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The performance behind the window: which project it plays, and what it says.
+#include "ui/editor/project_document.h"
+#include "ui/perform/performance_control.h"
+#include "ui/shell/main_window.h"
+#include "ui/training/training_runs.h"
+
+namespace timbrel::ui {
+
+void MainWindow::connectPerformance()
+{
+    const auto takeProject = [this] {
+        m_performance->setSettings(m_document->settings());
+        m_performance->setProject(m_document->folder());
+    };
+    const auto takeTitles = [this] {
+        QMap<QString, QString> titles;
+        for (const RunFacts& run : m_runs->runs())
+            titles.insert(run.id, run.title);
+        m_performance->setTitles(titles);
+    };
+    connect(m_document, &ProjectDocument::opened, this, takeProject);
+    connect(m_document, &ProjectDocument::nameChanged, this, takeProject); // saved elsewhere
+    connect(m_document, &ProjectDocument::settingsChanged, this, takeProject);
+    connect(m_runs, &TrainingRuns::runsChanged, this, takeTitles);
+    connect(m_runs, &TrainingRuns::runChanged, this, takeTitles);
+    connect(m_performance, &PerformanceControl::trouble, this, &MainWindow::warn);
+    connect(m_performance, &PerformanceControl::wrongPortHint, this, [this](const QString& port) {
+        say(tr("Nothing comes from %1: is another input meant?").arg(port));
+    });
+}
+
+} // namespace timbrel::ui
