@@ -231,6 +231,14 @@ ExampleDocument* ProjectDocument::addRecorded(const music::Sequence& take,
     return entry.document.get();
 }
 
+ExampleDocument* ProjectDocument::addMade(const music::Sequence& music, const QString& name)
+{
+    const project::ExampleOrigin origin {project::OriginKind::Drawn, {}, {}};
+    ProjectEntry& entry = makeEntry(music, {}, origin, freeName(name), true);
+    addAsCommand({entry.key}, tr("New example"));
+    return entry.document.get();
+}
+
 void ProjectDocument::duplicate(const QList<ExampleDocument*>& examples)
 {
     ProjectListCommand::Places places;

@@ -93,6 +93,8 @@ public:
     ExampleDocument* createExample();
     /// A recorded take. Null if it holds no event.
     ExampleDocument* addRecorded(const music::Sequence& take, const music::Meter& meter);
+    /// One that was made elsewhere, of this name or nearly so.
+    ExampleDocument* addMade(const music::Sequence& music, const QString& name);
     void duplicate(const QList<ExampleDocument*>& examples);
     void remove(const QList<ExampleDocument*>& examples);
     void rename(ExampleDocument* example, const QString& name);

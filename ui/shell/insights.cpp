@@ -4,7 +4,6 @@
 #include "core/expression/expression_model.h"
 #include "core/expression/output_coding.h"
 #include "core/expression/renderer.h"
-#include "core/midi/midi_file_writer.h"
 #include "core/project/project.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/project_document.h"
@@ -53,15 +52,10 @@ NetworkOutput playBest(const std::filesystem::path& folder,
                       : Result<expression::ExpressionModel>(failure(best.error()));
     if (!model)
         return output; // there is none yet, or it is of other controllers
-    const auto file = midi::parseMidiFile(midi::writeMidiFile(example), {});
-    if (!file)
-        return output;
-    for (const midi::TimedEvent& event : expression::render(*file, *model).events) {
-        if ((event.event.status & 0xF0) != 0xB0)
-            continue;
-        output[event.event.data1].push_back(
-            {std::max(event.time, Microseconds {0}), event.event.data2, 0});
-    }
+    for (const music::Event& event : expression::musicOf(expression::render(example, *model)))
+        if (event.kind == music::EventKind::Controller)
+            output[event.number].push_back(
+                {std::max(event.time, Microseconds {0}), event.value, 0});
     return output;
 }
 
@@ -164,7 +158,8 @@ void Insights::setExample(ExampleDocument* example)
 
 void Insights::modelsHaveChanged()
 {
-    playSoon();
+    if (!m_playDue.isActive()) // a training may improve more often than that
+        playSoon();
 }
 
 void Insights::playSoon()

@@ -78,7 +78,7 @@ void paintCells(QImage& image,
     std::vector<float> states(preview.cellCount);
     Rows before;
     for (int x = clip.left(); x <= clip.right(); ++x) {
-        const std::int64_t column = columns.first + (x - rectangle.left());
+        const int column = x - rectangle.left();
         const Microseconds begin = columns.timeOf(column);
         const Microseconds end = columns.timeOf(column + 1);
         if (end <= preview.times.front() || begin > past)

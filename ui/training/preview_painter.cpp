@@ -82,10 +82,9 @@ std::vector<Values> valuesOf(std::span<const Microseconds> times,
 {
     std::vector<Values> result(static_cast<std::size_t>(std::max(width, 0)));
     auto next = static_cast<std::size_t>(
-        std::lower_bound(times.begin(), times.end(), columns.timeOf(columns.first))
-        - times.begin());
+        std::lower_bound(times.begin(), times.end(), columns.timeOf(0)) - times.begin());
     for (std::size_t x = 0; x < result.size(); ++x) {
-        const auto column = columns.first + static_cast<std::int64_t>(x);
+        const auto column = static_cast<std::int64_t>(x);
         if (columns.timeOf(column) > end)
             break;
         const Microseconds columnEnd = columns.timeOf(column + 1);
