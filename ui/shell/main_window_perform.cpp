@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tab "Perform" in the window: its ports, its way to the training, and who has the letters.
+#include "ui/editor/example_document.h"
 #include "ui/perform/perform_tab.h"
 #include "ui/perform/port_row.h"
 #include "ui/shell/editor_tab.h"
