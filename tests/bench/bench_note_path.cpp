@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Note in to note out through the real performing thread, woken by the fake port's eventfd: 200
 // blocks, five features, 64 outputs, 50 notes a second (on and off, 100 messages) for a minute,
-// while a trainer keeps the other core busy; then what the thread costs while nothing is played.
+// once alone and once while a trainer keeps the other core busy; before, what the thread costs
+// while nothing is played.
 //   bench_note_path [SECONDS [COMMAND...]]
 // COMMAND is what is to be busy; without it timbrel-learn trains ($TIMBREL_BUILD and
 // ../shared/data), and where that is not to be had, a loop of network steps.
@@ -82,8 +83,21 @@ std::string textOf(const LatencySummary& latency)
         "p50 {:.1f}, p99 {:.1f}, worst {:.1f} us", latency.p50, latency.p99, latency.maximum);
 }
 
+PerformanceStatus played(std::chrono::seconds length)
+{
+    test::FakeWire wire;
+    PerformanceThread thread(test::fakeInput(wire), test::fakeOutput(wire), model(75), {});
+    if (!thread.start())
+        std::exit(1);
+    play(wire, length);
+    std::this_thread::sleep_for(100ms);
+    thread.stop();
+    return thread.status();
+}
+
 void measureNotes(std::chrono::seconds length, std::vector<std::string> command)
 {
+    const auto alone = played(length);
     test::TemporaryFolder folder;
     std::string busyWith = "another training";
     if (command.empty()) {
@@ -92,14 +106,7 @@ void measureNotes(std::chrono::seconds length, std::vector<std::string> command)
     }
     const bench::Busy busy(std::move(command), stepForEver);
     std::this_thread::sleep_for(3s); // it has begun
-    test::FakeWire wire;
-    PerformanceThread thread(test::fakeInput(wire), test::fakeOutput(wire), model(75), {});
-    if (!thread.start())
-        std::exit(1);
-    play(wire, length);
-    std::this_thread::sleep_for(100ms);
-    thread.stop();
-    const auto status = thread.status();
+    const auto status = played(length);
     const std::string conditions
         = fmt::format(" ({} notes on and off, {} controllers, {}, busy: {})",
                       status.events,
@@ -108,6 +115,10 @@ void measureNotes(std::chrono::seconds length, std::vector<std::string> command)
                       busyWith);
     bench::printRow("note", textOf(status.processing) + conditions, status.processing.p99 <= 100.0);
     bench::printRow("note_wake", textOf(status.latency), status.latency.p99 <= 250.0);
+    const double ratio = status.processing.p99 / std::max(alone.processing.p99, 0.1);
+    bench::printRow("note_beside",
+                    fmt::format("{:.2f} times (alone: {})", ratio, textOf(alone.processing)),
+                    ratio <= 1.5);
 }
 
 /// A port that cannot wake anybody and must be asked, as PortMidi's are, every millisecond.

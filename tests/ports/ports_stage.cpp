@@ -29,8 +29,7 @@ void require(bool done, const char* what)
 
 PortsStage::PortsStage()
 {
-    require(expression::saveModel(
-                model().toStdString(), loudnessDescription(), loudnessWeights())
+    require(expression::saveModel(model().toStdString(), loudnessDescription(), loudnessWeights())
                 .has_value(),
             "cannot write the model");
     require(createFolder(project().toStdString()).has_value(), "cannot make the project");

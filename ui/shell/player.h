@@ -48,8 +48,8 @@ public:
     void pause();
     void stopAtStart(); ///< and put the playhead to the start (of the loop, where there is one)
     void seek(Microseconds to);
-    /// Something else than the document, once from its beginning to its end, by the same devices and
-    /// ports. The document is at hand again afterwards, or with the next play(), where it was;
+    /// Something else than the document, once from its beginning to its end, by the same devices
+    /// and ports. The document is at hand again afterwards, or with the next play(), where it was;
     /// positionChanged() and playingChanged() are about the document alone.
     void playAside(std::shared_ptr<const music::Sequence> music);
     void stopAside();
