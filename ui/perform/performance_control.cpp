@@ -72,6 +72,16 @@ void PerformanceControl::setProject(const std::optional<std::filesystem::path>& 
     readBindings();
 }
 
+void PerformanceControl::projectMoved(const std::optional<std::filesystem::path>& folder)
+{
+    if (folder == m_project)
+        return;
+    m_project = folder;
+    m_shelf->setProject(folder);
+    if (!m_bindings.isEmpty())
+        writeBindings(); // what was learnt before there was a folder
+}
+
 void PerformanceControl::setSettings(const expression::Settings& settings)
 {
     m_settings = settings;

@@ -48,6 +48,8 @@ public:
     /// Another project is at hand (or none): what is played of the one before ends. Reads its
     /// bindings, and looks for its networks from now on.
     void setProject(const std::optional<std::filesystem::path>& folder);
+    /// The same project lies in another folder now, as after "save as": all goes on.
+    void projectMoved(const std::optional<std::filesystem::path>& folder);
     /// The project's settings as they are now: defaults, channel, speed of the wire.
     void setSettings(const expression::Settings& settings);
 

@@ -9,25 +9,24 @@ namespace timbrel::ui {
 
 void MainWindow::connectPerformance()
 {
-    const auto takeProject = [this] {
-        m_performance->setSettings(m_document->settings());
+    const auto takeSettings = [this] { m_performance->setSettings(m_document->settings()); };
+    connect(m_document, &ProjectDocument::opened, this, [this, takeSettings] {
+        takeSettings();
         m_performance->setProject(m_document->folder());
-    };
+    });
+    connect(m_document, &ProjectDocument::nameChanged, this, [this] {
+        m_performance->projectMoved(m_document->folder()); // saved elsewhere
+    });
+    connect(m_document, &ProjectDocument::settingsChanged, this, takeSettings);
     const auto takeTitles = [this] {
         QMap<QString, QString> titles;
         for (const RunFacts& run : m_runs->runs())
             titles.insert(run.id, run.title);
         m_performance->setTitles(titles);
     };
-    connect(m_document, &ProjectDocument::opened, this, takeProject);
-    connect(m_document, &ProjectDocument::nameChanged, this, takeProject); // saved elsewhere
-    connect(m_document, &ProjectDocument::settingsChanged, this, takeProject);
     connect(m_runs, &TrainingRuns::runsChanged, this, takeTitles);
     connect(m_runs, &TrainingRuns::runChanged, this, takeTitles);
     connect(m_performance, &PerformanceControl::trouble, this, &MainWindow::warn);
-    connect(m_performance, &PerformanceControl::wrongPortHint, this, [this](const QString& port) {
-        say(tr("Nothing comes from %1: is another input meant?").arg(port));
-    });
 }
 
 } // namespace timbrel::ui

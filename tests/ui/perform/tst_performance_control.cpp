@@ -380,6 +380,21 @@ private Q_SLOTS:
         QCOMPARE(stage.control.learning(), QString());
     }
 
+    void whatWasLearntBeforeTheFirstSaveIsKeptWithTheProject()
+    {
+        PerformanceStage stage;
+        stage.control.learn(QStringLiteral("bypass"));
+        stage.lender.passOn(
+            {audio::LiveEvent::Kind::Message, MidiMessage::controller(0, 20, 127), {}});
+        QCOMPARE(stage.control.bindings().size(), 1);
+        stage.control.projectMoved(stage.path());
+        QCOMPARE(stage.control.bindings().size(), 1);
+        const auto file = stage.path() / "timbrel.json";
+        QTRY_VERIFY(project::ProjectSettings::read(file)->bindings().contains("bypass"));
+        (void)stage.addRun(1.0, 50); // and its networks are looked for
+        QTRY_COMPARE_WITH_TIMEOUT(stage.control.models().size(), 1, 20000);
+    }
+
     void mouseAndComputerKeysGoThroughTheNetwork()
     {
         PerformanceStage stage;
