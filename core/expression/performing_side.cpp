@@ -117,7 +117,7 @@ void PerformingSide::perform(const std::atomic<bool>& stop, std::binary_semaphor
     started.release();
     while (!stop) {
         const std::size_t count = m_input.wait(nextDeadline(), m_batch);
-        takeModel();
+        takeModel(Clock::now());
         takeCommands();
         bringNear();
         if (m_outputReturned.exchange(false)) {
@@ -159,7 +159,7 @@ void PerformingSide::bringNear() noexcept TIMBREL_REALTIME
     m_nearUntil = now + kNearFor;
 }
 
-void PerformingSide::takeModel() noexcept TIMBREL_REALTIME
+void PerformingSide::takeModel(Clock::time_point now) noexcept TIMBREL_REALTIME
 {
     if (m_playing != m_coming && !m_performer.isChanging()) {
         // there is room: no more models are under way than the other queue holds
@@ -173,7 +173,7 @@ void PerformingSide::takeModel() noexcept TIMBREL_REALTIME
         m_performer.setModel(liveModelOf(*next));
         if (m_playing == nullptr) { // it plays at once
             m_playing = next;
-            m_performer.beginAfterSilence(microsecondsOf(Clock::now()), m_outgoing);
+            m_performer.beginAfterSilence(microsecondsOf(now), m_outgoing);
             tellModelChanged();
         }
     }
@@ -186,7 +186,7 @@ void PerformingSide::tellModelChanged() noexcept TIMBREL_REALTIME
     (void)m_events.tryPush(event); // full: nobody listens
 }
 
-void PerformingSide::takeCommands() noexcept TIMBREL_REALTIME
+void PerformingSide::takeCommands() noexcept
 {
     DeskCommand command;
     while (m_commands.tryPop(command)) {

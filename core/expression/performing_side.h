@@ -53,9 +53,9 @@ private:
 
     [[nodiscard]] Clock::time_point nextDeadline() const noexcept TIMBREL_REALTIME;
     void bringNear() noexcept TIMBREL_REALTIME;
-    void takeModel() noexcept TIMBREL_REALTIME;
+    void takeModel(Clock::time_point now) noexcept TIMBREL_REALTIME;
     void tellModelChanged() noexcept TIMBREL_REALTIME;
-    void takeCommands() noexcept TIMBREL_REALTIME;
+    void takeCommands() noexcept;
     void showDesk() noexcept TIMBREL_REALTIME;
     void handle(const midi::TimedMessage& message) noexcept;
     void handleLong(const midi::TimedMessage& message) noexcept;

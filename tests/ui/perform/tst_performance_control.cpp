@@ -554,6 +554,31 @@ private Q_SLOTS:
         QCOMPARE(stage.control.latency().withWakeUp.worst, 0.0);
     }
 
+    void thePerformingThreadAllocatesAndLocksNothing()
+    {
+        if (!test::RealtimeGuard::canCount())
+            QSKIP(test::kGuardCannotCount);
+        PerformanceStage stage;
+        stage.lender.isSoundWanted = true;
+        (void)stage.addRun(1.0, 100);
+        stage.begin();
+        for (unsigned i = 0; i < 300; ++i) {
+            stage.play(MidiMessage::noteOn(0, i % 128, 120));
+            stage.control.playNote(40, 100, i % 2 == 0);
+            stage.play(MidiMessage::noteOff(0, i % 128));
+            stage.control.takeOver(1, static_cast<int>(i % 128));
+            stage.control.setBlend(1, i % 10 / 10.0);
+            stage.control.release(1);
+            if (i % 50 == 0)
+                stage.control.panic();
+            QTest::qWait(1);
+            (void)stage.lender.wire.sent();
+        }
+        QTRY_VERIFY(stage.control.latency().notes >= 900);
+        QCOMPARE(stage.lender.wire.violations(), 0U);
+        QVERIFY(stage.lender.instrument->m_notes > 0);
+    }
+
     void whatComesInIsHeardByTheLenderToo()
     {
         PerformanceStage stage;
