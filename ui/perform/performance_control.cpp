@@ -84,8 +84,18 @@ void PerformanceControl::projectMoved(const std::optional<std::filesystem::path>
 
 void PerformanceControl::setSettings(const expression::Settings& settings)
 {
-    m_settings = settings;
+    const expression::Settings before = std::exchange(m_settings, settings);
     m_shelf->setSettings(settings);
+    const bool isOtherWay = before.outputChannel != settings.outputChannel
+        || before.wireBaud != settings.wireBaud
+        || before.noteWaitMilliseconds != settings.noteWaitMilliseconds;
+    if (m_session && isOtherWay)
+        begin();
+    if (before.controllerDefaults != settings.controllerDefaults && !m_played.id.empty()
+        && m_wanted.isEmpty()) {
+        m_wanted = model(); // its controllers rest elsewhere now
+        m_shelf->read(m_played);
+    }
 }
 
 bool PerformanceControl::isPerforming() const

@@ -50,7 +50,8 @@ public:
     void setProject(const std::optional<std::filesystem::path>& folder);
     /// The same project lies in another folder now, as after "save as": all goes on.
     void projectMoved(const std::optional<std::filesystem::path>& folder);
-    /// The project's settings as they are now: defaults, channel, speed of the wire.
+    /// The project's settings as they are now: defaults, channel, speed of the wire. A performance
+    /// goes on with them.
     void setSettings(const expression::Settings& settings);
 
     [[nodiscard]] bool isPerforming() const;
@@ -63,7 +64,8 @@ public:
     /// What people call the runs, by id; others are called by their id.
     void setTitles(const QMap<QString, QString>& titles);
     [[nodiscard]] const QList<ModelChoice>& models() const;
-    /// Plays it from soon on, without a jump and without a hanging note. Empty: none.
+    /// Plays it from soon on, without a jump and without a hanging note. Empty: none. Another one
+    /// than setFollowsBest() would choose ends that.
     void setModel(const QString& id);
     /// What plays, or would if it performed; empty: none.
     [[nodiscard]] QString model() const;

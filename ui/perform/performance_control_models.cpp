@@ -75,6 +75,11 @@ void PerformanceControl::setModel(const QString& id)
         Q_EMIT trouble(Error(ErrorId::ModelNotFound).named(id.toStdString()));
         return;
     }
+    const project::ModelEntry* best = m_shelf->bestInTraining();
+    if (m_follows && (best == nullptr || best->id != entry->id)) {
+        m_follows = false; // or it would be gone within a second
+        Q_EMIT stateChanged();
+    }
     m_wanted = id;
     m_shelf->read(*entry);
     Q_EMIT modelChanged(); // it is on its way

@@ -197,6 +197,11 @@ private Q_SLOTS:
                 },
                 20000));
         }
+        stage.control.setModel(QString::fromStdString(good)); // a person chooses
+        QVERIFY(!stage.control.followsBest());
+        QTRY_COMPARE_WITH_TIMEOUT(stage.control.model(), QString::fromStdString(good), 20000);
+        stage.control.setFollowsBest(true);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.control.model(), QString::fromStdString(running), 20000);
         stage.write(running, 0.4, 70, RunStatus::Finished); // its last word counts, too
         QTRY_COMPARE_WITH_TIMEOUT(stage.control.models().first().mse, 0.4, 20000);
         QTRY_VERIFY_WITH_TIMEOUT(!stage.control.isLoadingModel(), 20000);
@@ -552,6 +557,31 @@ private Q_SLOTS:
         stage.control.resetLatency();
         QCOMPARE(stage.control.latency().notes, 0U);
         QCOMPARE(stage.control.latency().withWakeUp.worst, 0.0);
+    }
+
+    void settingsThatChangeMeanwhileCount()
+    {
+        PerformanceStage stage;
+        (void)stage.addRun(1.0, 100);
+        stage.begin();
+        stage.play(MidiMessage::noteOn(0, 60, 120));
+        auto sent = stage.waitForNotes(1);
+        expression::Settings settings;
+        settings.controllers = {1};
+        settings.controllerDefaults = {{1, 33}};
+        settings.outputChannel = 7;
+        stage.control.setSettings(settings);
+        QVERIFY(stage.control.isPerforming());
+        append(sent, stage.lender.wire.sent());
+        QCOMPARE(hanging(sent), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.state().defaultValue, 33, 20000);
+        (void)stage.lender.wire.sent();
+        stage.play(MidiMessage::noteOn(0, 60, 20));
+        stage.play(MidiMessage::noteOn(0, 62, 120));
+        sent = stage.waitForNotes(2);
+        QVERIFY(std::any_of(sent.begin(), sent.end(), [](const SentMessage& one) {
+            return one.message == MidiMessage::controller(7, 1, 100);
+        }));
     }
 
     void thePerformingThreadAllocatesAndLocksNothing()
