@@ -7,6 +7,7 @@
 namespace timbrel::learning {
 namespace {
 
+constexpr std::size_t kManyPoints = 8 * ValueExtremes::kFactor; ///< of a column
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 
 /// The first of ascending places that is not below x, near a guess: what one column holds lies side
@@ -177,8 +178,12 @@ std::vector<EnvelopeColumn> envelopeOf(std::span<const double> places,
         for (std::size_t pixel = 0; pixel < pixels && next < end; ++pixel) {
             const bool isLast = pixel + 1 == pixels;
             const double edge = window.from + width * static_cast<double>(pixel + 1);
-            const std::size_t after
+            std::size_t after
                 = isLast ? end : std::clamp(firstFrom(places, next + inLast, edge), next, end);
+            // where a column holds many, it ends with a whole block: some points of hundreds lie a
+            // pixel beside their place, and none has to be looked at
+            if (!isLast && after - next >= kManyPoints)
+                after -= after % ValueExtremes::kFactor;
             if (after > next)
                 columns.push_back(columnOf(places, values, extremes, next, after));
             inLast = after - next;
@@ -219,8 +224,11 @@ bool SmoothedSeries::update(const MetricSeries& series, std::size_t mostPoints)
     for (std::size_t i = begin; i < end; ++i) {
         double smooth = kNotANumber;
         if (std::isfinite(raw[i])) {
-            m_weightPower *= m_weight;
-            m_average += (1.0 - m_weight) / (1.0 - m_weightPower) * (raw[i] - m_average);
+            constexpr double kNothing = 1e-18; // no longer changes what it is taken from
+            m_weightPower = m_weightPower > kNothing ? m_weightPower * m_weight : 0.0;
+            const double share = m_weightPower > kNothing ? (1.0 - m_weight) / (1.0 - m_weightPower)
+                                                          : 1.0 - m_weight;
+            m_average += share * (raw[i] - m_average);
             smooth = m_average;
         }
         m_values.push_back(smooth);

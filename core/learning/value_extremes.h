@@ -49,9 +49,9 @@ public:
     [[nodiscard]] std::size_t
     lastFinite(std::span<const double> values, std::size_t begin, std::size_t end) const noexcept;
 
-private:
     static constexpr std::size_t kFactor = 16; ///< values in a block, blocks in a larger one
 
+private:
     std::vector<std::vector<Extremes>> m_levels; ///< of whole blocks only
 };
 

@@ -122,6 +122,7 @@ private Q_SLOTS:
     void anEmptySeriesHasNothingToSay();
     void theEnvelopeIsThatOfEveryPoint_data();
     void theEnvelopeIsThatOfEveryPoint();
+    void manyPointsAPixelLoseNone();
     void extremesAreThoseOfEveryPoint();
     void theBestIsTheFirstOfTheBestValues();
     void whatIsNoNumberIsAGapAndNeverBest();
@@ -183,6 +184,31 @@ void TestMetricSeries::theEnvelopeIsThatOfEveryPoint()
     QVERIFY(found.size() <= 2 * static_cast<std::size_t>(pixels) + 2);
     for (std::size_t i = 0; i < found.size(); ++i)
         QVERIFY2(isSame(found[i], expected[i]), qPrintable(QString::number(i)));
+}
+
+void TestMetricSeries::manyPointsAPixelLoseNone()
+{
+    constexpr int kPixels = 150;
+    const auto points = unevenPoints(60'000, 12); // 400 a pixel
+    const MetricSeries series = seriesOf(points);
+    const double end = points.back().epoch;
+    const auto columns = series.envelope(CurveAxis::Epoch, {0.0, end, kPixels});
+    QCOMPARE(columns.size(), std::size_t {kPixels});
+    const auto expected = plainEnvelope(points, CurveAxis::Epoch, {0.0, end, kPixels});
+    Extremes all;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].isGap)
+            continue;
+        all.include(columns[i].minimum);
+        all.include(columns[i].maximum);
+        // a block at most beside its pixel: 16 points of up to 3 epochs
+        QVERIFY(std::abs(columns[i].x - expected[i].x) <= 48.0);
+        QVERIFY(columns[i].minimum <= columns[i].first && columns[i].first <= columns[i].maximum);
+        QVERIFY(columns[i].minimum <= columns[i].last && columns[i].last <= columns[i].maximum);
+    }
+    const Extremes plain = series.extremes(CurveAxis::Epoch, 0.0, end);
+    QCOMPARE(all.lowest, plain.lowest);
+    QCOMPARE(all.highest, plain.highest);
 }
 
 void TestMetricSeries::extremesAreThoseOfEveryPoint()
