@@ -66,8 +66,11 @@ PreviewPanel::PreviewPanel(TrainingRuns& runs,
     connect(&m_playDue, &QTimer::timeout, this, &PreviewPanel::play);
     connect(&m_work, &PreviewWork::played, this, &PreviewPanel::takePreview);
     connect(&m_work, &PreviewWork::failed, this, [this](const Error& error) {
-        m_trouble->setText(m_sentence(error));
+        m_isChosenPlaying = false;
+        m_failure = m_sentence(error);
+        m_trouble->setText(m_failure);
         m_trouble->show();
+        showPage();
     });
     connect(&m_work, &PreviewWork::phrasesFound, this, &PreviewPanel::takePhrases);
     connect(&m_runs, &TrainingRuns::bestImproved, this, [this](const QString& id) {
@@ -140,6 +143,7 @@ QWidget* PreviewPanel::buildStrip()
         made->setObjectName(QLatin1String(name));
         made->setAccessibleName(text);
         made->setToolTip(hint);
+        made->setStatusTip(hint);
         return made;
     };
     m_hearTarget = button("hearTarget", tr("Hear target"), tr("The example as it is"));
@@ -195,7 +199,7 @@ void PreviewPanel::addActions(ActionRegistry& actions)
         spec.hint = button->toolTip();
         spec.menu = ActionMenu::Training;
         spec.group = 30;
-        actions.add(spec, button, [button] { button->click(); });
+        m_actions.emplace_back(actions.add(spec, button, [button] { button->click(); }), button);
     };
     add("preview.hearTarget", m_hearTarget, tr("Hear the &target"));
     add("preview.hearNetwork", m_hearNetwork, tr("Hear the &network"));
@@ -274,7 +278,9 @@ void PreviewPanel::fillChooser()
         return before && choice.key == before->key && choice.kind == before->kind
             && choice.semitones == before->semitones;
     });
-    if (same != m_choices.end() && same->music == before->music) {
+    const bool isSame = same != m_choices.end()
+        && (same->music == before->music || (same->key == 0 && *same->music == *before->music));
+    if (isSame) {
         m_chosen = static_cast<int>(same - m_choices.begin());
         m_chooser->setCurrentIndex(m_chooser->findData(m_chosen));
         showPage();
@@ -310,8 +316,18 @@ void PreviewPanel::choose(int index)
 {
     m_chosen = index;
     m_chooser->setCurrentIndex(m_chooser->findData(index));
-    m_chooser->setToolTip(chosen() != nullptr ? chosen()->hint : QString());
+    const QString hint = chosen() != nullptr ? chosen()->hint : QString();
+    m_chooser->setToolTip(hint);
+    Q_EMIT hoverText(hint);
+    forgetPreview();
+}
+
+/// What is shown is no longer what was asked for; it stays until the next is there.
+void PreviewPanel::forgetPreview()
+{
     m_isOfChosen = false;
+    m_isChosenPlaying = false;
+    m_failure.clear();
     if (m_heard != nullptr)
         Q_EMIT stopHearing();
     m_sincePlayed.invalidate(); // somebody waits for it
@@ -326,13 +342,8 @@ void PreviewPanel::setRun(const QString& id)
     m_run = id;
     m_work.cancelPlay();
     m_preview.reset();
-    m_isOfChosen = false;
     m_plot->setPreview(nullptr, true);
-    if (m_heard != nullptr)
-        Q_EMIT stopHearing();
-    m_sincePlayed.invalidate();
-    showPage();
-    playSoon();
+    forgetPreview();
 }
 
 // ---- playing
@@ -358,11 +369,12 @@ void PreviewPanel::play()
         showPage();
         return;
     }
-    if (m_work.isPlaying() && m_isOfChosen) {
+    if (m_work.isPlaying() && m_isChosenPlaying) {
         m_playDue.start(kBetweenPlays); // what is at work would never come to an end
         return;
     }
     m_isPlayWanted = false;
+    m_isChosenPlaying = true;
     m_sincePlayed.start();
     m_work.play(bestOf(m_runs.folderOf(m_run)), choice->music);
 }
@@ -370,6 +382,8 @@ void PreviewPanel::play()
 void PreviewPanel::takePreview(const std::shared_ptr<const expression::Preview>& preview)
 {
     const bool isOther = !std::exchange(m_isOfChosen, true) || m_preview == nullptr;
+    m_isChosenPlaying = false;
+    m_failure.clear();
     m_preview = preview;
     m_trouble->hide();
     m_plot->setPreview(preview, isOther);
@@ -387,6 +401,7 @@ void PreviewPanel::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (m_isPlayWanted)
         playSoon();
+    showButtons();
 }
 
 void PreviewPanel::hideEvent(QHideEvent* event)
@@ -394,6 +409,7 @@ void PreviewPanel::hideEvent(QHideEvent* event)
     QWidget::hideEvent(event);
     if (m_heard != nullptr)
         Q_EMIT stopHearing();
+    showButtons();
 }
 
 // ---- what is shown
@@ -411,9 +427,11 @@ void PreviewPanel::showPage()
                "There is none with notes yet."));
         m_emptyButton->setText(tr("Draw an example"));
     } else if (isWaiting) {
-        m_emptyText->setText(hasNetwork ? tr("The network plays its first notes …")
-                                        : tr("What the best network does with each example appears "
-                                             "here with the first validation."));
+        m_emptyText->setText(!m_failure.isEmpty() ? m_failure
+                                 : hasNetwork
+                                 ? tr("The network plays its first notes …")
+                                 : tr("What the best network does with each example appears "
+                                      "here with the first validation."));
     } else {
         m_emptyText->setText(tr("Here you see and hear what the best network does: with each "
                                 "example, and with what it was not taught."));
@@ -452,6 +470,8 @@ void PreviewPanel::showButtons()
     };
     name(m_hearTarget, tr("Hear target"));
     name(m_hearNetwork, tr("Hear network"));
+    for (const auto& [action, pressed] : m_actions)
+        action->setEnabled(isVisible() && pressed->isEnabled());
 }
 
 // ---- hearing and adding

@@ -13,8 +13,10 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -96,6 +98,7 @@ private:
         std::shared_ptr<const music::Sequence> music;
     };
     void addActions(ActionRegistry& actions);
+    void forgetPreview();
     QWidget* buildPicture();
     QWidget* buildStrip();
     QWidget* buildEmpty();
@@ -124,6 +127,8 @@ private:
     PreviewWork m_work;
     std::shared_ptr<const expression::Preview> m_preview;
     bool m_isOfChosen = false; ///< m_preview is what was chosen played
+    bool m_isChosenPlaying = false; ///< so that it comes to an end before it is played anew
+    QString m_failure; ///< why there is no preview; empty: none
     bool m_canHear = true;
     QPushButton* m_heard = nullptr; ///< the button whose music sounds
     QTimer m_playDue;
@@ -132,6 +137,7 @@ private:
 
     QStackedWidget* m_pages = nullptr;
     QComboBox* m_chooser = nullptr;
+    std::vector<std::pair<QAction*, QPushButton*>> m_actions; ///< that press a button
     QPushButton* m_hearTarget = nullptr;
     QPushButton* m_hearNetwork = nullptr;
     QPushButton* m_add = nullptr;

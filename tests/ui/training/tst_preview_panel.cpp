@@ -15,8 +15,10 @@
 #include "ui/training/preview_plot.h"
 #include "ui/training/training_for_tests.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QPushButton>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -143,6 +145,7 @@ class TestPreviewPanel : public QObject
 private Q_SLOTS:
     void withoutExamplesItSaysWhatBelongsThere();
     void withoutANetworkItAsksToTrain();
+    void aNetworkThatCannotBeReadIsSaidSo();
     void theFirstExampleIsPlayedAndSeen();
     void whatWasNotTaughtStandsApart();
     void anotherChoiceIsPlayed();
@@ -187,6 +190,20 @@ void TestPreviewPanel::withoutANetworkItAsksToTrain()
     QSignalSpy train(&stage.panel, &PreviewPanel::trainRequested);
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(train.count(), 1);
+}
+
+void TestPreviewPanel::aNetworkThatCannotBeReadIsSaidSo()
+{
+    Stage stage;
+    std::filesystem::resize_file(stage.run->bestCheckpoint(), 30);
+    stage.giveExamples({{QStringLiteral("swell"), swell()}});
+    QTRY_COMPARE(stage.find<QLabel>("previewEmpty")->text(), QStringLiteral("trouble"));
+    // and a whole one is shown again
+    stage.learn(1);
+    Q_EMIT stage.runs.bestImproved(stage.id());
+    QVERIFY(stage.isSettled());
+    QVERIFY(plotOf(stage).isVisible());
+    QVERIFY(!stage.find<QLabel>("previewTrouble")->isVisible());
 }
 
 void TestPreviewPanel::theFirstExampleIsPlayedAndSeen()
@@ -404,6 +421,7 @@ void TestPreviewPanel::bothAreHeardAndThePlayheadFollows()
     QCOMPARE(heard.size(), std::size_t {3});
     stage.panel.hide();
     QCOMPARE(stops.count(), 3);
+    QVERIFY(!stage.actions.find("preview.hearTarget")->isEnabled());
 }
 
 void TestPreviewPanel::aRecordingHasTheSound()
