@@ -49,6 +49,26 @@ public:
         }
     }
 
+    static QString brief(const MonitoredMessage& message)
+    {
+        const int first = message.bytes[1];
+        const int second = message.bytes[2];
+        switch (kindOf(message)) {
+        case MonitorKind::Note:
+            if ((message.bytes[0] & 0xF0U) == 0x90 && second > 0)
+                //: a note and its velocity
+                return tr("%1 %2").arg(noteName(first)).arg(second);
+            //: a note ends
+            return tr("%1 off").arg(noteName(first));
+        case MonitorKind::Controller:
+            return tr("CC %1: %2").arg(first).arg(second);
+        case MonitorKind::PitchBend:
+            return tr("bend %1").arg(bendOf(message));
+        default:
+            return what(message);
+        }
+    }
+
 private:
     static QString system(const MonitoredMessage& message)
     {
@@ -109,6 +129,11 @@ MonitorLine monitorLine(const MonitoredMessage& message)
         line.channel = QString::number(channel + 1);
     line.what = Texts::what(message);
     return line;
+}
+
+QString monitorShort(const MonitoredMessage& message)
+{
+    return Texts::brief(message);
 }
 
 std::string monitorText(const std::vector<MonitoredMessage>& messages)

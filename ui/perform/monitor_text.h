@@ -18,6 +18,8 @@ struct MonitorLine
     QString what; ///< "Note on  C4  100"
 };
 [[nodiscard]] MonitorLine monitorLine(const MonitoredMessage& message);
+/// In a few letters, for the place beside a port: "C4 100", "CC 74: 12".
+[[nodiscard]] QString monitorShort(const MonitoredMessage& message);
 
 /// All of them as a file, oldest first. Text: columns for reading, in the window's language. CSV
 /// (RFC 4180): milliseconds, in or out, channel, kind, first and second number, bytes; English.

@@ -62,11 +62,11 @@ PortRow::PortRow(PerformanceControl& control, QWidget* parent)
     flow->addWidget(makeArrow());
     auto* picker = new ModelPicker(control);
     flow->addWidget(picker);
-    picker->follows()->setFixedHeight(metrics::kControlHeight);
-    flow->addWidget(picker->follows());
     flow->addWidget(makeArrow());
     flow->addWidget(m_output);
     flow->addWidget(m_lastOut);
+    picker->follows()->setFixedHeight(metrics::kControlHeight);
+    flow->addWidget(picker->follows());
     auto* left = new QVBoxLayout;
     left->setSpacing(metrics::kStep);
     left->addWidget(way);
@@ -97,7 +97,7 @@ PortRow::PortRow(PerformanceControl& control, QWidget* parent)
 
 ReadOut* PortRow::makeLast(const QString& name, const char* id)
 {
-    auto* last = new ReadOut(name, tr("Note off %1, %2").arg(QStringLiteral("C♯-1")).arg(127));
+    auto* last = new ReadOut(name, QStringLiteral("CC 127: 127"));
     last->setObjectName(QLatin1String(id));
     last->setTone(ReadOut::Tone::Quiet);
     last->setFixedHeight(metrics::kControlHeight);
@@ -116,7 +116,7 @@ void PortRow::setPorts(const PortState& input, const PortState& output)
 void PortRow::showIncoming(const MonitoredMessage& message)
 {
     m_input->flash();
-    m_lastIn->setText(monitorLine(message).what);
+    m_lastIn->setText(monitorShort(message));
     if (m_wrongPort.isEmpty())
         return;
     m_wrongPort.clear(); // it was the right one
@@ -126,7 +126,7 @@ void PortRow::showIncoming(const MonitoredMessage& message)
 void PortRow::showOutgoing(const MonitoredMessage& message)
 {
     m_output->flash();
-    m_lastOut->setText(monitorLine(message).what);
+    m_lastOut->setText(monitorShort(message));
 }
 
 void PortRow::addSwitch(QWidget* widget)

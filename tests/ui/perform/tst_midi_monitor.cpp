@@ -234,6 +234,9 @@ void TestMidiMonitor::messagesAreReadAsWords()
     QCOMPARE(what(message(0xE0, 0, 0)), QStringLiteral("Pitch bend: -8192"));
     QCOMPARE(what(message(0xC0, 0)), QStringLiteral("Program 1"));
     QCOMPARE(what(message(0xF8)), QStringLiteral("Clock"));
+    QCOMPARE(ui::monitorShort(message(0x90, 60, 100)), QStringLiteral("C4 100"));
+    QCOMPARE(ui::monitorShort(message(0x90, 60, 0)), QStringLiteral("C4 off"));
+    QCOMPARE(ui::monitorShort(message(0xB0, 74, 12)), QStringLiteral("CC 74: 12"));
     const ui::MonitorLine line = ui::monitorLine(message(0x93, 60, 1, 83'412.3));
     QCOMPARE(line.time, QStringLiteral("83.412"));
     QCOMPARE(line.way, QStringLiteral("in"));
