@@ -307,7 +307,7 @@ void TestPerformTab::allBindingsAreListedAndForgotten()
     unsigned controller = 21;
     for (const char* target : {"blend:1", "bypass", "panic"}) {
         stage.control.learn(QString::fromLatin1(target));
-        stage.play(MidiMessage::controller(0, controller++, 1));
+        stage.play(MidiMessage::controller(0, controller++, 100));
         QVERIFY(QTest::qWaitFor([&] { return stage.control.learning().isEmpty(); }, kPatience));
     }
     stage.actions.find("perform.bindings")->trigger();
