@@ -3,6 +3,7 @@
 
 #include "ui/common/theme.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPolygonF>
 
@@ -21,17 +22,44 @@ constexpr double kShapeRadius = 3.5;
 constexpr double kBestRadius = 5.0;
 constexpr double kSamePlace = 0.2; ///< pixels that nobody sees
 
-learning::EnvelopeWindow windowOf(const CurveMapping& mapping)
+/// What a line does, in columns of pixels and in rows.
+struct PreparedLine
 {
-    return {mapping.xFrom, mapping.xTo, std::max(1, static_cast<int>(mapping.place.width()))};
+    std::vector<EnvelopeColumn> columns;
+    std::vector<ColumnRows> rows; ///< of each column, in pixels of the device
+    bool isDense = false; ///< it fills what it crosses: there is nothing to be smoothed
+};
+
+PreparedLine
+prepared(std::vector<EnvelopeColumn> columns, const CurveMapping& mapping, double ratio)
+{
+    PreparedLine line;
+    line.columns = std::move(columns);
+    line.rows.reserve(line.columns.size());
+    double travel = 0.0;
+    for (const EnvelopeColumn& column : line.columns) {
+        ColumnRows rows;
+        rows.column
+            = static_cast<int>(std::floor((mapping.xOf(column.x) - mapping.place.left()) * ratio));
+        rows.isGap = column.isGap;
+        if (!column.isGap) {
+            rows.top = (mapping.yOf(column.maximum) - mapping.place.top()) * ratio;
+            rows.bottom = column.minimum == column.maximum
+                ? rows.top
+                : (mapping.yOf(column.minimum) - mapping.place.top()) * ratio;
+            travel += rows.bottom - rows.top;
+        }
+        line.rows.push_back(rows);
+    }
+    constexpr double kDense = 4.0; // pixels up and down, in each column
+    line.isDense = travel > kDense * ratio * mapping.place.width() * ratio;
+    return line;
 }
 
-std::vector<EnvelopeColumn>
-columnsOf(const CurveLine& line, const CurveScene& scene, const CurveMapping& mapping)
+learning::EnvelopeWindow windowOf(const CurveMapping& mapping, double ratio)
 {
-    const auto window = windowOf(mapping);
-    return line.smoothed != nullptr ? line.smoothed->envelope(*line.series, scene.axis, window)
-                                    : line.series->envelope(scene.axis, window);
+    const double pixels = std::max(1.0, mapping.place.width() * ratio);
+    return {mapping.xFrom, mapping.xTo, static_cast<int>(pixels)};
 }
 
 /// A line in pieces, broken where there is no value.
@@ -53,7 +81,6 @@ public:
             point(x, m_mapping.yOf(column.first));
             const double lowest = m_mapping.yOf(column.minimum);
             const double highest = m_mapping.yOf(column.maximum);
-            m_travel += std::abs(lowest - highest);
             if (column.minimum != column.maximum) {
                 point(x, lowest);
                 point(x, highest);
@@ -62,8 +89,6 @@ public:
         }
         end();
     }
-    /// A line that fills what it crosses: there is nothing to be smoothed.
-    [[nodiscard]] bool isDense() const { return m_travel > 4.0 * m_mapping.place.width(); }
     void paint(QPainter& painter) const
     {
         for (const QPolygonF& piece : m_pieces)
@@ -91,7 +116,6 @@ private:
     const CurveMapping& m_mapping;
     std::vector<QPolygonF> m_pieces;
     QPolygonF m_piece;
-    double m_travel = 0.0; ///< pixels up and down within columns
 };
 
 QPen linePen(const CurveLine& line, double width)
@@ -103,18 +127,6 @@ QPen linePen(const CurveLine& line, double width)
     if (!dash.isEmpty())
         pen.setDashPattern(dash);
     return pen;
-}
-
-void paintBehind(QPainter& painter,
-                 const CurveLine& line,
-                 const CurveScene& scene,
-                 const CurveMapping& mapping)
-{
-    Pieces pieces(mapping);
-    pieces.add(line.series->envelope(scene.axis, windowOf(mapping)));
-    painter.setRenderHint(QPainter::Antialiasing, !pieces.isDense() && !scene.isMoving);
-    painter.setPen(QPen(line.look.faint, 1.0));
-    pieces.paint(painter);
 }
 
 /// The run's shape at even distances, so that lines are told apart without their colours.
@@ -136,22 +148,90 @@ void paintShapes(QPainter& painter,
     }
 }
 
-void paintLine(QPainter& painter,
-               const CurveLine& line,
-               const CurveScene& scene,
-               const CurveMapping& mapping)
+void paintPieces(QPainter& painter,
+                 const PreparedLine& line,
+                 const QPen& pen,
+                 const CurveScene& scene,
+                 const CurveMapping& mapping)
 {
-    const auto columns = columnsOf(line, scene, mapping);
     Pieces pieces(mapping);
-    pieces.add(columns);
-    const bool isPlain = pieces.isDense() || scene.isMoving;
-    painter.setRenderHint(QPainter::Antialiasing, !isPlain);
-    painter.setPen(linePen(line, isPlain ? 1.0 : kLineWidth));
+    pieces.add(line.columns);
+    painter.setRenderHint(QPainter::Antialiasing, !line.isDense && !scene.isMoving);
+    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     pieces.paint(painter);
-    painter.setRenderHint(QPainter::Antialiasing, !scene.isMoving);
-    paintShapes(painter, line, columns, mapping);
 }
+
+/// Lines behind, then lines; those that fill what they cross in a picture of their own.
+class LinePainter
+{
+public:
+    LinePainter(QPainter& painter,
+                const CurveScene& scene,
+                const CurveMapping& mapping,
+                CurveScratch& scratch)
+        : m_painter(painter)
+        , m_scene(scene)
+        , m_mapping(mapping)
+        , m_dense(scratch.dense)
+        , m_ratio(painter.device()->devicePixelRatioF())
+        // a drawing has lines, and no pixels
+        , m_hasPixels(painter.paintEngine()->type() == QPaintEngine::Raster)
+    {
+        m_dense.begin((mapping.place.size() * m_ratio).toSize());
+    }
+
+    void run()
+    {
+        for (const CurveLine& line : m_scene.lines)
+            if (line.smoothed != nullptr)
+                paintBehind(line);
+        std::vector<PreparedLine> lines;
+        for (const CurveLine& line : m_scene.lines)
+            lines.push_back(
+                prepared(line.smoothed != nullptr
+                             ? line.smoothed->envelope(*line.series, m_scene.axis, window())
+                             : line.series->envelope(m_scene.axis, window()),
+                         m_mapping,
+                         m_ratio));
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (isPicture(lines[i]))
+                m_dense.add(lines[i].rows, m_scene.lines[i].look.colour.rgb());
+        m_dense.paint(m_painter, m_mapping.place.topLeft(), m_ratio);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const bool isPlain = lines[i].isDense || m_scene.isMoving;
+            const QPen pen = linePen(m_scene.lines[i], isPlain ? 1.0 : kLineWidth);
+            if (!isPicture(lines[i]))
+                paintPieces(m_painter, lines[i], pen, m_scene, m_mapping);
+        }
+        m_painter.setRenderHint(QPainter::Antialiasing, !m_scene.isMoving);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            paintShapes(m_painter, m_scene.lines[i], lines[i].columns, m_mapping);
+    }
+
+private:
+    [[nodiscard]] learning::EnvelopeWindow window() const { return windowOf(m_mapping, m_ratio); }
+    [[nodiscard]] bool isPicture(const PreparedLine& line) const
+    {
+        return line.isDense && m_hasPixels;
+    }
+    void paintBehind(const CurveLine& line)
+    {
+        const auto behind
+            = prepared(line.series->envelope(m_scene.axis, window()), m_mapping, m_ratio);
+        if (isPicture(behind))
+            m_dense.add(behind.rows, line.look.faint.rgb());
+        else
+            paintPieces(m_painter, behind, QPen(line.look.faint, 1.0), m_scene, m_mapping);
+    }
+
+    QPainter& m_painter;
+    const CurveScene& m_scene;
+    const CurveMapping& m_mapping;
+    DenseLines& m_dense;
+    double m_ratio;
+    bool m_hasPixels;
+};
 
 void paintBestOf(QPainter& painter,
                  const CurveLine& line,
@@ -211,86 +291,21 @@ void paintCursor(QPainter& painter, const CurveScene& scene, const CurveMapping&
 
 } // namespace
 
-double CurveMapping::xOf(double x) const
-{
-    return place.left() + (x - xFrom) / (xTo - xFrom) * place.width();
-}
-
-double CurveMapping::yOf(double value) const
-{
-    double share = 0.0;
-    if (!isLog)
-        share = (value - yFrom) / (yTo - yFrom);
-    else if (value > 0.0)
-        share = std::log(value / yFrom) / std::log(yTo / yFrom);
-    // far outside is outside enough, also for a painter that counts in 32 bits
-    return place.bottom() - std::clamp(share, isLog ? 0.0 : -10.0, 11.0) * place.height();
-}
-
-void paintCurves(QPainter& painter, const CurveScene& scene, const CurveMapping& mapping)
+void paintCurves(QPainter& painter,
+                 const CurveScene& scene,
+                 const CurveMapping& mapping,
+                 CurveScratch& scratch)
 {
     if (!(mapping.xTo > mapping.xFrom) || !(mapping.yTo > mapping.yFrom))
         return;
     painter.save();
     paintChances(painter, scene, mapping);
-    for (const CurveLine& line : scene.lines)
-        if (line.smoothed != nullptr)
-            paintBehind(painter, line, scene, mapping);
-    for (const CurveLine& line : scene.lines)
-        paintLine(painter, line, scene, mapping);
+    LinePainter(painter, scene, mapping, scratch).run();
     painter.setRenderHint(QPainter::Antialiasing);
     for (const CurveLine& line : scene.lines)
         paintBestOf(painter, line, scene, mapping);
     paintCursor(painter, scene, mapping);
     painter.restore();
-}
-
-learning::Extremes valuesOf(const CurveScene& scene, double from, double to)
-{
-    learning::Extremes found;
-    for (const CurveLine& line : scene.lines)
-        found.include(line.series->extremes(scene.axis, from, to));
-    if (!found.isEmpty())
-        for (const double chance : scene.chances)
-            found.include(chance);
-    return found;
-}
-
-learning::Extremes placesOf(const CurveScene& scene)
-{
-    learning::Extremes found;
-    for (const CurveLine& line : scene.lines)
-        if (!line.series->isEmpty()) {
-            found.include(line.series->places(scene.axis).front());
-            found.include(line.series->places(scene.axis).back());
-        }
-    return found;
-}
-
-learning::Extremes fittingValues(const CurveScene& scene, double from, double to, bool isLog)
-{
-    constexpr double kMargin = 0.05;
-    const learning::Extremes reached = valuesOf(scene, from, to);
-    if (reached.isEmpty() || (isLog && reached.highest <= 0.0))
-        return {isLog ? 0.1 : 0.0, 1.0};
-    if (!isLog) {
-        const double span = reached.highest - reached.lowest;
-        const double margin = span > 0.0 ? kMargin * span : std::max(0.5, std::abs(span));
-        return {reached.lowest - margin, reached.highest + margin};
-    }
-    constexpr double kMostDecades = 9.0; // below, lines of one plot would all look alike
-    double lowest = reached.lowest;
-    if (lowest <= 0.0) {
-        lowest = reached.highest;
-        for (const CurveLine& line : scene.lines)
-            lowest = std::min(lowest, line.series->lowestAboveZero().value_or(lowest));
-    }
-    double top = std::log10(reached.highest);
-    double bottom = std::max(std::log10(lowest), top - kMostDecades);
-    const double margin = std::max(kMargin * (top - bottom), (1.1 - (top - bottom)) / 2.0);
-    top += margin;
-    bottom -= margin;
-    return {std::pow(10.0, bottom), std::pow(10.0, top)};
 }
 
 } // namespace timbrel::ui

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/learning/metric_series.h"
 #include "ui/training/curve_look.h"
+#include "ui/training/dense_lines.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -48,9 +49,18 @@ struct CurveMapping
     [[nodiscard]] double yOf(double value) const;
 };
 
+/// Memory that is kept from frame to frame.
+struct CurveScratch
+{
+    DenseLines dense;
+};
+
 /// Chance levels, then what lies behind, then lines, marks, and what the cursor reads. Takes the
 /// time of the pixels that it paints, not of the points that there are.
-void paintCurves(QPainter& painter, const CurveScene& scene, const CurveMapping& mapping);
+void paintCurves(QPainter& painter,
+                 const CurveScene& scene,
+                 const CurveMapping& mapping,
+                 CurveScratch& scratch);
 
 /// What the lines reach within a part of the axis; chance levels too.
 [[nodiscard]] learning::Extremes valuesOf(const CurveScene& scene, double from, double to);

@@ -127,6 +127,7 @@ private:
     QVBoxLayout* m_plotColumn = nullptr;
     std::vector<std::shared_ptr<GroupPlot>> m_plots;
     QTimer m_refresh; ///< so that points that come one by one are drawn together
+    QTimer m_smooth; ///< while smoothed curves are worked out
     CurveSaver* m_saver = nullptr;
 };
 

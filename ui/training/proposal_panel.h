@@ -59,6 +59,9 @@ Q_SIGNALS:
     void hoverText(const QString& text);
 
 private:
+    static constexpr const char* kPresetKey = "training/preset"; ///< in the program's own settings
+    static constexpr const char* kSeedsKey = "training/seeds";
+
     void build();
     QWidget* buildProposal();
     QWidget* buildDuration();
