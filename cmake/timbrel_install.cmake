@@ -5,7 +5,7 @@ include(GNUInstallDirs)
 install(TARGETS timbrel RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES ${CMAKE_SOURCE_DIR}/packaging/linux/timbrel.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 if(TARGET timbrel-learn)
-    install(TARGETS timbrel-learn RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(TARGETS timbrel-learn timbrel-learn-torch RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     install(FILES ${CMAKE_SOURCE_DIR}/packaging/linux/timbrel-learn.1
         DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()

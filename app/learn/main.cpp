@@ -2,12 +2,14 @@
 #include "app/error_text.h"
 #include "app/learn/trainers.h"
 #include "core/base/json.h"
-#include "core/learning/maths_check_trainer.h"
 #include "core/learning/stop_signal.h"
 #include "core/realtime/thread_role.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <filesystem>
 #include <fmt/format.h>
 #include <optional>
 #include <string>
@@ -21,6 +23,8 @@ using namespace timbrel;
 constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
+
+constexpr const char* kTorchProgram = "timbrel-learn-torch";
 
 constexpr const char* kUsage = R"(timbrel-learn RUN           works on a training run until its end
 timbrel-learn RUN --check   says whether it could: the run, its data, this machine
@@ -67,6 +71,27 @@ int fail(const Error& error)
     return kFailed;
 }
 
+/// Whether this is for the program that has LibTorch: another kind of run, or a question about it.
+bool isForTorch(const Arguments& arguments, const app::LearnProgram& program)
+{
+    if (!program.torchVersion.empty() || arguments.wantsHelp)
+        return false;
+    if (arguments.wantsVersion || arguments.onlyChecks)
+        return true;
+    const auto run = learning::RunFolder::open(*arguments.run);
+    return run && !program.plan.trainers.contains(run->kind());
+}
+
+/// Becomes that program: process, lock and log stay. Returns only if it is not there.
+int handOver(char** words)
+{
+    std::error_code code;
+    const auto program
+        = std::filesystem::read_symlink("/proc/self/exe", code).parent_path() / kTorchProgram;
+    ::execv(program.c_str(), words);
+    return fail(Error(ErrorId::WorkerMissing).inFile(program).butFound(std::strerror(errno)));
+}
+
 Result<> checkRun(const std::string& folder, const learning::WorkPlan& plan)
 {
     const auto run = learning::RunFolder::open(folder);
@@ -80,12 +105,12 @@ Result<> checkRun(const std::string& folder, const learning::WorkPlan& plan)
     return run->checkData();
 }
 
-int check(const std::optional<std::string>& folder)
+int check(const std::optional<std::string>& folder, const app::LearnProgram& program)
 {
-    const auto plan = app::workPlan();
+    const learning::WorkPlan& plan = program.plan;
     const auto maths = plan.checkMaths();
     Json report = {{"timbrel", TIMBREL_VERSION},
-                   {"libtorch", learning::torchVersion()},
+                   {"libtorch", program.torchVersion},
                    {"gigaflops", maths.gigaflops},
                    {"is_slow", maths.isSlow},
                    {"library", maths.library},
@@ -99,23 +124,23 @@ int check(const std::optional<std::string>& folder)
     return kDone;
 }
 
-int work(const std::string& folder)
+int work(const std::string& folder, const app::LearnProgram& program)
 {
-    const auto outcome = learning::workOnRun(folder, app::workPlan());
+    const auto outcome = learning::workOnRun(folder, program.plan);
     return outcome ? kDone : fail(outcome.error());
 }
 
-int run(const Arguments& arguments)
+int run(const Arguments& arguments, const app::LearnProgram& program)
 {
     if (arguments.wantsHelp) {
         fmt::print("{}", kUsage);
         return kDone;
     }
     if (arguments.wantsVersion) {
-        fmt::print("timbrel-learn {} (LibTorch {})\n", TIMBREL_VERSION, learning::torchVersion());
+        fmt::print("timbrel-learn {} (LibTorch {})\n", TIMBREL_VERSION, program.torchVersion);
         return kDone;
     }
-    return arguments.onlyChecks ? check(arguments.run) : work(*arguments.run);
+    return arguments.onlyChecks ? check(arguments.run, program) : work(*arguments.run, program);
 }
 
 } // namespace
@@ -131,7 +156,10 @@ int main(int argc, char** argv)
         fmt::print(stderr, "{}", kUsage);
         return kWrongUsage;
     }
-    const int code = run(*arguments);
+    const app::LearnProgram program = app::thisProgram();
+    if (isForTorch(*arguments, program))
+        return handOver(argv);
+    const int code = run(*arguments, program);
     // Everything is on disk: LibTorch's own end is of no use, takes time, and has crashed before.
     std::fflush(nullptr);
     ::_exit(code);

@@ -2,9 +2,18 @@
 #pragma once
 #include "core/learning/run_work.h"
 
+#include <string>
+
 namespace timbrel::app {
 
-/// Every kind of run that this program can work on.
-[[nodiscard]] learning::WorkPlan workPlan();
+/// What a worker program is able to do. timbrel-learn teaches what needs no LibTorch, so that it
+/// works within milliseconds, and hands everything else over to timbrel-learn-torch beside it.
+struct LearnProgram
+{
+    learning::WorkPlan plan;
+    std::string torchVersion; ///< empty: it has no LibTorch
+};
+
+[[nodiscard]] LearnProgram thisProgram();
 
 } // namespace timbrel::app

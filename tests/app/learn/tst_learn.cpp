@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomic_file.h"
 #include "core/base/json.h"
 #include "core/expression/model_file.h"
 #include "core/expression/training_run.h"
@@ -88,6 +89,16 @@ class TestLearn : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatNeedsNoLibTorchStartsWithoutIt()
+    {
+        const auto linksTorch = [](const std::string& program) {
+            const auto bytes = timbrel::readFile(program);
+            return bytes && bytes->find("libtorch_cpu") != std::string::npos;
+        };
+        QVERIFY(!linksTorch(TIMBREL_LEARN_PROGRAM));
+        QVERIFY(linksTorch(std::string(TIMBREL_LEARN_PROGRAM) + "-torch"));
+    }
+
     void aRealRegressionIsLearntAndTheMathsLibraryChecked()
     {
         const timbrel::test::TemporaryFolder folder;
