@@ -38,7 +38,6 @@ public:
     [[nodiscard]] std::unique_ptr<midi::MidiInput> releasePort()
     {
         stop();
-        m_isConnected = false;
         return std::move(m_input);
     }
     [[nodiscard]] const midi::PortInfo& port() const noexcept { return m_port; }

@@ -50,7 +50,6 @@ public:
     [[nodiscard]] std::unique_ptr<midi::MidiOutput> releasePort()
     {
         stop();
-        m_isConnected = false;
         return std::move(m_output);
     }
     [[nodiscard]] const midi::PortInfo& port() const noexcept { return m_port; }

@@ -281,8 +281,8 @@ void PerformanceControl::tellActivity(bool hasInput, bool hasOutput)
 {
     m_lender.tellActivity({hasInput,
                            hasOutput && m_ports.output != nullptr,
-                           m_ports.isInputThere,
-                           m_ports.isOutputThere});
+                           m_ports.input == nullptr || m_ports.isInputThere,
+                           m_ports.output == nullptr || m_ports.isOutputThere});
 }
 
 void PerformanceControl::monitor(const TappedMessage& message)

@@ -24,8 +24,9 @@ bool isSame(const std::optional<midi::PortChoice>& a, const std::optional<midi::
 
 } // namespace
 
-Player::Player(QObject* parent)
+Player::Player(QObject* parent, MidiMaker makeMidi)
     : PortLender(parent)
+    , m_makeMidi(std::move(makeMidi))
 {
     m_poll.setInterval(kWhileStill);
     m_poll.setTimerType(Qt::PreciseTimer);
@@ -101,7 +102,7 @@ audio::EngineStatus Player::status() const
 midi::MidiBackend* Player::midiBackend()
 {
     if (!m_midi) {
-        auto backend = makeMidiBackend(m_choices.midiSystem);
+        auto backend = m_makeMidi(m_choices.midiSystem);
         if (!backend)
             return nullptr; // the list of ports says so
         m_midi = std::move(*backend);

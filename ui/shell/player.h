@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -26,7 +27,10 @@ class Player final : public PortLender
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Player)
 public:
-    explicit Player(QObject* parent = nullptr);
+    /// Makes the MIDI system of that name, see makeMidiBackend().
+    using MidiMaker = std::function<Result<std::unique_ptr<midi::MidiBackend>>(const QString&)>;
+
+    explicit Player(QObject* parent = nullptr, MidiMaker makeMidi = makeMidiBackend);
     ~Player() override;
 
     /// For recording, and what else plays. Made with the first call; without a device until
@@ -99,7 +103,7 @@ private:
 
     std::unique_ptr<audio::AudioEngine> m_engine;
     // after the engine and the backend, which they use
-    QString m_midiSystem;
+    MidiMaker m_makeMidi;
     std::unique_ptr<midi::MidiBackend> m_midi;
     std::unique_ptr<audio::LiveInput> m_input;
     std::unique_ptr<audio::MidiPlayback> m_output;
