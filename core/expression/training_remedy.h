@@ -13,7 +13,8 @@ namespace timbrel::expression {
 struct RemedyPlan
 {
     learning::Remedy remedy = learning::Remedy::OtherSeed;
-    double from = 0.0; ///< learning rate, blocks of the first layer, epochs at most; 0: not a number
+    double from
+        = 0.0; ///< learning rate, blocks of the first layer, epochs at most; 0: not a number
     double to = 0.0;
     friend bool operator==(const RemedyPlan&, const RemedyPlan&) = default;
 };

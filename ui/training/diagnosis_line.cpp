@@ -57,7 +57,8 @@ public:
         case Remedy::TrainLonger:
             return tr("It was still learning.");
         case Remedy::OtherSeed:
-            return tr("Some starts are luckier than others; or the examples contradict each other.");
+            return tr(
+                "Some starts are luckier than others; or the examples contradict each other.");
         }
         return {};
     }
@@ -74,8 +75,7 @@ public:
         case Remedy::MoreBlocks:
             return tr("Train with %1 memory blocks").arg(to);
         case Remedy::TrainLonger:
-            return tr("Go on to epoch %1")
-                .arg(locale.toString(static_cast<qlonglong>(remedy.to)));
+            return tr("Go on to epoch %1").arg(locale.toString(static_cast<qlonglong>(remedy.to)));
         case Remedy::OtherSeed:
             return tr("Train from another seed");
         }
@@ -148,8 +148,7 @@ void DiagnosisLine::resizeEvent(QResizeEvent* event)
 void DiagnosisLine::show(const QString& text)
 {
     m_whole = text;
-    const QString shown
-        = m_text->fontMetrics().elidedText(text, Qt::ElideRight, m_text->width());
+    const QString shown = m_text->fontMetrics().elidedText(text, Qt::ElideRight, m_text->width());
     m_text->setText(shown);
     m_text->setToolTip(shown == text ? QString() : text);
     m_text->setAccessibleDescription(text);

@@ -18,10 +18,7 @@ class Texts
 {
     Q_DECLARE_TR_FUNCTIONS(TrainingRuns)
 public:
-    static QString titleOf(int number)
-    {
-        return tr("Run %1", "a training").arg(number);
-    }
+    static QString titleOf(int number) { return tr("Run %1", "a training").arg(number); }
 };
 
 std::optional<double> chanceOf(const learning::RunCurves& curves)
@@ -55,8 +52,7 @@ void KeptRun::noteSpeed()
         return;
     }
     m_progress.emplace_back(known.state.wallSeconds, known.state.epoch);
-    while (m_progress.size() > 2
-           && m_progress[1].first < known.state.wallSeconds - kSpeedOver)
+    while (m_progress.size() > 2 && m_progress[1].first < known.state.wallSeconds - kSpeedOver)
         m_progress.pop_front();
 }
 
@@ -86,17 +82,16 @@ std::optional<double> KeptRun::secondsLeft(double speed) const
     return left;
 }
 
-void KeptRun::take(const RunPoints& points)
+void KeptRun::take(const RunPoints& points, std::size_t place)
 {
-    if (!points.metrics.empty())
+    if (place == 0 && !points.metrics.empty())
         curves.describe(points.metrics);
-    const std::size_t count = std::min(points.columns.size(), curves.series.size());
-    for (std::size_t i = 0; i < count; ++i) {
-        const RunPoints::Column& column = points.columns[i];
-        learning::MetricSeries& series = curves.series[i];
-        for (std::size_t point = 0; point < column.values.size(); ++point)
-            series.append(column.epochs[point], column.seconds[point], column.values[point]);
-    }
+    if (place >= points.columns.size() || place >= curves.series.size())
+        return;
+    const RunPoints::Column& column = points.columns[place];
+    learning::MetricSeries& series = curves.series[place];
+    for (std::size_t point = 0; point < column.values.size(); ++point)
+        series.append(column.epochs[point], column.seconds[point], column.values[point]);
 }
 
 bool KeptRun::look()
@@ -124,9 +119,8 @@ RunFacts KeptRun::facts() const
     facts.title = known.title.isEmpty() ? Texts::titleOf(known.number) : known.title;
     facts.state = known.state;
     facts.seed = known.makings->seed;
-    facts.created
-        = QDateTime::fromString(QString::fromStdString(known.state.created), Qt::ISODate)
-              .toLocalTime();
+    facts.created = QDateTime::fromString(QString::fromStdString(known.state.created), Qt::ISODate)
+                        .toLocalTime();
     facts.isActive = known.isActive;
     facts.isStopping = known.isStopping;
     facts.canContinue = known.canContinue;

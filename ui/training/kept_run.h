@@ -24,7 +24,7 @@ struct KeptRun
     bool areCurvesAskedFor = false;
 
     void note(const KnownRun& newest);
-    void take(const RunPoints& points);
+    void take(const RunPoints& points, std::size_t column);
     /// Judges anew by the curves, if it is time to; true: the facts are others.
     bool look();
     [[nodiscard]] RunFacts facts() const;

@@ -29,8 +29,9 @@ public:
             return added == 1 ? tr("An example was added since.")
                               : tr("%n examples were added since.", nullptr, added);
         if (added == 0)
-            return gone == 1 ? tr("It learnt an example that is taught no longer.")
-                             : tr("It learnt %n examples that are taught no longer.", nullptr, gone);
+            return gone == 1
+                ? tr("It learnt an example that is taught no longer.")
+                : tr("It learnt %n examples that are taught no longer.", nullptr, gone);
         const int changed = std::max(added, gone);
         return changed == 1 ? tr("An example has changed since.")
                             : tr("%n examples have changed since.", nullptr, changed);
@@ -50,8 +51,8 @@ public:
 void compare(const Json& then, const Json& now, QStringList& differ)
 {
     for (const auto& [key, value] : now.items()) {
-        const bool isOnlyHowLong = std::find(kOnlyHowLong.begin(), kOnlyHowLong.end(), key)
-            != kOnlyHowLong.end();
+        const bool isOnlyHowLong
+            = std::find(kOnlyHowLong.begin(), kOnlyHowLong.end(), key) != kOnlyHowLong.end();
         const auto before = then.find(key);
         if (isOnlyHowLong || value.is_null() || before == then.end())
             continue;

@@ -109,9 +109,8 @@ void RunKeeper::start(const TrainingPlan& given)
 
 void RunKeeper::startNext()
 {
-    const auto working = std::count_if(m_records.begin(), m_records.end(), [](const auto& one) {
-        return one.second->isWorking;
-    });
+    const auto working = std::count_if(
+        m_records.begin(), m_records.end(), [](const auto& one) { return one.second->isWorking; });
     auto free = learning::availableCores() - static_cast<int>(working);
     while (free > 0 && !m_waiting.empty()) {
         RunRecord* record = find(m_waiting.front());
@@ -131,9 +130,8 @@ void RunKeeper::begin(RunRecord& record)
     record.areCurvesWanted = true;
     record.areCurvesRead = false;
     learning::WorkerOptions options;
-    const auto working = std::count_if(m_records.begin(), m_records.end(), [](const auto& one) {
-        return one.second->isWorking;
-    });
+    const auto working = std::count_if(
+        m_records.begin(), m_records.end(), [](const auto& one) { return one.second->isWorking; });
     // as many at a time as there are processors need them all
     options.leavesStage = working + 1 < learning::availableCores();
     auto worker = learning::Worker::start(record.run, options);
@@ -225,11 +223,9 @@ void RunKeeper::putAway(const QString& id)
         return;
     }
     m_trash[id] = *place;
-    const QString title
-        = record->about.title.isEmpty() ? QString::number(record->number) : record->about.title;
     m_records.erase(id);
+    Q_EMIT removed(m_round, id);
     tellAll();
-    Q_EMIT removed(m_round, id, title);
 }
 
 void RunKeeper::restore(const QString& id)

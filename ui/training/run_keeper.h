@@ -42,7 +42,7 @@ public:
 Q_SIGNALS:
     void news(const timbrel::ui::RunNews& news);
     void pointsWait();
-    void removed(std::uint64_t round, const QString& id, const QString& title);
+    void removed(std::uint64_t round, const QString& id); ///< news without it follow
     void originRead(std::uint64_t round, const QString& id, const timbrel::ui::RunOrigin& origin);
     void trouble(const timbrel::Error& error);
 

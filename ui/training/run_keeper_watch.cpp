@@ -71,9 +71,8 @@ void RunKeeper::begin(std::uint64_t round, const std::optional<fs::path>& projec
 
 bool RunKeeper::isWorking() const
 {
-    return std::any_of(m_records.begin(), m_records.end(), [](const auto& one) {
-        return one.second->isWorking;
-    });
+    return std::any_of(
+        m_records.begin(), m_records.end(), [](const auto& one) { return one.second->isWorking; });
 }
 
 void RunKeeper::look()

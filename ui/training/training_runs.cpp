@@ -33,13 +33,10 @@ TrainingRuns::TrainingRuns(QObject* parent)
     connect(m_keeper, &RunKeeper::news, this, &TrainingRuns::take);
     connect(m_keeper, &RunKeeper::pointsWait, this, &TrainingRuns::takePoints);
     connect(m_keeper, &RunKeeper::trouble, this, &TrainingRuns::trouble);
-    connect(m_keeper,
-            &RunKeeper::removed,
-            this,
-            [this](std::uint64_t round, const QString& id, const QString& title) {
-                if (round == m_round)
-                    Q_EMIT removed(id, title);
-            });
+    connect(m_keeper, &RunKeeper::removed, this, [this](std::uint64_t round, const QString& id) {
+        if (const RunFacts* facts = run(id); facts != nullptr && round == m_round)
+            Q_EMIT removed(id, QString(facts->title));
+    });
     connect(m_keeper,
             &RunKeeper::originRead,
             this,
@@ -68,7 +65,9 @@ void TrainingRuns::ask(Work work)
     if (!m_thread.isRunning())
         m_thread.start();
     QMetaObject::invokeMethod(
-        m_keeper, [keeper = m_keeper, work = std::move(work)] { work(*keeper); }, Qt::QueuedConnection);
+        m_keeper,
+        [keeper = m_keeper, work = std::move(work)] { work(*keeper); },
+        Qt::QueuedConnection);
 }
 
 void TrainingRuns::setProject(std::optional<std::filesystem::path> folder)
@@ -257,16 +256,23 @@ void TrainingRuns::takePoints()
     clock.start();
     QStringList grown;
     bool isMore = false;
-    while (auto points = m_points->take()) {
-        KeptRun* run = points->round == m_round ? kept(points->run) : nullptr;
-        if (run != nullptr) {
-            run->take(*points);
-            if (!grown.contains(points->run))
-                grown << points->run;
+    for (; !isMore; isMore = clock.nsecsElapsed() > kTakeFor) {
+        if (!m_taken) {
+            auto points = m_points->take();
+            if (!points)
+                break;
+            m_taken = std::make_unique<RunPoints>(std::move(*points));
+            m_takenColumns = 0;
         }
-        isMore = clock.nsecsElapsed() > kTakeFor;
-        if (isMore)
-            break;
+        KeptRun* run = m_taken->round == m_round ? kept(m_taken->run) : nullptr;
+        if (run != nullptr) {
+            // one by one: a long series that needs more room takes some milliseconds
+            run->take(*m_taken, m_takenColumns);
+            if (!grown.contains(m_taken->run))
+                grown << m_taken->run;
+        }
+        if (++m_takenColumns >= m_taken->columns.size() || run == nullptr)
+            m_taken.reset();
     }
     if (isMore)
         m_takePoints.start();

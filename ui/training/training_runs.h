@@ -33,6 +33,7 @@ class RunKeeper;
 class RunPointsQueue;
 struct KeptRun;
 struct RunNews;
+struct RunPoints;
 
 /// A run as the list shows it.
 struct RunFacts
@@ -165,6 +166,8 @@ private:
     std::map<QString, std::unique_ptr<KeptRun>> m_kept;
     std::optional<TrainingPresent> m_present;
     QTimer m_takePoints; ///< a portion of points, between two frames
+    std::unique_ptr<RunPoints> m_taken; ///< a portion that is not taken up in full yet
+    std::size_t m_takenColumns = 0;
 };
 
 } // namespace timbrel::ui

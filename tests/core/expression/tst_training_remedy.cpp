@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Trainings that go wrong, what is found in their curves, and whether following what is proposed
 // makes them better.
-#include "core/expression/training_remedy.h"
-
 #include "core/expression/larasynth_conf.h"
+#include "core/expression/training_remedy.h"
 #include "core/learning/metric_series.h"
 #include "core/learning/metrics.h"
 #include "support/shared_data.h"
-#include "tutorial_training.h"
 
 #include <QtTest/QTest>
 
 #include <cmath>
 #include <optional>
+
+#include "tutorial_training.h"
 
 using namespace timbrel;
 using namespace timbrel::test;
@@ -33,8 +33,7 @@ music::Sequence phrase()
     music::Sequence events;
     int time = 0;
     for (const int velocity : {30, 110, 70, 120}) {
-        events.push_back(
-            {at(time), EventKind::NoteOn, 0, 60, static_cast<std::uint8_t>(velocity)});
+        events.push_back({at(time), EventKind::NoteOn, 0, 60, static_cast<std::uint8_t>(velocity)});
         for (int step = 1; step <= 8; ++step)
             events.push_back({at(time + 50 * step),
                               EventKind::Controller,

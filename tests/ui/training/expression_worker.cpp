@@ -11,7 +11,7 @@ int main(int argc, char** argv)
     learning::StopSignal::catchSignals();
     if (argc != 2)
         return 2;
-    const auto outcome = learning::workOnRun(
-        argv[1], {{{expression::kRunKind, expression::train}}, nullptr});
+    const auto outcome
+        = learning::workOnRun(argv[1], {{{expression::kRunKind, expression::train}}, nullptr});
     return outcome ? 0 : 1;
 }

@@ -34,8 +34,7 @@ inline music::Sequence swell(int top = 100)
 inline expression::Settings smallSettings()
 {
     Random random(1);
-    expression::Settings settings
-        = expression::LarasynthConf::generated().settings(random).value();
+    expression::Settings settings = expression::LarasynthConf::generated().settings(random).value();
     settings.controllers = {1};
     settings.controllerDefaults = {{1, 0}};
     settings.controllerOutputCounts = {{1, 6}};

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/training/training_runs.h"
-
 #include "core/base/atomic_file.h"
 #include "core/learning/metric_series.h"
 #include "core/learning/metrics.h"
@@ -8,6 +6,7 @@
 #include "core/learning/run_folder.h"
 #include "support/shared_data.h"
 #include "ui/training/training_for_tests.h"
+#include "ui/training/training_runs.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -234,7 +233,8 @@ void TestTrainingRuns::aDeletedRunCanBeTakenBack()
     const auto place = stage.runs.folderOf(first);
     stage.runs.remove(first);
     QTRY_COMPARE(removed.count(), 1);
-    QCOMPARE(stage.runs.runs().size(), 1);
+    QCOMPARE(removed.front().at(1).toString(), QStringLiteral("Run 1"));
+    QTRY_COMPARE(stage.runs.runs().size(), 1);
     QCOMPARE(stage.runs.runs().front().title, QStringLiteral("Run 2")); // as it was called before
     QVERIFY(!std::filesystem::exists(place));
     QVERIFY(std::filesystem::exists(folder.path() / ".trash"));
@@ -255,7 +255,8 @@ void TestTrainingRuns::aRunAtWorkIsStoppedBeforeItIsDeleted()
     const auto place = stage.runs.folderOf(id);
     stage.runs.remove(id);
     QTRY_COMPARE_WITH_TIMEOUT(removed.count(), 1, kPatience);
-    QVERIFY(stage.runs.runs().isEmpty() && !stage.runs.isTraining());
+    QTRY_VERIFY(stage.runs.runs().isEmpty());
+    QVERIFY(!stage.runs.isTraining());
     QVERIFY(!std::filesystem::exists(place));
     stage.runs.restore(id);
     QTRY_COMPARE(stage.runs.runs().size(), 1);
@@ -266,16 +267,22 @@ void TestTrainingRuns::outOfDateSaysWhatHasChanged_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("nothing") << "nothing" << "";
-    QTest::newRow("an example more") << "more" << "An example was added since.";
-    QTest::newRow("another example") << "other" << "An example has changed since.";
+    QTest::newRow("nothing") << "nothing"
+                             << "";
+    QTest::newRow("an example more") << "more"
+                                     << "An example was added since.";
+    QTest::newRow("another example") << "other"
+                                     << "An example has changed since.";
     QTest::newRow("no longer taught") << "fewer"
                                       << "It learnt an example that is taught no longer.";
-    QTest::newRow("a setting") << "rate" << "A setting has changed since: update_rate.";
+    QTest::newRow("a setting") << "rate"
+                               << "A setting has changed since: update_rate.";
     QTest::newRow("two settings") << "settings"
                                   << "Settings have changed since: block_counts, mean_padding.";
-    QTest::newRow("how long") << "longer" << "";
-    QTest::newRow("drawn at random") << "drawn" << "";
+    QTest::newRow("how long") << "longer"
+                              << "";
+    QTest::newRow("drawn at random") << "drawn"
+                                     << "";
 }
 
 void TestTrainingRuns::outOfDateSaysWhatHasChanged()
