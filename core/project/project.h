@@ -105,4 +105,8 @@ private:
     std::filesystem::path m_folder;
 };
 
+/// Whether an example can teach anything. Errors: ExampleEmpty, ExampleWithoutNotes,
+/// ExampleWithoutControllers (`file` of each: example.file).
+[[nodiscard]] Result<> checkTrainable(const Example& example, const expression::Settings& settings);
+
 } // namespace timbrel::project

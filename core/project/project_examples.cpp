@@ -30,22 +30,6 @@ std::string controllersOf(const music::Sequence& sequence)
     return expression::listOf(numbers);
 }
 
-/// Whether an example can teach anything.
-Result<> checkTrainable(const Example& example, const expression::Settings& settings)
-{
-    if (example.sequence.empty())
-        return failure(Error(ErrorId::ExampleEmpty).inFile(example.file));
-    if (music::countNotes(example.sequence) == 0)
-        return failure(Error(ErrorId::ExampleWithoutNotes).inFile(example.file));
-    if (music::controllersIn(music::withOnlyControllers(example.sequence, listed(settings)))
-            .empty())
-        return failure(Error(ErrorId::ExampleWithoutControllers)
-                           .inFile(example.file)
-                           .butFound(controllersOf(example.sequence))
-                           .whereExpected(expression::listOf(settings.controllers)));
-    return {};
-}
-
 void warnOfUnmoved(const std::vector<Example>& examples,
                    const expression::Settings& settings,
                    Warnings& warnings)
@@ -62,6 +46,21 @@ void warnOfUnmoved(const std::vector<Example>& examples,
 }
 
 } // namespace
+
+Result<> checkTrainable(const Example& example, const expression::Settings& settings)
+{
+    if (example.sequence.empty())
+        return failure(Error(ErrorId::ExampleEmpty).inFile(example.file));
+    if (music::countNotes(example.sequence) == 0)
+        return failure(Error(ErrorId::ExampleWithoutNotes).inFile(example.file));
+    if (music::controllersIn(music::withOnlyControllers(example.sequence, listed(settings)))
+            .empty())
+        return failure(Error(ErrorId::ExampleWithoutControllers)
+                           .inFile(example.file)
+                           .butFound(controllersOf(example.sequence))
+                           .whereExpected(expression::listOf(settings.controllers)));
+    return {};
+}
 
 Result<std::vector<Example>> Project::examples(Warnings* warnings) const
 {

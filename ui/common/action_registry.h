@@ -23,6 +23,7 @@ enum class ActionMenu
     Notes, ///< what is done to notes
     Controllers, ///< what is done to lanes and their points
     Example, ///< the list of examples, recording
+    Training, ///< what is learnt, and when
     Play, ///< transport
     View, ///< zoom, panels, appearance
     Help

@@ -17,6 +17,7 @@ constexpr ActionMenu kMenus[] = {ActionMenu::Project,
                                  ActionMenu::Notes,
                                  ActionMenu::Controllers,
                                  ActionMenu::Example,
+                                 ActionMenu::Training,
                                  ActionMenu::Play,
                                  ActionMenu::View,
                                  ActionMenu::Help};
@@ -38,6 +39,8 @@ public:
             return tr("&Controllers");
         case ActionMenu::Example:
             return tr("E&xample");
+        case ActionMenu::Training:
+            return tr("&Training");
         case ActionMenu::Play:
             return tr("P&lay", "menu");
         case ActionMenu::View:
