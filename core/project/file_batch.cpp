@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace timbrel::project {
 
@@ -68,6 +69,13 @@ void flushFolder(const fs::path& folder)
     ::close(descriptor);
 }
 
+/// What was not there before, newest first.
+void takeBack(const std::vector<fs::path>& made)
+{
+    for (auto path = made.rbegin(); path != made.rend(); ++path)
+        ::unlink(path->c_str());
+}
+
 } // namespace
 
 FileBatch::~FileBatch()
@@ -106,13 +114,19 @@ Result<> FileBatch::commit()
         return {};
     TIMBREL_TRY(flushAll(m_items.front().path.parent_path()));
     std::set<fs::path> folders;
+    std::vector<fs::path> linked;
     for (Item& item : m_items) {
         const bool isRefusing = item.ifThere == IfThere::Refuse;
         // link() refuses an existing name, which rename() would replace
         const int done = isRefusing ? ::link(item.temporary.c_str(), item.path.c_str())
                                     : ::rename(item.temporary.c_str(), item.path.c_str());
-        if (done != 0)
-            return failure(writeError(item.path, errno));
+        if (done != 0) {
+            const Error error = writeError(item.path, errno);
+            takeBack(linked);
+            return failure(error);
+        }
+        if (isRefusing)
+            linked.push_back(item.path);
         folders.insert(item.path.parent_path());
     }
     for (const fs::path& folder : folders)

@@ -9,7 +9,6 @@
 #include "core/project/project_settings.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <system_error>
 
@@ -18,8 +17,6 @@ namespace timbrel::project {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::array<std::string_view, 2> kNotCopied = {".trash", ".timbrel"};
 
 Result<> addSources(FileBatch& batch, const Project& project, const std::vector<NewSource>& sources)
 {
@@ -34,11 +31,12 @@ Result<> addSources(FileBatch& batch, const Project& project, const std::vector<
     return {};
 }
 
-/// Whether somebody else has changed the file since the editor read it.
-bool isOfAnother(const ChangedExample& changed)
+/// Whether somebody else has changed the file since the editor read it. One that is already what it
+/// shall be was written by a save that did not come to its end.
+bool isOfAnother(const ChangedExample& changed, const std::string& wanted)
 {
     const auto text = readFile(changed.example->file);
-    return text && sha256(*text) != changed.digestBefore;
+    return text && *text != wanted && sha256(*text) != changed.digestBefore;
 }
 
 /// Whoever makes the sidecar of a new example owns the name. The .seq comes last: the example
@@ -58,16 +56,16 @@ Result<SavedExample> addEdited(FileBatch& batch,
                                const ChangedExample& changed,
                                SaveReport& report)
 {
-    if (isOfAnother(changed)) {
+    const auto text = textOf(*changed.example);
+    if (!text)
+        return failure(text.error());
+    if (isOfAnother(changed, text->seq)) {
         auto copied = copyToTrash(project.folder(), changed.example->file);
         if (!copied)
             return failure(std::move(copied.error()));
         report.overwritten.push_back(std::move(*copied));
     }
     const fs::path& file = changed.example->file;
-    const auto text = textOf(*changed.example);
-    if (!text)
-        return failure(text.error());
     TIMBREL_TRY(batch.add(file, text->seq, FileBatch::IfThere::Replace));
     TIMBREL_TRY(batch.add(originFile(file), text->sidecar, FileBatch::IfThere::Replace));
     return SavedExample {changed.key, file, sha256(text->seq)};
@@ -80,12 +78,10 @@ Result<> writeExamples(const Project& project, const ProjectChanges& changes, Sa
     TIMBREL_TRY(addSources(batch, project, changes.sources));
     if (!changes.examples.empty())
         TIMBREL_TRY(createFolder(project.examplesFolder()));
-    auto time = std::chrono::system_clock::now();
     std::vector<SavedExample> written;
     for (const ChangedExample& changed : changes.examples) {
-        auto saved = changed.example->file.empty()
-            ? addNew(batch, changed, freeExampleFile(project.examplesFolder(), time))
-            : addEdited(batch, project, changed, report);
+        auto saved = changed.example->file.empty() ? addNew(batch, changed, changed.newFile)
+                                                   : addEdited(batch, project, changed, report);
         if (!saved)
             return failure(std::move(saved.error()));
         written.push_back(std::move(*saved));
@@ -143,72 +139,25 @@ Result<> saveAll(const Project& project, const ProjectChanges& changes, SaveRepo
     return moveToTrash(project, changes, report);
 }
 
-/// A copy of a folder's contents but what belongs to this one place only.
-Result<> copyContents(const fs::path& from, const fs::path& to)
-{
-    std::error_code code;
-    fs::directory_iterator entry(from, code);
-    for (; !code && entry != fs::directory_iterator(); entry.increment(code)) {
-        const std::string name = entry->path().filename().string();
-        if (std::find(kNotCopied.begin(), kNotCopied.end(), name) != kNotCopied.end())
-            continue;
-        fs::copy(entry->path(), to / name, fs::copy_options::recursive, code);
-        if (code)
-            break;
-    }
-    if (!code)
-        return {};
-    const auto id
-        = code == std::errc::no_space_on_device ? ErrorId::DiskFull : ErrorId::FileNotWritable;
-    return failure(Error(id).inFile(to).butFound(code.message()));
-}
-
-bool isEmptyOrMissing(const fs::path& folder)
-{
-    std::error_code ignored;
-    return !fs::exists(folder, ignored) || fs::is_empty(folder, ignored);
-}
-
 } // namespace
+
+void nameNewExamples(const Project& project, ProjectChanges& changes)
+{
+    auto time = std::chrono::system_clock::now();
+    for (ChangedExample& changed : changes.examples)
+        if (changed.example->file.empty() && changed.newFile.empty())
+            changed.newFile = freeExampleFile(project.examplesFolder(), time);
+}
 
 SaveReport saveChanges(const Project& project, const ProjectChanges& changes)
 {
     const ProjectLock lock(project.folder());
+    ProjectChanges named = changes;
+    nameNewExamples(project, named);
     SaveReport report;
-    if (auto done = saveAll(project, changes, report); !done)
+    if (auto done = saveAll(project, named, report); !done)
         report.error = std::move(done.error());
     return report;
-}
-
-Result<Project>
-copyProject(const std::optional<fs::path>& from, const fs::path& to, const std::string& conf)
-{
-    std::error_code ignored;
-    if (fs::exists(to, ignored) && !fs::is_directory(to, ignored))
-        return failure(Error(ErrorId::ProjectNotAFolder).inFile(to));
-    if (!isEmptyOrMissing(to))
-        return failure(Error(fs::exists(to / "larasynth.conf", ignored)
-                                 ? ErrorId::ProjectAlreadyConfigured
-                                 : ErrorId::FolderNotWritable)
-                           .inFile(to)
-                           .whereExpected("an empty folder"));
-    // a folder within the one it copies would never end
-    if (from && !fs::relative(to, *from, ignored).empty()
-        && *fs::relative(to, *from, ignored).begin() != "..")
-        return failure(Error(ErrorId::FolderNotWritable).inFile(to).butFound(from->string()));
-    const bool isNew = !fs::exists(to, ignored);
-    TIMBREL_TRY(createFolder(to));
-    auto done = from ? copyContents(*from, to) : Result<>();
-    if (done)
-        done = writeFileAtomically(to / "larasynth.conf", conf);
-    if (done)
-        return Project::open(to);
-    // it was empty, so what is there now is ours
-    for (const auto& entry : fs::directory_iterator(to, ignored))
-        fs::remove_all(entry.path(), ignored);
-    if (isNew)
-        fs::remove(to, ignored);
-    return failure(std::move(done.error()));
 }
 
 } // namespace timbrel::project

@@ -21,6 +21,8 @@ struct ChangedExample
     std::uint64_t key = 0; ///< the editor's own name for it; SaveReport gives it back
     std::shared_ptr<const Example> example; ///< `file` empty: a new one
     std::string digestBefore; ///< of the .seq that the editor read; empty: a new one
+    std::filesystem::path
+        newFile {}; ///< of a new one, from nameNewExamples(); empty: not yet named
 };
 
 /// An imported file as it was.
@@ -60,16 +62,13 @@ struct SaveReport
     std::vector<TrashedExample> overwritten; ///< examples that another program had changed: copies
 };
 
+/// Gives the new examples the names under which saveChanges will write them, so that a recovery
+/// state can know them before any of them is there. Nobody owns the names yet.
+void nameNewExamples(const Project& project, ProjectChanges& changes);
+
 /// Writes the changes: sources, examples, settings, then removals, so that a kill in between loses
 /// nothing. An example that another program has changed meanwhile is copied to the trash before it
 /// is replaced. Threads: any, under the project's lock. Realtime-safe: no.
 [[nodiscard]] SaveReport saveChanges(const Project& project, const ProjectChanges& changes);
-
-/// A new project folder with everything that `from` has but its trash and recovery (none: only the
-/// settings in `conf`). `to` may be an empty folder. Errors: ProjectAlreadyConfigured,
-/// ProjectNotAFolder, those of writing; nothing is left behind then.
-[[nodiscard]] Result<Project> copyProject(const std::optional<std::filesystem::path>& from,
-                                          const std::filesystem::path& to,
-                                          const std::string& conf);
 
 } // namespace timbrel::project

@@ -6,5 +6,7 @@ namespace timbrel::ui {
 
 /// "C4": 60, as most programs name it.
 [[nodiscard]] QString noteName(int number);
+/// Without the octave: "F♯".
+[[nodiscard]] QString pitchClassName(int number);
 
 } // namespace timbrel::ui

@@ -25,6 +25,7 @@ public:
     void addTools();
     void addEdit();
     void addNotes();
+    void addNotePanel();
     void addNudges();
     void addVelocities();
     void addLanes();

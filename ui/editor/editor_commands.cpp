@@ -136,24 +136,6 @@ void EditorCommands::transpose(int semitones)
                                kTransposeKey);
 }
 
-void EditorCommands::transposeInScale(int steps)
-{
-    if (document() != nullptr)
-        document()->pushMerged(
-            music::transposeInScale(document()->score(), notes(), steps, music::Scale()),
-            tr("Transpose in the scale"),
-            kTransposeKey);
-}
-
-void EditorCommands::quantise(bool movesEnds)
-{
-    if (document() != nullptr)
-        document()->push(
-            music::quantiseNotes(
-                document()->score(), notes(), m_view.state().snapGrid(), {1.0, movesEnds}),
-            tr("Quantise"));
-}
-
 void EditorCommands::join()
 {
     if (document() != nullptr)

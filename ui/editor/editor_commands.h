@@ -28,8 +28,10 @@ public:
 
     // ---- notes that are selected; all of them where none is
     void transpose(int semitones);
-    void transposeInScale(int steps);
-    void quantise(bool movesEnds);
+    void transposeInScale(int steps); ///< of EditorState::habits()
+    void quantise(bool movesEnds); ///< as EditorState::habits() say
+    void scaleVelocities(int percent);
+    void askForVelocityScale();
     void join();
     void split(); ///< at the playhead
     void trimOverlaps();

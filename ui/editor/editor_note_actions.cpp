@@ -2,6 +2,7 @@
 #include "ui/editor/editor_action_set.h"
 #include "ui/editor/lane_stack.h"
 #include "ui/editor/lane_widget.h"
+#include "ui/editor/note_panel.h"
 #include "ui/editor/roll_widget.h"
 
 #include <QAction>
@@ -34,7 +35,7 @@ void EditorActions::addNotes()
         &EditorCommands::askForTransposition);
     add({"notes.scaleUp",
          tr("Up a step of the scale"),
-         tr("C major"),
+         tr("In the key that the notes suggest, or that is chosen"),
          kMenu,
          2,
          {keys(Qt::CTRL | Qt::Key_Up)},
@@ -44,7 +45,7 @@ void EditorActions::addNotes()
         [](EditorCommands& commands) { commands.transposeInScale(1); });
     add({"notes.scaleDown",
          tr("Down a step of the scale"),
-         tr("C major"),
+         tr("In the key that the notes suggest, or that is chosen"),
          kMenu,
          2,
          {keys(Qt::CTRL | Qt::Key_Down)},
@@ -52,6 +53,7 @@ void EditorActions::addNotes()
          false,
          true},
         [](EditorCommands& commands) { commands.transposeInScale(-1); });
+    addNotePanel();
     add({"notes.join",
          tr("&Join"),
          tr("Each note until the next one begins"),
@@ -80,6 +82,35 @@ void EditorActions::addNotes()
          3,
          {}},
         &EditorCommands::setLengthsToGrid);
+}
+
+void EditorActions::addNotePanel()
+{
+    NotePanel* panel = &m_view.notePanel();
+    EditorView* view = &m_view;
+    QAction* shown = m_registry.addToggle({"notes.panel",
+                                           tr("Strength, swing, share and &key"),
+                                           tr("How notes are quantised, made louder or softer by "
+                                              "a share, and moved in a key"),
+                                           ActionMenu::Notes,
+                                           1,
+                                           {keys(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
+                                           ActionScope::Editor},
+                                          false,
+                                          &m_view,
+                                          [panel, view](bool isOn) {
+                                              panel->setVisible(isOn);
+                                              if (isOn)
+                                                  panel->takeFocus();
+                                              else
+                                                  view->roll().setFocus();
+                                          });
+    panel->setQuantiseAction(m_registry.find("notes.quantise"));
+    panel->setStepActions(m_registry.find("notes.scaleUp"), m_registry.find("notes.scaleDown"));
+    QObject::connect(panel, &NotePanel::closeRequested, shown, [shown] { shown->trigger(); });
+    QObject::connect(panel, &NotePanel::scaleVelocitiesRequested, view, [view](int percent) {
+        EditorCommands(*view).scaleVelocities(percent);
+    });
 }
 
 void EditorActions::addNudge(
@@ -145,6 +176,13 @@ void EditorActions::addVelocities()
          5,
          {keys(Qt::Key_V)}},
         &EditorCommands::askForVelocity);
+    add({"notes.velocityShare",
+         tr("Scale velocities\u2026"),
+         tr("By a share of what they are, in per cent"),
+         kMenu,
+         5,
+         {keys(Qt::SHIFT | Qt::Key_V)}},
+        &EditorCommands::askForVelocityScale);
     add({"notes.louder",
          tr("Lou&der"),
          tr("Velocity up by 5"),

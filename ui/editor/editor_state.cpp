@@ -25,8 +25,14 @@ ExampleDocument* EditorState::document() const
     return m_document;
 }
 
+bool EditorState::canEdit() const
+{
+    return m_document != nullptr && !m_document->isLocked();
+}
+
 void EditorState::setDocument(ExampleDocument* document)
 {
+    m_keyAt.reset();
     if (m_document == document)
         return;
     if (m_document) {
@@ -80,7 +86,7 @@ void EditorState::setTimeWidth(double pixels)
 {
     m_timeWidth = pixels;
     if (m_fitsLater && pixels > 0.0)
-        fitTime();
+        fitTime(m_fitsAtLeast);
 }
 
 void EditorState::setDevicePixelRatio(double ratio)
@@ -107,14 +113,15 @@ void EditorState::showTime(Microseconds time)
         scrollTime(x - m_timeWidth * kLead);
 }
 
-void EditorState::fitTime()
+void EditorState::fitTime(Microseconds atLeast)
 {
+    m_fitsAtLeast = atLeast;
     m_fitsLater = m_timeWidth <= 0.0;
     if (!m_document || m_fitsLater)
         return;
     const auto bar = Microseconds(std::llround(m_document->properties().meter.beatMicroseconds()
                                                * m_document->properties().meter.beatsPerBar));
-    const Microseconds end = std::max(music::endOf(m_document->score()), bar);
+    const Microseconds end = std::max({music::endOf(m_document->score()), bar, atLeast});
     setTime(TimeAxis::fitting(Microseconds(0), end, m_timeWidth, kMargin));
 }
 
@@ -160,6 +167,37 @@ music::SnapGrid EditorState::snapGrid() const
 {
     return music::SnapGrid(m_document ? m_document->properties().meter : music::Meter(),
                            m_gridStep);
+}
+
+music::SnapGrid EditorState::quantiseGrid() const
+{
+    return music::SnapGrid(snapGrid().meter(), m_gridStep, m_habits.swing / 100.0);
+}
+
+void EditorState::setHabits(const NoteHabits& habits)
+{
+    if (habits == m_habits)
+        return;
+    m_habits = habits;
+    m_keyAt.reset();
+    Q_EMIT habitsChanged();
+}
+
+music::MusicalKey EditorState::key() const
+{
+    if (m_habits.key)
+        return *m_habits.key;
+    if (!m_document)
+        return {};
+    if (m_keyAt && m_keyAt->first == m_document->history().index())
+        return m_keyAt->second;
+    return music::suggestedKey(m_document->score()).value_or(music::MusicalKey {});
+}
+
+void EditorState::holdKey(const music::MusicalKey& key)
+{
+    if (m_document)
+        m_keyAt = {m_document->history().index(), key};
 }
 
 TimeGrid EditorState::timeGrid() const

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/expression/settings.h"
 #include "core/music/curves.h"
+#include "core/music/musical_key.h"
 #include "core/music/score_edit.h"
 #include "core/music/snap_grid.h"
 #include "ui/common/axes/pitch_axis.h"
@@ -10,6 +11,9 @@
 
 #include <QObject>
 #include <QPointer>
+
+#include <optional>
+#include <utility>
 
 namespace timbrel::ui {
 
@@ -26,6 +30,15 @@ enum class Tool
     Lasso
 };
 
+/// How notes are quantised and moved in a scale.
+struct NoteHabits
+{
+    int strength = 100; ///< per cent of the way to the line
+    int swing = 50; ///< where the second line of each pair lies between its neighbours, per cent
+    std::optional<music::MusicalKey> key; ///< nothing: the one that the notes suggest
+    friend bool operator==(const NoteHabits&, const NoteHabits&) = default;
+};
+
 /// What roll, lanes, ruler and mini-map of one editor share: the document, where one looks, with
 /// which tool and to which lines. Threads: GUI.
 class EditorState final : public QObject
@@ -37,6 +50,8 @@ public:
 
     [[nodiscard]] ExampleDocument* document() const;
     void setDocument(ExampleDocument* document);
+    /// There is a document, and it is not one that is just being recorded.
+    [[nodiscard]] bool canEdit() const;
     [[nodiscard]] const expression::Settings& settings() const noexcept { return m_settings; }
     void setSettings(const expression::Settings& settings);
 
@@ -53,7 +68,8 @@ public:
     void setPitch(const PitchAxis& axis);
     /// Brings a time into sight, if it is not; by a page, as a reader turns one.
     void showTime(Microseconds time);
-    void fitTime(); ///< the whole example; as soon as the width is known, if it is not yet
+    /// The whole example, and at least so much; as soon as the width is known, if it is not yet.
+    void fitTime(Microseconds atLeast = {});
 
     // ---- tools
     [[nodiscard]] Tool tool() const noexcept { return m_tool; }
@@ -82,6 +98,17 @@ public:
     void setVelocity(int velocity);
     [[nodiscard]] std::uint8_t channel() const; ///< of the example's first note; 0
 
+    // ---- what is done to notes
+    [[nodiscard]] const NoteHabits& habits() const noexcept { return m_habits; }
+    void setHabits(const NoteHabits& habits);
+    /// The grid with the swing: what notes are quantised to.
+    [[nodiscard]] music::SnapGrid quantiseGrid() const;
+    /// Chosen, or else what the example's notes suggest, or else C major.
+    [[nodiscard]] music::MusicalKey key() const;
+    /// The next step, if nothing else is done before, is in this key: the notes that a step makes
+    /// may suggest another.
+    void holdKey(const music::MusicalKey& key);
+
     // ---- places
     [[nodiscard]] Microseconds playhead() const noexcept { return m_playhead; }
     void setPlayhead(Microseconds time);
@@ -105,6 +132,7 @@ Q_SIGNALS:
     void snapChanged();
     void drawingChanged(); ///< length and velocity of new notes
     void playheadChanged(timbrel::Microseconds before, timbrel::Microseconds now);
+    void habitsChanged();
     void followingChanged(bool isOn);
     void caretChanged();
 
@@ -115,6 +143,7 @@ private:
     PitchAxis m_pitch;
     double m_timeWidth = 0.0; ///< 0: not known yet
     bool m_fitsLater = false; ///< as soon as it is known
+    Microseconds m_fitsAtLeast {};
     double m_devicePixelRatio = 1.0;
     Tool m_tool = Tool::Select;
     music::CurveShape m_curveShape = music::CurveShape::EaseInOut;
@@ -123,6 +152,8 @@ private:
     music::GridStep m_gridStep;
     music::GridStep m_noteLength {0, 1};
     int m_velocity = 96;
+    NoteHabits m_habits;
+    std::optional<std::pair<int, music::MusicalKey>> m_keyAt; ///< entry of the history it was for
     Microseconds m_playhead {};
     bool m_isFollowing = true;
     Microseconds m_caret {};

@@ -11,6 +11,7 @@
 #include "ui/editor/lane_stack.h"
 #include "ui/editor/lane_widget.h"
 #include "ui/editor/mini_map.h"
+#include "ui/editor/note_panel.h"
 #include "ui/editor/roll_widget.h"
 #include "ui/editor/ruler.h"
 #include "ui/editor/tool_strip.h"
@@ -96,6 +97,8 @@ void EditorView::build()
     m_roll = new RollWidget(*m_state);
     m_lanes = new LaneStack(*m_state);
     m_strip = new ToolStrip(*m_state);
+    m_notePanel = new NotePanel(*m_state);
+    m_notePanel->hide();
     m_table = new EventTable(*m_state);
     m_ruler = new Ruler(*m_state);
     m_map = new MiniMap(*m_state);
@@ -111,7 +114,10 @@ void EditorView::build()
     splitter->addWidget(m_lanes);
     splitter->setStretchFactor(0, 1);
     m_division = splitter;
-    connect(splitter, &QSplitter::splitterMoved, this, [this] { m_isDividedByHand = true; });
+    connect(splitter, &QSplitter::splitterMoved, this, [this] {
+        m_isDividedByHand = true;
+        Q_EMIT divided();
+    });
 
     auto* timed = new QWidget;
     auto* rows = new QVBoxLayout(timed);
@@ -133,11 +139,13 @@ void EditorView::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(sides, 1);
+    layout->addWidget(m_notePanel);
     layout->addWidget(m_strip);
     // the notes come first
     setFocusProxy(m_roll);
     setTabOrder(m_roll, m_lanes);
-    setTabOrder(m_lanes, m_strip);
+    setTabOrder(m_lanes, m_notePanel);
+    setTabOrder(m_notePanel, m_strip);
     setTabOrder(m_strip, m_ruler);
     setTabOrder(m_ruler, m_map);
 }
@@ -181,6 +189,16 @@ void EditorView::divide()
         return;
     const int lanes = std::min(m_lanes->neededHeight(), height * 3 / 5);
     m_division->setSizes({height - lanes, lanes});
+}
+
+QByteArray EditorView::division() const
+{
+    return m_isDividedByHand ? m_division->saveState() : QByteArray();
+}
+
+void EditorView::restoreDivision(const QByteArray& division)
+{
+    m_isDividedByHand = !division.isEmpty() && m_division->restoreState(division);
 }
 
 void EditorView::giveLanesRoom()

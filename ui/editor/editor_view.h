@@ -24,6 +24,7 @@ class ExampleDocument;
 class KeysColumn;
 class LaneStack;
 class MiniMap;
+class NotePanel;
 class RollWidget;
 class Ruler;
 class ToolStrip;
@@ -66,11 +67,17 @@ public:
     /// Brings a place into sight and puts the caret there.
     void showPlace(Microseconds time, int controller);
 
+    /// How notes and lanes share the height, if somebody has moved the line between them; else
+    /// empty.
+    [[nodiscard]] QByteArray division() const;
+    void restoreDivision(const QByteArray& division);
+
     [[nodiscard]] EditorState& state() noexcept { return *m_state; }
     [[nodiscard]] RollWidget& roll() noexcept { return *m_roll; }
     [[nodiscard]] LaneStack& lanes() noexcept { return *m_lanes; }
     [[nodiscard]] EventTable& table() noexcept { return *m_table; }
     [[nodiscard]] ToolStrip& strip() noexcept { return *m_strip; }
+    [[nodiscard]] NotePanel& notePanel() noexcept { return *m_notePanel; }
 
 Q_SIGNALS:
     /// By hand: a press in the ruler, a key.
@@ -79,6 +86,7 @@ Q_SIGNALS:
     /// While something is drawn in a lane.
     void auditionController(int controller, int value);
     void loopChanged();
+    void divided(); ///< by hand, into notes and lanes
     void hoverText(const QString& text);
 
 protected:
@@ -100,6 +108,7 @@ private:
     RollWidget* m_roll = nullptr;
     LaneStack* m_lanes = nullptr;
     ToolStrip* m_strip = nullptr;
+    NotePanel* m_notePanel = nullptr; ///< hidden at first
     EventTable* m_table = nullptr;
     QElapsedTimer m_auditionBegan;
     QSplitter* m_division = nullptr; ///< notes above lanes

@@ -105,7 +105,7 @@ void ExampleDocument::tellScore(const music::ScoreChange& change)
 void ExampleDocument::push(const music::ScoreEdit& edit, const QString& what, SelectAfter after)
 {
     cancelGesture();
-    if (edit.isEmpty())
+    if (edit.isEmpty() || m_isLocked)
         return;
     tellScore(applyQuietly(edit));
     pushDone(edit, what, 0, after);
@@ -114,7 +114,7 @@ void ExampleDocument::push(const music::ScoreEdit& edit, const QString& what, Se
 void ExampleDocument::pushMerged(const music::ScoreEdit& edit, const QString& what, int mergeKey)
 {
     cancelGesture();
-    if (edit.isEmpty())
+    if (edit.isEmpty() || m_isLocked)
         return;
     tellScore(applyQuietly(edit));
     pushDone(edit, what, mergeKey, SelectAfter::Same);
@@ -140,6 +140,8 @@ void ExampleDocument::applyFromHistory(const music::ScoreEdit& edit)
 void ExampleDocument::beginGesture()
 {
     cancelGesture();
+    if (m_isLocked)
+        return;
     m_gesture = std::make_unique<Gesture>();
     m_gesture->nextId = m_score.nextId;
 }
@@ -163,6 +165,8 @@ void ExampleDocument::previewGesture(const music::ScoreEdit& edit)
 
 void ExampleDocument::previewGesture(const EditMaker& make)
 {
+    if (m_isLocked)
+        return;
     if (m_gesture == nullptr)
         beginGesture();
     music::ScoreChange change = takeBackPreview();
@@ -176,6 +180,8 @@ void ExampleDocument::previewGesture(const EditMaker& make)
 
 void ExampleDocument::extendGesture(const music::ScoreEdit& edit)
 {
+    if (m_isLocked)
+        return;
     if (m_gesture == nullptr)
         beginGesture();
     if (edit.isEmpty())
@@ -231,7 +237,7 @@ void ExampleDocument::tellModified()
 void ExampleDocument::pushProperties(const ExampleProperties& properties, const QString& what)
 {
     cancelGesture();
-    if (properties == m_properties)
+    if (properties == m_properties || m_isLocked)
         return;
     m_history.push(new PropertiesCommand(*this, m_properties, properties, what));
     tellModified();

@@ -95,6 +95,10 @@ public:
     /// All is as before beginGesture(); nothing in the history.
     void cancelGesture();
 
+    /// What is shown while it is being recorded: no edit does anything. load() still does.
+    void setLocked(bool isLocked) noexcept { m_isLocked = isLocked; }
+    [[nodiscard]] bool isLocked() const noexcept { return m_isLocked; }
+
     // ---- history
     /// Its list, its undo and redo actions, its clean state. Undo during a gesture cancels that
     /// first.
@@ -184,6 +188,7 @@ private:
     QUndoStack m_history;
     std::unique_ptr<Gesture> m_gesture;
     bool m_isUnsaved = false;
+    bool m_isLocked = false;
     bool m_wasModified = false;
     int m_mergeEpoch = 0; ///< entries of one epoch may become one
     Selected m_notes;

@@ -142,7 +142,6 @@ QWidget* ExampleList::buildButtons()
     add(tr("Import…"), "importExample", tr("Make examples of MIDI files or .seq files"), [this] {
         chooseFiles();
     });
-    add(tr("Record"), "recordExample", tr("Play an example"), [this] { Q_EMIT recordRequested(); });
     m_cancel = new QPushButton(tr("Stop"));
     m_cancel->setObjectName(QStringLiteral("stopImport"));
     m_cancel->setAccessibleName(tr("Stop importing; what was read stays"));

@@ -55,7 +55,6 @@ Q_SIGNALS:
     void currentChanged(timbrel::ui::ExampleDocument* example);
     /// Enter, or a click into the list: the editor should have the keys.
     void editRequested();
-    void recordRequested();
     /// What the original of the current example holds.
     void originalRequested(timbrel::ui::ExampleDocument* example);
     void contradictionsRequested();

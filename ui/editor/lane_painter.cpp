@@ -342,6 +342,8 @@ void paintLane(QImage& image, const QRect& rectangle, const LaneScene& scene)
         if (scene.defaultValue)
             paintDeviations(pixels, scene);
     }
+    for (const StepCurve& stretch : scene.take)
+        paintLine(pixels, scene, stretch, scene.colours->accent, 2 * unit, {1, 1});
     for (const Microseconds time : scene.contradictions)
         paintContradiction(pixels, scene, time, image.height());
 }

@@ -35,6 +35,7 @@ struct LaneScene
     StepCurve networkSteps; ///< the target as the network could say it at best
     std::span<const int> networkValues; ///< the values that it can say
     StepCurve networkOutput; ///< what the trained network says
+    std::span<const StepCurve> take; ///< what is being recorded over the target
     std::span<const Microseconds> contradictions; ///< other examples say something else here
     TimeGrid grid;
     TimeColumns columns;

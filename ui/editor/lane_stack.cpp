@@ -295,6 +295,24 @@ void LaneStack::clearNetworkOutput()
         giveOverlays(*pane);
 }
 
+void LaneStack::setTake(int controller, std::vector<TakeStretch> stretches)
+{
+    const auto number = static_cast<std::uint8_t>(controller);
+    if (laneOf(controller) == nullptr) {
+        m_added.insert(number);
+        std::erase_if(m_hidden, [number](music::LaneKey key) { return key.controller == number; });
+        showWanted();
+    }
+    if (LaneWidget* lane = laneOf(controller))
+        lane->setTake(std::move(stretches));
+}
+
+void LaneStack::clearTake()
+{
+    for (LanePane* pane : m_panes)
+        pane->lane().setTake({});
+}
+
 void LaneStack::setMarks(const std::vector<ContradictionMark>& marks)
 {
     m_marks = marks;

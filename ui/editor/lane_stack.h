@@ -19,6 +19,7 @@ namespace timbrel::ui {
 
 class LanePane;
 class LaneWidget;
+struct TakeStretch;
 class VelocityLane;
 
 /// Velocities and controller lanes below each other. There is a lane for each controller that the
@@ -47,6 +48,9 @@ public:
     void setNetworkOutput(int controller, std::vector<music::ControllerPoint> points);
     void clearNetworkOutput();
     void setMarks(const std::vector<ContradictionMark>& marks);
+    /// What is being recorded over the example at hand; a lane appears where there is none.
+    void setTake(int controller, std::vector<TakeStretch> stretches);
+    void clearTake();
     /// Controllers to choose from; chosen(controller) is called.
     void fillControllerMenu(QMenu& menu, std::function<void(int)> chosen) const;
 

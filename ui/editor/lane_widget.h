@@ -29,6 +29,13 @@ struct LaneMark
     QString text;
 };
 
+/// A stretch of time in which a controller is being recorded.
+struct TakeStretch
+{
+    std::vector<music::ControllerPoint> points;
+    Microseconds end {};
+};
+
 /// One controller over time. Keys: left and right move the caret (or the points that are selected),
 /// up and down change the value there, Enter asks for one. Threads: GUI.
 class LaneWidget final : public TimeView
@@ -46,6 +53,9 @@ public:
     void setCoding(const std::optional<expression::ControllerCoding>& coding);
     void setNetworkOutput(std::vector<music::ControllerPoint> points);
     void setMarks(std::vector<LaneMark> marks);
+    /// What is being recorded, over what was there; empty: nothing.
+    void setTake(std::vector<TakeStretch> stretches);
+    [[nodiscard]] const std::vector<TakeStretch>& take() const noexcept { return m_take; }
 
     /// The value that holds at the caret, in words.
     [[nodiscard]] QString caretText() const;
@@ -94,6 +104,7 @@ private:
     std::vector<int> m_networkValues; ///< of m_coding
     std::vector<music::ControllerPoint> m_networkSteps;
     std::vector<music::ControllerPoint> m_networkOutput;
+    std::vector<TakeStretch> m_take;
     std::vector<LaneMark> m_marks;
     std::vector<Microseconds> m_markTimes;
     ValuePyramid m_pyramid;

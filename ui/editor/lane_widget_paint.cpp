@@ -29,6 +29,10 @@ void LaneWidget::paintLayer(QImage& image, const QRect& rectangle)
     }
     if (m_parts.networkOutput)
         scene.networkOutput = {m_networkOutput, nullptr, scene.target.end};
+    std::vector<StepCurve> take;
+    for (const TakeStretch& stretch : m_take)
+        take.push_back({stretch.points, nullptr, stretch.end});
+    scene.take = take;
     scene.contradictions = m_markTimes;
     scene.grid = state().timeGrid();
     scene.columns = state().time().columns(ratio);

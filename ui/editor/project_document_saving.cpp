@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/example_store.h"
+#include "core/project/project_copy.h"
 #include "ui/editor/project_document.h"
 #include "ui/editor/project_entry.h"
+#include "ui/editor/project_keeping.h"
 #include "ui/editor/project_reading.h"
 
+#include <QDeadlineTimer>
 #include <QEventLoop>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <set>
@@ -16,44 +18,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path recoveryRootOf(const fs::path& folder)
-{
-    return folder / ".timbrel" / "recovery";
-}
-
-/// A recovery state whose contents are still to be made.
-struct KeptState
-{
-    project::RecoveryState state;
-    std::vector<EntryState> toMake; ///< of entries without content that have changed
-    std::vector<fs::path> roots; ///< where a session may lie, the first that can be written
-};
-
-/// In the files' thread.
-Result<> keep(KeptState& kept, std::optional<project::RecoverySession>& session)
-{
-    for (const EntryState& made : kept.toMake)
-        for (auto& entry : kept.state.entries)
-            if (entry.key == made.key)
-                entry.content = exampleFrom(made);
-    Result<> begun;
-    for (const fs::path& root : kept.roots) {
-        if (session)
-            break;
-        auto made = project::RecoverySession::begin(root);
-        if (made)
-            session.emplace(std::move(*made));
-        else
-            begun = failure(std::move(made.error()));
-    }
-    if (!session)
-        return begun;
-    return session->write(kept.state);
-}
+constexpr qint64 kBetweenTellings = 50; // ms
 
 } // namespace
-
-// ---- saving
 
 ProjectDocument::Saving ProjectDocument::saving() const
 {
@@ -125,6 +92,19 @@ void ProjectDocument::takeReport(const Saving& saving, const project::SaveReport
         Q_EMIT exampleChanged(index);
 }
 
+void ProjectDocument::waitFor(const std::function<void()>& work)
+{
+    m_isSaving = true;
+    QEventLoop waiting; // what plays goes on; what a hand does waits
+    m_files.start([&work, &waiting] {
+        work();
+        QMetaObject::invokeMethod(&waiting, &QEventLoop::quit, Qt::QueuedConnection);
+    });
+    waiting.exec(QEventLoop::ExcludeUserInputEvents);
+    waitForFiles(); // the program may have been told to end meanwhile
+    m_isSaving = false;
+}
+
 Result<> ProjectDocument::save()
 {
     if (!m_project)
@@ -134,47 +114,78 @@ Result<> ProjectDocument::save()
     for (auto* example : m_examples)
         if (example->isInGesture())
             example->cancelGesture();
-    auto work = std::make_shared<Saving>(saving());
-    m_isSaving = true;
+    Saving work = saving();
+    const auto kept = keptState();
     const int generation = m_generation;
-    QEventLoop waiting; // what plays goes on; what a hand does waits
-    m_files.start([work, project = *m_project, &waiting] {
-        for (std::size_t i = 0; i < work->states.size(); ++i)
-            work->changes.examples.push_back(
-                {work->states[i].key, exampleFrom(work->states[i]), work->digests[i]});
-        work->report = project::saveChanges(project, work->changes);
-        QMetaObject::invokeMethod(&waiting, &QEventLoop::quit, Qt::QueuedConnection);
+    waitFor([&work, &kept, session = m_session, project = *m_project] {
+        work.run(project, *kept, *session);
     });
-    waiting.exec(QEventLoop::ExcludeUserInputEvents);
-    m_isSaving = false;
     if (generation == m_generation) { // else it was closed meanwhile
-        takeReport(*work, work->report);
+        takeReport(work, work.report);
         noteChange();
     }
-    if (work->report.error)
-        return failure(*work->report.error);
+    if (work.report.error)
+        return failure(*work.report.error);
     if (generation != m_generation)
         return {};
     m_autosave.stop();
-    discardSession();
     if (isModified())
         m_autosave.start();
     return {};
 }
 
+void ProjectDocument::Saving::run(const project::Project& project,
+                                  KeptState& kept,
+                                  std::optional<project::RecoverySession>& session)
+{
+    for (std::size_t i = 0; i < states.size(); ++i)
+        changes.examples.push_back({states[i].key, exampleFrom(states[i]), digests[i]});
+    project::nameNewExamples(project, changes);
+    expectSaved(kept, changes);
+    if (session || !changes.examples.empty())
+        (void)keep(kept, session); // what cannot be kept is saved nevertheless
+    report = project::saveChanges(project, changes);
+    if (report.error || !session)
+        return;
+    session->discard();
+    session.reset();
+}
+
+Result<project::Project> ProjectDocument::copyTo(const fs::path& folder)
+{
+    std::optional<Result<project::Project>> copied;
+    auto tell = [this, last = QDeadlineTimer()](std::uintmax_t done, std::uintmax_t all) mutable {
+        if (!last.hasExpired() && done < all)
+            return;
+        last.setRemainingTime(kBetweenTellings);
+        QMetaObject::invokeMethod(
+            this, [this, done, all] { Q_EMIT copyProgress(done, all); }, Qt::QueuedConnection);
+    };
+    waitFor([&copied, &folder, tell, from = this->folder(), conf = m_conf.text()] {
+        copied = project::copyProject(from, folder, conf, tell);
+    });
+    return std::move(*copied);
+}
+
 Result<> ProjectDocument::saveAs(const fs::path& folder)
 {
-    auto copied = project::copyProject(this->folder(), folder, m_conf.text());
+    if (m_isSaving)
+        return failure(Error(ErrorId::FileNotWritable).inFile(folder));
+    const std::string conf = m_conf.text();
+    const int generation = m_generation;
+    auto copied = copyTo(folder);
     if (!copied)
         return failure(std::move(copied.error()));
+    if (generation != m_generation) // it was closed meanwhile
+        return {};
     for (auto& [key, entry] : m_entries)
         if (!entry->file.empty())
             entry->file = copied->examplesFolder() / entry->file.filename();
     m_project = std::move(*copied);
     m_untitledName.clear();
-    m_savedConf = m_conf.text();
-    discardSession(); // it lies in the old folder
+    m_savedConf = conf;
     Q_EMIT nameChanged(name());
+    // what is kept for recovery stays where it was until all is saved
     auto saved = save();
     if (!saved)
         beginAutosave();
@@ -211,134 +222,6 @@ Result<> ProjectDocument::emptyTrash(const std::vector<project::TrashedExample>&
     if (!m_project)
         return {};
     return project::emptyTrash(m_project->folder(), shown);
-}
-
-// ---- recovery
-
-fs::path ProjectDocument::recoveryRootOfUntitled()
-{
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    return fs::path(data.toStdString()) / "recovery";
-}
-
-std::vector<project::RecoveryInfo>
-ProjectDocument::recoverable(const std::vector<fs::path>& projects)
-{
-    auto found = project::abandonedSessions(recoveryRootOfUntitled());
-    for (const fs::path& folder : projects) {
-        auto more = project::abandonedSessions(recoveryRootOf(folder));
-        found.insert(found.end(), more.begin(), more.end());
-    }
-    std::stable_sort(
-        found.begin(), found.end(), [](const auto& a, const auto& b) { return a.time > b.time; });
-    return found;
-}
-
-void ProjectDocument::setAutosaveDelay(std::chrono::milliseconds delay)
-{
-    m_autosave.setInterval(delay);
-}
-
-std::function<Result<>()> ProjectDocument::autosaveWork()
-{
-    auto kept = std::make_shared<KeptState>();
-    project::RecoveryState& state = kept->state;
-    state.name = name().toStdString();
-    kept->roots = {recoveryRootOfUntitled()};
-    if (m_project) {
-        state.project = fs::absolute(m_project->folder());
-        kept->roots.insert(kept->roots.begin(), recoveryRootOf(m_project->folder()));
-    }
-    if (m_conf.text() != m_savedConf)
-        state.conf = m_conf.text();
-    std::set<std::string> sources;
-    for (const auto* example : m_examples) {
-        ProjectEntry& entry = *entryOf(example);
-        project::RecoveryState::Entry& one = state.entries.emplace_back();
-        one.key = entry.key;
-        one.revision = entry.revision;
-        one.fileName = entry.file.filename().string();
-        one.isEnabled = example->properties().isEnabled;
-        one.digestBefore = entry.digest;
-        if (!differs(entry))
-            continue;
-        if (entry.source && sources.insert(entry.source->name).second)
-            state.sources.push_back(*entry.source);
-        if (entry.kept && entry.keptRevision == entry.revision)
-            one.content = entry.kept;
-        else
-            kept->toMake.push_back(stateOf(entry));
-    }
-    for (const auto& [key, entry] : m_entries)
-        if (!entry->isInList && entry->isOnDisk)
-            state.removed.push_back(entry->file.filename().string());
-    return [this, kept, session = m_session]() -> Result<> {
-        auto done = keep(*kept, *session);
-        if (done)
-            QMetaObject::invokeMethod(this, [this, kept] { noteKept(kept->state); });
-        return done;
-    };
-}
-
-void ProjectDocument::noteKept(const project::RecoveryState& state)
-{
-    for (const auto& one : state.entries) {
-        const auto place = m_entries.find(one.key);
-        if (place == m_entries.end() || !one.content)
-            continue;
-        place->second->kept = one.content;
-        place->second->keptRevision = one.revision;
-    }
-    Q_EMIT autosaved();
-}
-
-void ProjectDocument::beginAutosave()
-{
-    const bool isBusy
-        = isLoading() || std::any_of(m_examples.begin(), m_examples.end(), [](const auto* example) {
-              return example->isInGesture();
-          });
-    if (isBusy) { // once the hand is up
-        m_autosave.start();
-        return;
-    }
-    if (!isModified()) {
-        discardSession();
-        return;
-    }
-    m_files.start([this, work = autosaveWork()] {
-        if (auto done = work(); !done)
-            QMetaObject::invokeMethod(
-                this, [this, error = done.error()] { Q_EMIT autosaveFailed(error); });
-    });
-}
-
-Result<> ProjectDocument::autosaveNow()
-{
-    m_autosave.stop();
-    if (!isModified()) {
-        discardSession();
-        waitForFiles();
-        return {};
-    }
-    auto result = std::make_shared<Result<>>();
-    m_files.start([result, work = autosaveWork()] { *result = work(); });
-    waitForFiles();
-    return *result;
-}
-
-void ProjectDocument::discardSession()
-{
-    m_files.start([session = m_session] {
-        if (*session)
-            (*session)->discard();
-        session->reset();
-    });
-}
-
-void ProjectDocument::waitForFiles()
-{
-    m_files.waitForDone();
 }
 
 } // namespace timbrel::ui

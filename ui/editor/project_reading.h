@@ -16,6 +16,8 @@
 
 namespace timbrel::ui {
 
+constexpr qint64 kPortionMilliseconds = 4; ///< of what was read, at a stretch: a frame has 16
+
 /// What the files' thread hands to the GUI thread, one by one.
 template<class T>
 class Handover
@@ -86,6 +88,11 @@ struct ProjectDocument::Saving
     std::vector<std::string> digests; ///< of their .seq before
     project::ProjectChanges changes; ///< its examples are made of the states in the files' thread
     project::SaveReport report;
+
+    /// In the files' thread: keeps it for recovery, then writes it.
+    void run(const project::Project& project,
+             KeptState& kept,
+             std::optional<project::RecoverySession>& session);
 };
 
 } // namespace timbrel::ui

@@ -10,13 +10,13 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QEvent>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace timbrel::ui {
 namespace {
@@ -26,6 +26,8 @@ using State = audio::TakeRecorder::State;
 
 constexpr qint64 kTakeSilence = 2500; // ms without a key down that end one of several takes
 constexpr auto kTick = 15ms;
+constexpr qint64 kBetweenPictures = 45; // ms; more where a picture of a long take costs more
+constexpr qint64 kShareOfPictures = 8; // at most one part in so many of the time
 
 /// Of all controllers but those that only prepare others: bank select, data entry, parameter
 /// numbers.
@@ -96,73 +98,6 @@ QWidget* RecordPanel::buildButtons()
     return row;
 }
 
-void RecordPanel::addChoice(
-    QFormLayout& form, const QString& text, QWidget* field, const char* name, const QString& hint)
-{
-    field->setObjectName(QLatin1String(name));
-    field->setAccessibleName(text);
-    field->setProperty("hint", hint);
-    field->installEventFilter(this);
-    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    form.addRow(text, field);
-}
-
-QWidget* RecordPanel::buildChoices()
-{
-    auto* choices = new QWidget;
-    auto* form = new QFormLayout(choices);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(metrics::kStep);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_mode = new QComboBox;
-    m_mode->addItems({tr("New example"), tr("Controllers only")});
-    m_mode->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_mode->setMinimumContentsLength(8); // it stands in a narrow column
-    addChoice(*form,
-              tr("What"),
-              m_mode,
-              "recordMode",
-              tr("A new example, or controllers over the notes of the one at hand"));
-    m_countIn = new QSpinBox;
-    m_countIn->setRange(0, 8);
-    m_countIn->setSpecialValueText(tr("first note", "recording waits for it"));
-    m_countIn->setSuffix(tr(" bars", "of count-in"));
-    addChoice(*form,
-              tr("Starts after"),
-              m_countIn,
-              "countIn",
-              tr("With your first note, or after so many bars of count-in"));
-    m_tempo = new QDoubleSpinBox;
-    m_tempo->setRange(music::kSlowestTempo, music::kFastestTempo);
-    m_tempo->setDecimals(1);
-    m_tempo->setValue(120.0);
-    m_tempo->setSuffix(tr(" bpm"));
-    addChoice(*form,
-              tr("Tempo"),
-              m_tempo,
-              "recordTempo",
-              tr("Beats a minute, of the count-in and of the new example"));
-    m_beats = new QSpinBox;
-    m_beats->setRange(1, 32);
-    m_beats->setValue(4);
-    addChoice(*form, tr("Beats"), m_beats, "recordBeats", tr("Beats in a bar of the new example"));
-    m_several = new QCheckBox(tr("Several takes"));
-    m_several->setObjectName(QStringLiteral("severalTakes"));
-    m_several->setProperty(
-        "hint", tr("After a silence an example is finished, and the next note begins another"));
-    m_several->installEventFilter(this);
-    form->addRow(m_several);
-    connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
-        m_several->setEnabled(!isOverdub());
-        m_tempo->setEnabled(!isOverdub());
-        m_beats->setEnabled(!isOverdub());
-        m_countIn->setSpecialValueText(isOverdub() ? tr("nothing", "recording starts at once")
-                                                   : tr("first note", "recording waits for it"));
-        showState();
-    });
-    return choices;
-}
-
 void RecordPanel::addActions(ActionRegistry& registry)
 {
     const auto add = [&](const char* id,
@@ -201,11 +136,6 @@ void RecordPanel::addActions(ActionRegistry& registry)
         [this] { throwLastAway(); });
 }
 
-bool RecordPanel::isOverdub() const
-{
-    return m_mode->currentIndex() == 1;
-}
-
 audio::TakeRecorder& RecordPanel::recorder()
 {
     if (!m_recorder)
@@ -218,6 +148,10 @@ void RecordPanel::setExample(ExampleDocument* example)
     if (m_isOn && isOverdub() && example != m_overdubbed)
         stop(); // what was played belongs to the one before
     m_example = example;
+    if (example != nullptr && !m_isOn) { // one more in the same tempo, unless it is chosen
+        m_tempo->setValue(example->properties().meter.beatsPerMinute);
+        m_beats->setValue(example->properties().meter.beatsPerBar);
+    }
     showState();
 }
 
@@ -262,10 +196,9 @@ void RecordPanel::begin()
 {
     audio::TakeSettings settings;
     settings.controllers = recordedControllers();
-    int beats = m_beats->value();
+    m_meter = isOverdub() ? m_example->properties().meter : takeMeter();
     if (isOverdub()) {
         m_overdubbed = m_example;
-        beats = m_example->properties().meter.beatsPerBar;
         settings.mode = audio::TakeSettings::Mode::Overdub;
         settings.from = m_playhead ? m_playhead() : Microseconds {};
         const Microseconds end = music::endOf(m_example->score());
@@ -273,12 +206,15 @@ void RecordPanel::begin()
             settings.from = Microseconds {};
         settings.end = end;
     } else {
-        m_engine().setTempo({m_tempo->value(), beats});
+        m_engine().setTempo({m_meter.beatsPerMinute, m_meter.beatsPerBar});
     }
-    settings.countInBeats = m_countIn->value() * beats;
+    settings.countInBeats = m_countIn->value() * m_meter.beatsPerBar;
     recorder().begin(settings);
     m_keysDown = 0;
     m_silence.start();
+    m_shown.start();
+    m_untilShown = 0;
+    Q_EMIT takeBegan(m_meter, isOverdub());
 }
 
 void RecordPanel::stop()
@@ -287,6 +223,7 @@ void RecordPanel::stop()
         return;
     m_ticks.stop();
     const auto take = recorder().finish();
+    Q_EMIT takeEnded();
     setOn(false);
     if (take)
         keep(*take);
@@ -299,14 +236,14 @@ void RecordPanel::cancel()
         return;
     m_ticks.stop();
     recorder().cancel();
+    Q_EMIT takeEnded();
     setOn(false);
 }
 
 void RecordPanel::keep(const audio::Take& take)
 {
     if (take.replaced.empty() && !isOverdub()) {
-        ExampleDocument* example
-            = m_project.addRecorded(take.events, music::Meter {m_tempo->value(), m_beats->value()});
+        ExampleDocument* example = m_project.addRecorded(take.events, m_meter);
         if (example == nullptr)
             return;
         ++m_takes;
@@ -357,11 +294,24 @@ void RecordPanel::tick()
     const bool isSilent = m_keysDown == 0 && m_silence.elapsed() > kTakeSilence;
     if (m_several->isChecked() && !isOverdub() && isSilent && recorder().noteCount() > 0
         && recorder().state() == State::Recording) {
-        if (const auto take = recorder().finish())
+        const auto take = recorder().finish();
+        Q_EMIT takeEnded();
+        if (take)
             keep(*take);
         begin();
     }
+    showTake();
     showState();
+}
+
+void RecordPanel::showTake()
+{
+    if (recorder().state() != State::Recording || m_shown.elapsed() < m_untilShown)
+        return;
+    m_shown.start();
+    Q_EMIT takeGrew(recorder().soFar());
+    m_untilShown = std::max(kBetweenPictures, kShareOfPictures * m_shown.elapsed());
+    m_shown.start();
 }
 
 void RecordPanel::noteHeard(const midi::MidiMessage& message)
@@ -436,13 +386,6 @@ void RecordPanel::showState()
         return;
     m_state->setText(text);
     m_state->setAccessibleName(text);
-}
-
-bool RecordPanel::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn)
-        Q_EMIT hoverText(watched->property("hint").toString());
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace timbrel::ui

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/audio/take_recorder.h"
 #include "core/midi/midi_message.h"
+#include "core/music/snap_grid.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -61,6 +62,11 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void onChanged(bool isOn);
+    /// A new take is waited for, at this tempo; or an overdub of the example at hand begins.
+    void takeBegan(const timbrel::music::Meter& meter, bool isOverdub);
+    /// As it is so far, some times a second.
+    void takeGrew(const timbrel::audio::Take& take);
+    void takeEnded(); ///< before what came of it is kept
     /// A new example, which is in the list.
     void takeRecorded(timbrel::ui::ExampleDocument* example);
     void hoverText(const QString& text);
@@ -76,12 +82,15 @@ private:
                    QWidget* field,
                    const char* name,
                    const QString& hint);
+    void showChoices();
+    [[nodiscard]] music::Meter takeMeter() const;
     void addActions(ActionRegistry& registry);
     [[nodiscard]] audio::TakeRecorder& recorder();
     void begin();
     void keep(const audio::Take& take);
     void keepOverdub(const audio::Take& take);
     void tick();
+    void showTake();
     void noteHeard(const midi::MidiMessage& message);
     void showState();
     [[nodiscard]] QString takesText() const;
@@ -100,11 +109,15 @@ private:
     QSpinBox* m_countIn = nullptr;
     QDoubleSpinBox* m_tempo = nullptr;
     QSpinBox* m_beats = nullptr;
+    QFormLayout* m_form = nullptr;
     QCheckBox* m_several = nullptr;
     QLabel* m_state = nullptr;
     QPushButton* m_throwAway = nullptr;
     QTimer m_ticks;
     QElapsedTimer m_silence; ///< since something was played
+    QElapsedTimer m_shown; ///< since the take was shown
+    qint64 m_untilShown = 0; ///< ms
+    music::Meter m_meter; ///< of the take at hand
     int m_keysDown = 0;
     int m_takes = 0; ///< since the button was pressed
     bool m_hasBend = false;

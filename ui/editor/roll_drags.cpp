@@ -3,6 +3,7 @@
 
 #include "ui/common/note_name.h"
 #include "ui/common/theme_editor.h"
+#include "ui/editor/roll_drag.h"
 #include "ui/editor/roll_painter.h"
 
 #include <QCoreApplication>
@@ -15,34 +16,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr double kDragBegins = 4.0; // logical pixels
 constexpr Microseconds kShortestDrawn {5000};
-
-class RollDrag : public Drag
-{
-    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::RollDrag)
-public:
-    RollDrag(const RollContext& context, const Pointer& begin)
-        : m_context(context)
-        , m_begin(begin)
-        , m_now(begin)
-    { }
-    void cancel() override { m_context.document.cancelGesture(); }
-
-protected:
-    [[nodiscard]] const music::Score& score() const { return m_context.document.score(); }
-    /// Moved far enough from the press to be no click.
-    bool hasBegun(const Pointer& pointer)
-    {
-        m_now = pointer;
-        m_isMoving = m_isMoving || (pointer.place - m_begin.place).manhattanLength() >= kDragBegins;
-        return m_isMoving;
-    }
-    RollContext m_context;
-    Pointer m_begin;
-    Pointer m_now;
-    bool m_isMoving = false;
-};
 
 /// Moves what is selected, or copies it while Ctrl is held.
 class MoveDrag final : public RollDrag
@@ -253,118 +227,6 @@ private:
     music::Note m_note;
 };
 
-/// Selects what lies inside, while it grows; a click clears the selection.
-class AreaDrag : public RollDrag
-{
-    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::AreaDrag)
-public:
-    AreaDrag(const RollContext& context, const Pointer& begin)
-        : RollDrag(context, begin)
-        , m_before(context.document.selectedNoteIndices())
-    { }
-    void move(const Pointer& pointer) override
-    {
-        if (!hasBegun(pointer))
-            return;
-        std::vector<music::NoteIndex> inside = notesInArea();
-        m_count = inside.size();
-        if (pointer.copies())
-            inside.insert(inside.end(), m_before.begin(), m_before.end());
-        m_context.document.selectNotes(inside, SelectionMode::Replace);
-    }
-    void finish() override
-    {
-        if (m_isMoving)
-            return;
-        const EditorState& state = m_context.state;
-        const bool isBypassed = m_begin.bypassesSnap();
-        if (m_begin.holdsAxis()) {
-            extendSelectionTo(
-                m_context.state, m_context.document, state.snapped(m_begin.time, isBypassed));
-        } else {
-            if (!m_begin.copies())
-                m_context.document.clearSelection();
-            m_context.state.setCaret(state.snappedDown(m_begin.time, isBypassed),
-                                     state.pitch().numberAt(m_begin.place.y()));
-        }
-    }
-    void cancel() override { m_context.document.selectNotes(m_before, SelectionMode::Replace); }
-    [[nodiscard]] QString text() const override
-    {
-        return m_isMoving ? tr("Notes selected: %1").arg(m_count) : QString();
-    }
-
-protected:
-    [[nodiscard]] virtual std::vector<music::NoteIndex> notesInArea() = 0;
-
-private:
-    std::vector<music::NoteIndex> m_before;
-    std::size_t m_count = 0;
-};
-
-void paintArea(QPainter& painter, const QPolygonF& outline)
-{
-    QColor inside = theme().text;
-    inside.setAlphaF(0.08F);
-    painter.setPen(QPen(theme().text, 1.0, Qt::DashLine));
-    painter.setBrush(inside);
-    painter.drawPolygon(outline);
-}
-
-class BandDrag final : public AreaDrag
-{
-public:
-    using AreaDrag::AreaDrag;
-    void paint(QPainter& painter) const override
-    {
-        if (m_isMoving)
-            paintArea(painter, QPolygonF(area().translated(0.5, 0.5)));
-    }
-
-protected:
-    [[nodiscard]] QRectF area() const
-    {
-        const QPointF begin = m_begin.placeIn(m_context.state.time());
-        return QRectF(begin.toPoint(), m_now.place.toPoint()).normalized();
-    }
-    [[nodiscard]] std::vector<music::NoteIndex> notesInArea() override
-    {
-        const EditorState& state = m_context.state;
-        return notesIn(score().notes, m_context.ends, state.time(), state.pitch(), area());
-    }
-};
-
-class LassoDrag final : public AreaDrag
-{
-public:
-    using AreaDrag::AreaDrag;
-    void paint(QPainter& painter) const override
-    {
-        if (m_isMoving)
-            paintArea(painter, loop());
-    }
-
-protected:
-    [[nodiscard]] std::vector<music::NoteIndex> notesInArea() override
-    {
-        if (m_corners.empty())
-            m_corners.push_back(m_begin);
-        m_corners.push_back(m_now);
-        const EditorState& state = m_context.state;
-        return notesInside(score().notes, m_context.ends, state.time(), state.pitch(), loop());
-    }
-
-private:
-    [[nodiscard]] QPolygonF loop() const
-    {
-        QPolygonF loop;
-        for (const Pointer& corner : m_corners)
-            loop << corner.placeIn(m_context.state.time());
-        return loop;
-    }
-    std::vector<Pointer> m_corners;
-};
-
 /// Takes away each note that it passes over.
 class EraseDrag final : public RollDrag
 {
@@ -418,9 +280,9 @@ beginRollDrag(const RollContext& context, const RollHit& hit, const Pointer& poi
     case RollAction::ResizeEnds:
         return std::make_unique<ResizeDrag>(context, pointer, hit.note, true);
     case RollAction::Band:
-        return std::make_unique<BandDrag>(context, pointer);
+        return makeBandDrag(context, pointer);
     case RollAction::Lasso:
-        return std::make_unique<LassoDrag>(context, pointer);
+        return makeLassoDrag(context, pointer);
     case RollAction::Erase:
         return std::make_unique<EraseDrag>(context, pointer);
     }

@@ -41,6 +41,7 @@ TimeView::TimeView(EditorState& state, QWidget* parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     grabGesture(Qt::PinchGesture);
     connect(&state, &EditorState::timeChanged, this, qOverload<>(&QWidget::update));
+    connect(&state, &EditorState::reloaded, this, [this] { m_drag.reset(); });
     connect(&state, &EditorState::documentChanged, this, [this] {
         m_drag.reset(); // its document is gone
         update();
@@ -159,7 +160,7 @@ void TimeView::mousePressEvent(QMouseEvent* event)
         setCursor(Qt::ClosedHandCursor);
         return;
     }
-    if (event->button() != Qt::LeftButton || m_state.document() == nullptr)
+    if (event->button() != Qt::LeftButton || !m_state.canEdit())
         return;
     m_last = pointerAt(event->position(), event->modifiers());
     m_drag = beginDrag(*m_last);
@@ -230,7 +231,7 @@ void TimeView::mouseReleaseEvent(QMouseEvent* event)
 
 void TimeView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && m_state.document() != nullptr && !m_isSpaceHeld)
+    if (event->button() == Qt::LeftButton && m_state.canEdit() && !m_isSpaceHeld)
         doubleClicked(pointerAt(event->position(), event->modifiers()));
     else
         mousePressEvent(event);
@@ -238,7 +239,7 @@ void TimeView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void TimeView::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (m_drag || m_state.document() == nullptr)
+    if (m_drag || !m_state.canEdit())
         return;
     showMenu(pointerAt(event->pos(), event->modifiers()), event->globalPos());
 }

@@ -10,7 +10,10 @@
 #include "ui/editor/import_question.h"
 #include "ui/editor/project_document.h"
 #include "ui/editor/record_panel.h"
+#include "ui/editor/take_display.h"
+#include "ui/shell/history_list.h"
 #include "ui/shell/insights.h"
+#include "ui/shell/kept_layout.h"
 #include "ui/shell/player.h"
 
 #include <QAction>
@@ -18,7 +21,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
-#include <QUndoView>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -52,15 +54,16 @@ EditorTab::EditorTab(ActionRegistry& actions,
 
 EditorTab::~EditorTab()
 {
+    delete m_take; // it holds what the view may show
     m_view->setDocument(nullptr); // before the documents go
 }
 
 void EditorTab::build(ActionRegistry& actions)
 {
     m_view = new EditorView(actions);
+    m_take = new TakeDisplay(*m_view, this);
     m_keyboard = new KeyboardStrip;
     m_keyboard->setObjectName(QStringLiteral("keyboardStrip"));
-    m_keyboard->hide();
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setObjectName(QStringLiteral("editorTabSplitter"));
     m_splitter->setHandleWidth(metrics::kStep);
@@ -75,6 +78,7 @@ void EditorTab::build(ActionRegistry& actions)
     layout->setSpacing(0);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_keyboard);
+    keepLayout();
 }
 
 QWidget* EditorTab::buildSide(ActionRegistry& actions)
@@ -83,6 +87,7 @@ QWidget* EditorTab::buildSide(ActionRegistry& actions)
     m_question = new ImportQuestion(m_project, m_sentence);
     m_record = new RecordPanel(m_project, actions);
     auto* side = new QWidget;
+    side->setObjectName(QStringLiteral("editorSide"));
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kStep);
@@ -104,11 +109,9 @@ bool EditorTab::eventFilter(QObject* watched, QEvent* event)
 
 QWidget* EditorTab::buildHistory()
 {
-    m_history = new QUndoView;
+    m_history = new HistoryList;
     m_history->setObjectName(QStringLiteral("historyList"));
     m_history->setAccessibleName(tr("History"));
-    m_history->setEmptyLabel(tr("As it was opened"));
-    m_history->setFrameShape(QFrame::NoFrame);
     m_historyPanel = new QWidget;
     auto* column = new QVBoxLayout(m_historyPanel);
     column->setContentsMargins(2 * metrics::kStep, metrics::kStep, metrics::kStep, metrics::kStep);
@@ -126,11 +129,11 @@ void EditorTab::addActions(ActionRegistry& actions)
     ActionSpec history;
     history.id = "edit.history";
     history.text = tr("&History");
-    history.hint = tr("Everything that was done to this example; press on a line to go back there");
+    history.hint = tr("Everything that was done to this example and to the project; press on a "
+                      "line to go back there");
     history.menu = ActionMenu::Edit;
     history.shortcuts = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)};
-    actions.addToggle(
-        history, false, this, [this](bool isOn) { m_historyPanel->setVisible(isOn); });
+    addPanel(actions, history, *m_historyPanel, false);
     ActionSpec keyboard;
     keyboard.id = "view.keyboard";
     keyboard.text = tr("&Keyboard and wheels");
@@ -139,20 +142,35 @@ void EditorTab::addActions(ActionRegistry& actions)
     keyboard.menu = ActionMenu::View;
     keyboard.group = 5;
     keyboard.shortcuts = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)};
-    actions.addToggle(keyboard, false, this, [this](bool isOn) { m_keyboard->setVisible(isOn); });
+    addPanel(actions, keyboard, *m_keyboard, true); // without it a laptop alone cannot record
+}
+
+/// Shown as it was when it was last seen.
+void EditorTab::addPanel(ActionRegistry& actions,
+                         const ActionSpec& spec,
+                         QWidget& panel,
+                         bool isShownAtFirst)
+{
+    const QString id = QLatin1String(spec.id);
+    const bool isShown = isPanelShown(id, isShownAtFirst);
+    panel.setVisible(isShown);
+    actions.addToggle(spec, isShown, this, [&panel, id](bool isOn) {
+        panel.setVisible(isOn);
+        keepPanelShown(id, isOn);
+    });
 }
 
 void EditorTab::connectParts()
 {
     connect(m_list, &ExampleList::currentChanged, this, &EditorTab::setExample);
     connect(m_list, &ExampleList::editRequested, this, &EditorTab::takeFocus);
-    connect(m_list, &ExampleList::recordRequested, m_record, &RecordPanel::toggle);
     connect(m_list, &ExampleList::originalRequested, m_question, &ImportQuestion::showOriginal);
     connect(m_list, &ExampleList::hoverText, this, &EditorTab::hint);
     connect(m_list, &ExampleList::hoverTextChanged, this, &EditorTab::hintChanged);
     connect(m_question, &ImportQuestion::hoverText, this, &EditorTab::hint);
     connect(m_record, &RecordPanel::hoverText, this, &EditorTab::hint);
     connect(m_keyboard, &KeyboardStrip::hoverText, this, &EditorTab::hint);
+    connect(m_history, &HistoryList::hoverText, this, &EditorTab::hint);
     connect(m_view, &EditorView::hoverText, this, &EditorTab::hint);
     connect(&m_project, &ProjectDocument::importFinished, m_question, &ImportQuestion::ask);
     connect(&m_project, &ProjectDocument::settingsChanged, this, &EditorTab::showSettings);
@@ -165,12 +183,7 @@ void EditorTab::connectPlaying()
 {
     m_record->setEngine([this]() -> audio::AudioEngine& { return m_player.engine(); });
     m_record->setPlayhead([this] { return m_player.position(); });
-    connect(m_record, &RecordPanel::onChanged, this, [this](bool isOn) {
-        if (isOn)
-            m_record->show(); // a question may have taken its place
-        m_player.setDocumentHeard(!isOn || m_record->isOverdub());
-        Q_EMIT recordingChanged(isOn);
-    });
+    connectRecording();
     connect(m_view, &EditorView::playheadMoved, &m_player, &Player::seek);
     connect(m_view, &EditorView::auditionNote, this, [this](int number, int velocity, bool isOn) {
         if (isOn)
@@ -193,11 +206,39 @@ void EditorTab::connectPlaying()
     });
 }
 
+void EditorTab::connectRecording()
+{
+    connect(m_record, &RecordPanel::onChanged, this, [this](bool isOn) {
+        if (isOn)
+            m_record->show(); // a question may have taken its place
+        m_player.setDocumentHeard(!isOn || m_record->isOverdub());
+        Q_EMIT recordingChanged(isOn);
+    });
+    connect(
+        m_record, &RecordPanel::takeBegan, this, [this](const music::Meter& meter, bool isOverdub) {
+            if (isOverdub)
+                m_take->beginOverdub();
+            else
+                m_take->beginTake(meter, m_project.settings().controllerDefaults);
+        });
+    connect(m_record, &RecordPanel::takeGrew, m_take, &TakeDisplay::show);
+    connect(m_record, &RecordPanel::takeEnded, this, [this] {
+        const bool hadView = m_take->hasView();
+        m_take->end(m_example);
+        if (!hadView)
+            return;
+        m_insights->setExample(m_example); // its view began anew
+        showContradictions();
+    });
+}
+
 void EditorTab::connectInsights()
 {
     connect(m_list, &ExampleList::contradictionsRequested, this, &EditorTab::goToContradiction);
     connect(m_insights, &Insights::examplesLookedAt, this, &EditorTab::showContradictions);
     connect(m_insights, &Insights::networkPlayed, this, [this](const NetworkOutput& output) {
+        if (m_take->hasView())
+            return; // it is about the example
         m_view->clearNetworkOutput();
         for (const auto& [controller, points] : output)
             m_view->setNetworkOutput(controller, points);
@@ -218,8 +259,8 @@ void EditorTab::setExample(ExampleDocument* example)
     if (m_example)
         m_example->disconnect(this);
     m_example = example;
-    m_view->setDocument(example);
-    m_history->setStack(example != nullptr ? &example->history() : nullptr);
+    if (!m_take->hasView())
+        m_view->setDocument(example);
     if (example != nullptr)
         connect(example, &ExampleDocument::propertiesChanged, this, &EditorTab::meterChanged);
     m_record->setExample(example);
@@ -234,6 +275,8 @@ void EditorTab::showContradictions()
     m_view->setCoding(found.coding);
     m_list->setContradictions(static_cast<int>(found.contradictions.size()));
     m_shownContradiction = -1;
+    if (m_take->hasView())
+        return; // they are places of the example
     const quint64 own = m_example ? m_project.keyOf(m_example) : 0;
     std::vector<ContradictionMark> marks;
     const auto mark = [&](const expression::Contradiction& contradiction,
@@ -275,6 +318,20 @@ void EditorTab::goToContradiction()
         select(example); // which begins anew
     m_shownContradiction = shown;
     m_view->showPlace(place.time, contradiction.controller);
+}
+
+void EditorTab::setUndoOrder(UndoOrder* order)
+{
+    m_history->setOrder(order);
+}
+
+/// Sizes are as they were when the window was last there.
+void EditorTab::keepLayout()
+{
+    restoreSplitter(*m_splitter);
+    m_view->restoreDivision(keptDivision());
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { keepSplitter(*m_splitter); });
+    connect(m_view, &EditorView::divided, this, [this] { keepDivision(m_view->division()); });
 }
 
 void EditorTab::modelsHaveChanged()

@@ -8,20 +8,23 @@
 #include <QWidget>
 
 class QSplitter;
-class QUndoView;
 
 namespace timbrel::ui {
 
 class ActionRegistry;
+struct ActionSpec;
 class EditorView;
 class ExampleDocument;
 class ExampleList;
+class HistoryList;
 class ImportQuestion;
 class Insights;
 class KeyboardStrip;
 class Player;
 class ProjectDocument;
 class RecordPanel;
+class TakeDisplay;
+class UndoOrder;
 
 /// The tab "Editor": the list of examples, what imports ask, recording, the editor of the example
 /// at hand, its history, and a keyboard; joined to each other and to the player. Threads: GUI.
@@ -44,6 +47,8 @@ public:
     void stop();
     void setMeter(const music::Meter& meter);
     void setKeysPlayNotes(bool doKeysPlayNotes);
+    /// What the history shows.
+    void setUndoOrder(UndoOrder* order);
     /// The editor has the keys.
     void takeFocus();
     /// There may be a better network than before.
@@ -69,9 +74,13 @@ private:
     QWidget* buildSide(ActionRegistry& actions);
     QWidget* buildHistory();
     void connectPlaying();
+    void connectRecording();
     void connectInsights();
     void showSettings();
+    void keepLayout();
     void addActions(ActionRegistry& actions);
+    void
+    addPanel(ActionRegistry& actions, const ActionSpec& spec, QWidget& panel, bool isShownAtFirst);
     void connectParts();
     void setExample(ExampleDocument* example);
     void showContradictions();
@@ -87,9 +96,10 @@ private:
     KeyboardStrip* m_keyboard = nullptr;
     EditorView* m_view = nullptr;
     Insights* m_insights = nullptr;
+    TakeDisplay* m_take = nullptr; ///< what is being recorded, in m_view
     int m_shownContradiction = -1; ///< the last one gone to
     QWidget* m_historyPanel = nullptr;
-    QUndoView* m_history = nullptr;
+    HistoryList* m_history = nullptr;
     QSplitter* m_splitter = nullptr;
 };
 

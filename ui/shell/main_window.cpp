@@ -244,6 +244,10 @@ void MainWindow::showEvent(QShowEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_document->isSaving()) { // the desktop may ask meanwhile
+        event->ignore();
+        return;
+    }
     if (!m_mayClose && m_document->isModified()) {
         event->ignore();
         whenSaved([this] {

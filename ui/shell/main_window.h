@@ -100,6 +100,7 @@ private:
     void openDemo(const DemoProject& demo);
     void save(std::function<void()> then = {});
     void saveAs(std::function<void()> then = {});
+    bool saveInto(const QString& folder);
     void importFiles(const QStringList& files);
     void reload();
     void closeProject();
@@ -108,10 +109,18 @@ private:
     void projectOpened();
     void showExample(ExampleDocument* example);
     void fillRecentProjects();
+
+    // main_window_recovery.cpp
     void offerLeftWork();
+    /// Of the project that was just opened, wherever it lies.
+    void offerLeftWorkOf(const std::filesystem::path& folder);
     void showLeftWork();
     void recover(int index);
     void discardLeftWork(int index);
+    void takeUp(const project::RecoveryInfo& left);
+    void throwAway(const project::RecoveryInfo& left);
+    void tellOfLeftWork(const Error& error);
+    void forgetLeftWork(const project::RecoveryInfo& left);
 
     // main_window_sound.cpp
     void connectSound();

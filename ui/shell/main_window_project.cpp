@@ -17,7 +17,6 @@
 #include "ui/shell/welcome_page.h"
 
 #include <QAction>
-#include <QDateTime>
 #include <QDir>
 #include <QLocale>
 #include <QMenu>
@@ -27,6 +26,7 @@ namespace timbrel::ui {
 
 void MainWindow::connectProject()
 {
+    m_editor->setUndoOrder(m_undo);
     connect(m_welcome, &WelcomePage::demoChosen, this, &MainWindow::openDemo);
     connect(m_welcome, &WelcomePage::newChosen, this, &MainWindow::newProject);
     connect(m_welcome, &WelcomePage::openChosen, this, &MainWindow::chooseProject);
@@ -41,6 +41,13 @@ void MainWindow::connectProject()
     connect(m_document, &ProjectDocument::modifiedChanged, this, &MainWindow::updateTitle);
     connect(m_document, &ProjectDocument::nameChanged, this, &MainWindow::updateTitle);
     connect(m_document, &ProjectDocument::autosaveFailed, this, &MainWindow::warn);
+    connect(m_document, &ProjectDocument::copyProgress, this, [this](quint64 done, quint64 all) {
+        const QLocale locale;
+        //: so much of so much, as "12 MB of 230 MB"
+        say(tr("Copying the project: %1 of %2")
+                .arg(locale.formattedDataSize(static_cast<qint64>(done), 0),
+                     locale.formattedDataSize(static_cast<qint64>(all), 0)));
+    });
     connect(m_document, &ProjectDocument::problemsChanged, this, [this] {
         m_transport->setProblemCount(static_cast<int>(m_document->problems().size()));
         m_projectTab->setProblems(m_document->problems());
@@ -72,6 +79,7 @@ bool MainWindow::openProject(const std::filesystem::path& folder)
     if (const auto at = m_document->folder())
         rememberProject(*at);
     fillRecentProjects();
+    offerLeftWorkOf(folder);
     return true;
 }
 
@@ -177,19 +185,24 @@ void MainWindow::saveAs(std::function<void()> then)
                     tr("Save the project as a folder"),
                     m_document->isUntitled() ? QString() : m_document->name(),
                     [this, then = std::move(then)](const QString& folder) {
-                        const Result<> saved = m_document->saveAs(folder.toStdString());
-                        if (!saved) {
-                            warn(saved.error());
-                            return;
-                        }
-                        rememberProject(folder.toStdString());
-                        fillRecentProjects();
-                        updateTitle();
-                        updateActions();
-                        say(tr("Saved in %1").arg(QDir::toNativeSeparators(folder)));
-                        if (then)
+                        if (saveInto(folder) && then)
                             then();
                     });
+}
+
+bool MainWindow::saveInto(const QString& folder)
+{
+    const Result<> saved = m_document->saveAs(folder.toStdString());
+    if (!saved) {
+        warn(saved.error());
+        return false;
+    }
+    rememberProject(folder.toStdString());
+    fillRecentProjects();
+    updateTitle();
+    updateActions();
+    say(tr("Saved in %1").arg(QDir::toNativeSeparators(folder)));
+    return true;
 }
 
 void MainWindow::importFiles(const QStringList& files)
@@ -227,63 +240,6 @@ void MainWindow::fillRecentProjects()
     }
     m_recent->setEnabled(!folders.isEmpty());
     m_welcome->setRecent(folders);
-}
-
-void MainWindow::offerLeftWork()
-{
-    std::vector<std::filesystem::path> projects;
-    for (const QString& folder : recentProjects())
-        projects.emplace_back(folder.toStdString());
-    m_leftWork = ProjectDocument::recoverable(projects);
-    showLeftWork();
-}
-
-void MainWindow::showLeftWork()
-{
-    QList<LeftWork> shown;
-    for (std::size_t i = 0; i < m_leftWork.size(); ++i) {
-        const project::RecoveryInfo& left = m_leftWork[i];
-        const auto when = QDateTime::fromSecsSinceEpoch(
-            std::chrono::duration_cast<std::chrono::seconds>(left.time.time_since_epoch()).count());
-        const QString place = left.project.empty()
-            ? tr("never saved")
-            : QDir::toNativeSeparators(QString::fromStdString(left.project.string()));
-        //: project, its folder, date and time
-        const QString text
-            = tr("“%1” (%2) was not saved when Timbrel ended on %3; %n example(s) differ.",
-                 nullptr,
-                 static_cast<int>(left.changedExamples))
-                  .arg(QString::fromStdString(left.name),
-                       place,
-                       QLocale().toString(when, QLocale::ShortFormat));
-        shown << LeftWork {text, static_cast<int>(i)};
-    }
-    m_welcome->setLeftWork(shown);
-}
-
-void MainWindow::recover(int index)
-{
-    const project::RecoveryInfo left = m_leftWork.at(static_cast<std::size_t>(index));
-    const Result<> recovered = m_document->recover(left);
-    if (!recovered) {
-        m_welcome->setProblem(m_sentence(recovered.error()));
-        return;
-    }
-    m_leftWork.erase(m_leftWork.begin() + index);
-    showLeftWork();
-    say(tr("It is as it was. Save it to keep it."));
-}
-
-void MainWindow::discardLeftWork(int index)
-{
-    const auto left = m_leftWork.begin() + index;
-    const Result<> discarded = project::discardSession(left->folder);
-    if (!discarded) {
-        m_welcome->setProblem(m_sentence(discarded.error()));
-        return;
-    }
-    m_leftWork.erase(left);
-    showLeftWork();
 }
 
 } // namespace timbrel::ui

@@ -3,6 +3,8 @@
 
 #include <QUndoStack>
 
+#include <algorithm>
+
 namespace timbrel::ui {
 
 UndoOrder::UndoOrder(QObject* parent)
@@ -28,6 +30,7 @@ void UndoOrder::follow(QUndoStack* stack)
 void UndoOrder::setAtHand(QUndoStack* project, QUndoStack* example)
 {
     m_atHand.clear();
+    m_project = project;
     for (QUndoStack* stack : {project, example}) {
         if (stack == nullptr)
             continue;
@@ -95,6 +98,48 @@ void UndoOrder::redo()
         m_isOurs = false;
         Q_EMIT changed();
     }
+}
+
+QList<UndoOrder::Place> UndoOrder::inOrder() const
+{
+    QList<Place> places;
+    for (QUndoStack* stack : m_atHand)
+        for (int command = 0; command < stack->count(); ++command)
+            places << Place {stack, command};
+    std::stable_sort(places.begin(), places.end(), [this](const Place& a, const Place& b) {
+        return stampOf(a.stack, a.command) < stampOf(b.stack, b.command);
+    });
+    return places;
+}
+
+QList<DoneThing> UndoOrder::things() const
+{
+    QList<DoneThing> things;
+    for (const Place& place : inOrder())
+        things << DoneThing {place.stack->text(place.command),
+                             place.command < place.stack->index(),
+                             place.stack == m_project};
+    return things;
+}
+
+void UndoOrder::goTo(int count)
+{
+    // what is undone may put another example at hand; these are the histories that were shown
+    const QList<Place> places = inOrder();
+    QHash<QUndoStack*, int> wanted;
+    for (qsizetype i = 0; i < places.size(); ++i)
+        wanted[places[i].stack] += i < count ? 1 : 0;
+    m_isOurs = true;
+    for (auto place = places.rbegin(); place != places.rend(); ++place)
+        if (m_stamps.contains(place->stack) && place->command < place->stack->index()
+            && place->command >= wanted[place->stack])
+            place->stack->undo();
+    for (const Place& place : places)
+        if (m_stamps.contains(place.stack) && place.command >= place.stack->index()
+            && place.command < wanted[place.stack])
+            place.stack->redo();
+    m_isOurs = false;
+    Q_EMIT changed();
 }
 
 QString UndoOrder::undoText() const

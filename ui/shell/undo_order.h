@@ -8,6 +8,14 @@ class QUndoStack;
 
 namespace timbrel::ui {
 
+/// A thing that was done, for a list.
+struct DoneThing
+{
+    QString text;
+    bool isDone = true; ///< false: it was taken back
+    bool isOfProject = false; ///< else of the example at hand
+};
+
 /// One Ctrl+Z for two histories, the project's and that of the example at hand: what was done last
 /// is undone first, wherever it was done. Threads: GUI.
 class UndoOrder final : public QObject
@@ -28,11 +36,21 @@ public:
     [[nodiscard]] bool canRedo() const { return toRedo() != nullptr; }
     [[nodiscard]] QString undoText() const;
     [[nodiscard]] QString redoText() const;
+    /// Of both histories, in the order in which it was done.
+    [[nodiscard]] QList<DoneThing> things() const;
+    /// Undoes and redoes until the first `count` of things() are done and no other.
+    void goTo(int count);
 
 Q_SIGNALS:
     void changed();
 
 private:
+    struct Place
+    {
+        QUndoStack* stack = nullptr;
+        int command = 0;
+    };
+    [[nodiscard]] QList<Place> inOrder() const;
     void indexChanged(QUndoStack* stack, int index);
     [[nodiscard]] quint64 stampOf(const QUndoStack* stack, int command) const;
     [[nodiscard]] QUndoStack* toUndo() const;
@@ -42,6 +60,7 @@ private:
     QHash<const QUndoStack*, QList<quint64>> m_stamps;
     quint64 m_last = 0;
     QList<QUndoStack*> m_atHand;
+    const QUndoStack* m_project = nullptr; ///< for comparison only
     bool m_isOurs = false; ///< we are undoing or redoing: nothing new is done
 };
 

@@ -43,10 +43,12 @@ inline music::Sequence take()
             move(1000, 74, 30)};
 }
 
-inline void writeMidi(const std::filesystem::path& path, const music::Sequence& events)
+/// Gives the path back.
+inline QString writeMidi(const std::filesystem::path& path, const music::Sequence& events)
 {
     if (!writeFileAtomically(path, midi::writeMidiFile(events)))
         qFatal("cannot write %s", path.c_str());
+    return QString::fromStdString(path.string());
 }
 
 inline project::Project makeProject(const std::filesystem::path& folder)

@@ -2,6 +2,7 @@
 #include "core/base/digest.h"
 #include "core/project/example_store.h"
 #include "core/project/project_changes.h"
+#include "core/project/project_copy.h"
 #include "core/project/trash.h"
 #include "support/shared_data.h"
 

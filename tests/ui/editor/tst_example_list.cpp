@@ -90,7 +90,7 @@ private Q_SLOTS:
     void deletingIsUndoneByTheNotice();
     void theNoticeUndoesNothingElse();
     void severalAreDoubledAndDeletedTogether();
-    void newAndRecordAreButtons();
+    void newIsAButton();
     void defaultValuesAreTypedAndTurned();
     void whatIsDrawnButNotLearntIsOffered();
     void theTrashIsEmptiedOnlyAfterAQuestion();
@@ -253,16 +253,12 @@ void TestExampleList::severalAreDoubledAndDeletedTogether()
     QCOMPARE(stage.project.examples().size(), 5);
 }
 
-void TestExampleList::newAndRecordAreButtons()
+void TestExampleList::newIsAButton()
 {
     Stage stage(1);
-    QSignalSpy record(stage.list, &ui::ExampleList::recordRequested);
     QTest::mouseClick(stage.list->findChild<QPushButton*>(QStringLiteral("newExample")),
                       Qt::LeftButton);
     QCOMPARE(stage.project.examples().size(), 2);
-    QTest::mouseClick(stage.list->findChild<QPushButton*>(QStringLiteral("recordExample")),
-                      Qt::LeftButton);
-    QCOMPARE(record.size(), 1);
 }
 
 void TestExampleList::defaultValuesAreTypedAndTurned()

@@ -15,6 +15,7 @@
 #include <csignal>
 #include <ctime>
 #include <sys/resource.h>
+#include <thread>
 #include <unistd.h>
 
 #include "project_for_ui.h"
@@ -89,6 +90,36 @@ void importAndDie(const QString& file)
     ::kill(::getpid(), SIGKILL);
 }
 
+constexpr int kManyExamples = 400;
+
+std::size_t examplesIn(const fs::path& folder)
+{
+    std::size_t count = 0;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder / "training_examples", ignored)) {
+        const fs::path& file = entry.path();
+        count += file.extension() == ".seq" && file.filename().string()[0] != '.' ? 1U : 0U;
+    }
+    return count;
+}
+
+/// Many new examples and one that is edited, killed as soon as the first of the new ones is there.
+void saveAndDie(const QString& project)
+{
+    ProjectDocument document;
+    openAndLoad(document, project.toStdString());
+    const std::size_t before = examplesIn(project.toStdString());
+    addNote(*document.examples()[0], 7000, 71);
+    for (int i = 0; i < kManyExamples; ++i)
+        addNote(*document.createExample(), 100 + i, 40);
+    std::thread([before, folder = fs::path(project.toStdString())] {
+        while (examplesIn(folder) == before) { }
+        ::kill(::getpid(), SIGKILL);
+    }).detach();
+    (void)document.save();
+    ::kill(::getpid(), SIGKILL);
+}
+
 void dieAfter(const char* work, const QString& what)
 {
     QProcess child;
@@ -160,6 +191,9 @@ private Q_SLOTS:
     void aFullDiskKeepsItModified();
     void unsavedWorkSurvivesAKill();
     void unsavedWorkOfAProjectNeverSavedSurvivesAKill();
+    void aKillInTheMiddleOfSavingLosesNothingAndBringsNothingTwice();
+    void aMovedProjectOffersItsOwnWork();
+    void aLargeProjectIsCopiedBesideTheGui();
     void discardedWorkIsNotOffered();
     void fiveHundredExamplesOpenBesideTheGui();
     void fiveHundredFilesAreImportedBesideTheGui();
@@ -597,6 +631,85 @@ void TestProjectDocument::unsavedWorkOfAProjectNeverSavedSurvivesAKill()
     QVERIFY(ProjectDocument::recoverable({}).empty());
 }
 
+void TestProjectDocument::aKillInTheMiddleOfSavingLosesNothingAndBringsNothingTwice()
+{
+    const TemporaryFolder folder;
+    const fs::path place = folder.path() / "p";
+    makeProject(place, 2);
+    dieAfter("save", QString::fromStdString(place.string()));
+    const auto found = ProjectDocument::recoverable({place});
+    QCOMPARE(found.size(), std::size_t {1});
+    qInfo("%zu examples were written before the kill", examplesIn(place) - 2);
+    ProjectDocument document;
+    QSignalSpy loaded(&document, &ProjectDocument::loaded);
+    QVERIFY(document.recover(found[0]));
+    QVERIFY(loaded.wait(20'000));
+    QCOMPARE(document.examples().size(), 2 + kManyExamples);
+    std::set<Microseconds> onsets;
+    for (int i = 2; i < document.examples().size(); ++i)
+        onsets.insert(document.examples()[i]->score().notes.at(0).onset);
+    QCOMPARE(onsets.size(), std::size_t {kManyExamples});
+    // one more change to all of them, as some are saved and some are not
+    for (auto* example : document.examples())
+        addNote(*example, 9000, 80);
+    QSignalSpy others(&document, &ProjectDocument::savedOverOthers);
+    QVERIFY(document.save());
+    QVERIFY(others.isEmpty());
+    QVERIFY(document.trash().empty());
+    QCOMPARE(examplesIn(place), std::size_t {2 + kManyExamples});
+    QVERIFY(ProjectDocument::recoverable({place}).empty());
+}
+
+void TestProjectDocument::aMovedProjectOffersItsOwnWork()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "p", 3);
+    dieAfter("edit", QString::fromStdString((folder.path() / "p").string()));
+    fs::rename(folder.path() / "p", folder.path() / "moved");
+    const auto found = ProjectDocument::recoverable({folder.path() / "moved"});
+    QCOMPARE(found.size(), std::size_t {1});
+    QCOMPARE(found[0].project, folder.path() / "moved");
+    ProjectDocument document;
+    QSignalSpy loaded(&document, &ProjectDocument::loaded);
+    QVERIFY(document.recover(found[0]));
+    QVERIFY(loaded.wait());
+    QCOMPARE(document.folder(), std::optional(folder.path() / "moved"));
+    QCOMPARE(document.examples()[0]->properties().name, QStringLiteral("edited"));
+}
+
+void TestProjectDocument::aLargeProjectIsCopiedBesideTheGui()
+{
+    const TemporaryFolder folder;
+    const auto project = makeProject(folder.path() / "p", 1);
+    const std::string network(4U << 20U, 'n');
+    for (int run = 0; run < 24; ++run) {
+        const fs::path at = project.runsFolder() / std::to_string(run) / "checkpoints";
+        fs::create_directories(at);
+        QVERIFY(writeFileAtomically(at / "best.safetensors", network));
+    }
+    ProjectDocument document;
+    openAndLoad(document, folder.path() / "p");
+    addNote(*document.examples()[0], 100, 50);
+    quint64 last = 0;
+    quint64 all = 0;
+    bool grows = true;
+    connect(&document, &ProjectDocument::copyProgress, this, [&](quint64 done, quint64 of) {
+        grows = grows && done >= last && done <= of && document.isSaving();
+        last = done;
+        all = of;
+    });
+    {
+        const GuiWork work;
+        QVERIFY(document.saveAs(folder.path() / "q"));
+        work.tell("a project of 96 MB copied");
+    }
+    QVERIFY(grows && !document.isSaving());
+    QVERIFY(all > 24 * network.size());
+    QCOMPARE(last, all);
+    QCOMPARE(readFile(folder.path() / "q/runs/expression/23/checkpoints/best.safetensors"),
+             Result<std::string>(network));
+}
+
 void TestProjectDocument::discardedWorkIsNotOffered()
 {
     const TemporaryFolder folder;
@@ -680,6 +793,8 @@ int main(int argc, char** argv)
         editAndDie(QString::fromLocal8Bit(argv[2]));
     if (argc == 3 && QLatin1String(argv[1]) == QLatin1String("untitled"))
         importAndDie(QString::fromLocal8Bit(argv[2]));
+    if (argc == 3 && QLatin1String(argv[1]) == QLatin1String("save"))
+        saveAndDie(QString::fromLocal8Bit(argv[2]));
     TestProjectDocument test;
     return QTest::qExec(&test, argc, argv);
 }

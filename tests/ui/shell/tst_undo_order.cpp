@@ -33,6 +33,9 @@ private Q_SLOTS:
     void whatWasDoneLastIsUndoneFirst();
     void anotherExampleKeepsItsOwnHistory();
     void whatIsGoneIsForgotten();
+    void bothHistoriesAreOneList();
+    void anyStateIsGoneTo();
+    void whatAnotherExampleTookBackStaysBack();
 };
 
 void TestUndoOrder::whatWasDoneLastIsUndoneFirst()
@@ -97,6 +100,77 @@ void TestUndoOrder::whatIsGoneIsForgotten()
     }
     QVERIFY(!order.canUndo());
     order.undo();
+}
+
+namespace {
+
+QString linesOf(const UndoOrder& order)
+{
+    QString lines;
+    for (const DoneThing& thing : order.things())
+        lines += (thing.isOfProject ? thing.text.toUpper() : thing.text)
+            + (thing.isDone ? QString() : QStringLiteral("-"));
+    return lines;
+}
+
+} // namespace
+
+void TestUndoOrder::bothHistoriesAreOneList()
+{
+    QString page;
+    QUndoStack project;
+    QUndoStack example;
+    UndoOrder order;
+    order.setAtHand(&project, &example);
+    for (const char letter : {'a', 'b', 'c'}) {
+        example.push(new Write(&page, QLatin1Char(letter)));
+        project.push(new Write(&page, QLatin1Char(static_cast<char>(letter + 10))));
+    }
+    QCOMPARE(linesOf(order), QStringLiteral("aKbLcM"));
+    order.undo();
+    order.undo();
+    order.undo();
+    QCOMPARE(linesOf(order), QStringLiteral("aKbL-c-M-"));
+    example.push(new Write(&page, u'x')); // c is no more
+    QCOMPARE(linesOf(order), QStringLiteral("aKbL-M-x"));
+}
+
+void TestUndoOrder::anyStateIsGoneTo()
+{
+    QString page;
+    QUndoStack project;
+    QUndoStack example;
+    UndoOrder order;
+    order.setAtHand(&project, &example);
+    for (const char letter : {'a', 'b', 'c', 'd', 'e', 'f'})
+        (letter % 2 == 0 ? project : example).push(new Write(&page, QLatin1Char(letter)));
+    for (const int count : {4, 1, 6, 0, 3, 5, 2, 6}) {
+        order.goTo(count);
+        QCOMPARE(page, QStringLiteral("abcdef").left(count));
+    }
+    order.goTo(3);
+    QCOMPARE(order.redoText(), QStringLiteral("d"));
+    order.redo();
+    QCOMPARE(page, QStringLiteral("abcd"));
+}
+
+void TestUndoOrder::whatAnotherExampleTookBackStaysBack()
+{
+    QString page;
+    QString otherPage;
+    QUndoStack project;
+    QUndoStack first;
+    QUndoStack second;
+    UndoOrder order;
+    order.setAtHand(&project, &first);
+    first.push(new Write(&page, u'a'));
+    order.undo();
+    order.setAtHand(&project, &second);
+    second.push(new Write(&otherPage, u'b'));
+    order.goTo(0);
+    order.goTo(1);
+    QCOMPARE(otherPage, QStringLiteral("b"));
+    QVERIFY(page.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestUndoOrder)
