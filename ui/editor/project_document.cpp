@@ -326,6 +326,21 @@ void ProjectDocument::setConf(expression::LarasynthConf conf)
     noteChange();
 }
 
+expression::Settings ProjectDocument::drawnSettings(Random& random) const
+{
+    auto settings = m_conf.settings(random);
+    if (!settings)
+        return m_settings;
+    m_projectSettings.applyTo(*settings);
+    return std::move(*settings);
+}
+
+void ProjectDocument::changeConf(expression::LarasynthConf conf, const QString& what, int mergeKey)
+{
+    if (!(conf == m_conf))
+        m_undo.push(new ProjectConfCommand(*this, m_conf, std::move(conf), mergeKey, what));
+}
+
 void ProjectDocument::setControllerDefault(int controller, int value)
 {
     const auto number = static_cast<std::uint8_t>(controller);

@@ -35,6 +35,7 @@ namespace timbrel::ui {
 
 class ExampleDocument;
 struct ProjectEntry;
+struct KeptState;
 struct ReadExample;
 
 /// A file that was imported, for the panel that tells about it and asks.
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] bool isOpen() const noexcept { return m_isOpen; }
     [[nodiscard]] bool isLoading() const noexcept { return m_reading != nullptr; }
     [[nodiscard]] bool isImporting() const noexcept { return m_import != nullptr; }
+    [[nodiscard]] bool isSaving() const noexcept { return m_isSaving; } ///< wait with an end
     [[nodiscard]] bool isUntitled() const noexcept { return m_isOpen && !m_project; }
     [[nodiscard]] bool isModified() const;
     [[nodiscard]] QString name() const; ///< of the folder, or "Untitled"
@@ -108,6 +110,13 @@ public:
 
     /// As the next training would see them.
     [[nodiscard]] const expression::Settings& settings() const noexcept { return m_settings; }
+    /// The same, but values that the file leaves to chance are drawn from `random`.
+    [[nodiscard]] expression::Settings drawnSettings(Random& random) const;
+    /// larasynth.conf as it stands, with its comments.
+    [[nodiscard]] const expression::LarasynthConf& conf() const noexcept { return m_conf; }
+    /// Another larasynth.conf, as one entry of undoStack(); changes with the same key of at least
+    /// 1000 in a row are one.
+    void changeConf(expression::LarasynthConf conf, const QString& what, int mergeKey = -1);
     void setControllerDefault(int controller, int value);
     /// Lists these controllers in the settings (default: the value that the first example starts
     /// them at) and takes them up, from its original, in every example that has them there: one
@@ -126,7 +135,8 @@ public:
     /// there is no folder yet (ask for one: saveAs), and those of writing; what could be written is
     /// then no longer modified.
     [[nodiscard]] Result<> save();
-    /// Into a new folder, which is the project from then on; its trainings and results come along.
+    /// Into a new folder, which is the project from then on; its trainings and results come along,
+    /// and copyProgress() tells how far they are. Events go on as in save().
     [[nodiscard]] Result<> saveAs(const std::filesystem::path& folder);
 
     /// Deleted and kept in .trash, newest first.
@@ -172,6 +182,7 @@ Q_SIGNALS:
     /// Another program had changed so many of the examples that were saved; its versions are in
     /// trash().
     void savedOverOthers(int count);
+    void copyProgress(quint64 doneBytes, quint64 allBytes); ///< of saveAs()
     void autosaved();
     void autosaveFailed(const timbrel::Error& error);
 
@@ -206,14 +217,23 @@ private:
     void beginReading(std::shared_ptr<project::RecoveryState> recovered);
     void takeUpWhatWasRead();
     quint64 takeUp(const ReadExample& read);
+
+    // ---- importing (project_document_import.cpp)
     void takeUpImported();
     void takeUpImported(ImportedFile& read);
     void finishImport();
+
+    // ---- learning (project_document_learning.cpp)
     void takeLearnt(const Learning& learning);
 
     // ---- saving (project_document_saving.cpp)
     [[nodiscard]] Saving saving() const;
+    void waitFor(const std::function<void()>& work);
+    [[nodiscard]] Result<project::Project> copyTo(const std::filesystem::path& folder);
     void takeReport(const Saving& saving, const project::SaveReport& report);
+
+    // ---- recovery (project_document_recovery.cpp)
+    [[nodiscard]] std::shared_ptr<KeptState> keptState();
     [[nodiscard]] std::function<Result<>()> autosaveWork(); ///< to be run in the files' thread
     void noteKept(const project::RecoveryState& state);
     void beginAutosave();
