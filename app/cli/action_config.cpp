@@ -61,9 +61,9 @@ private:
                      const std::vector<expression::ProposalReason>& reasons,
                      Report& report)
     {
-        for (const auto& [key, reason] : reasons) {
-            report.say(fmt::format("{}: {}", key, reason));
-            report.event("proposed", {{"key", key}, {"reason", reason}});
+        for (const expression::ProposalReason& proposed : reasons) {
+            report.say(fmt::format("{}: {}", proposed.key, proposed.reason));
+            report.event("proposed", {{"key", proposed.key}, {"reason", proposed.reason}});
         }
         report.say(fmt::format("The settings are in {}: read them and change what does not fit. "
                                "Next, import an example.",
