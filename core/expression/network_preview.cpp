@@ -102,8 +102,6 @@ private:
         }
         if (states.empty())
             return;
-        for (const float state : states)
-            m_preview.largestState = std::max(m_preview.largestState, std::abs(state));
         if (m_preview.rows() == m_mostRows)
             thinRows();
         if (step % m_preview.stepsPerRow == 0)
@@ -128,6 +126,25 @@ private:
     bool m_isWatching = false;
     Microseconds m_time {};
 };
+
+float rangeOf(const std::vector<float>& states)
+{
+    constexpr std::size_t kEnough = 50'000;
+    constexpr double kMost = 0.9;
+    if (states.empty())
+        return 0.0F;
+    std::vector<float> sizes;
+    sizes.reserve(std::min(states.size(), kEnough));
+    // in unequal strides, so that every cell has its turn whatever their number
+    const double stride
+        = std::max(1.0, static_cast<double>(states.size()) / static_cast<double>(kEnough)) * 1.0001;
+    for (double at = 0.0; at < static_cast<double>(states.size()); at += stride)
+        sizes.push_back(std::abs(states[static_cast<std::size_t>(at)]));
+    const auto place = static_cast<std::size_t>(kMost * static_cast<double>(sizes.size() - 1));
+    const auto most = sizes.begin() + static_cast<std::ptrdiff_t>(place);
+    std::nth_element(sizes.begin(), most, sizes.end());
+    return *most;
+}
 
 /// The values that hold at each step: training, too, teaches what is set at the very time of a
 /// step.
@@ -184,6 +201,7 @@ previewOf(ExpressionModel& model, const music::Sequence& music, const PreviewSet
     ExpressionModel asWatched {model.description, std::move(watched)};
     preview.performed = musicOf(render(music, asWatched, rendering));
     watcher.take();
+    preview.stateRange = rangeOf(preview.cells);
     preview.end = music.empty() ? Microseconds {0} : music.back().time;
     preview.isComplete = !settings.stop.stop_requested();
     readTargets(preview, music);

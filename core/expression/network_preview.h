@@ -43,7 +43,9 @@ struct Preview
     std::vector<float> cells;
     std::size_t cellCount = 0;
     std::size_t stepsPerRow = 1; ///< more for long music, so that memory stays bounded
-    float largestState = 0.0F; ///< of all cells at all steps, without its sign
+    /// Most states (9 of 10) are not farther from 0 than this: a scale for pictures. A single
+    /// cell may go far beyond.
+    float stateRange = 0.0F;
     std::vector<int> blockCounts; ///< cells of each layer
 
     music::Sequence performed; ///< notes, and the controllers as the network moves them

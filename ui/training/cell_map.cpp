@@ -69,7 +69,7 @@ void paintCells(QImage& image,
     const QRect clip = rectangle & image.rect();
     if (clip.height() != rectangle.height() || preview.rows() == 0)
         return;
-    const float limit = preview.largestState > 0.0F ? preview.largestState : 1.0F;
+    const float limit = preview.stateRange > 0.0F ? preview.stateRange : 1.0F;
     const std::size_t steps = std::min(preview.steps(), preview.rows() * preview.stepsPerRow);
     // the last step holds as long as the one before
     const Microseconds past = steps > 1

@@ -11,8 +11,8 @@ namespace timbrel::ui {
 /// Paints the states of the cells into this rectangle of the image (pixels of the device): time to
 /// the right in these columns, the first cell of the first layer at the top. Where several steps or
 /// cells fall into a pixel, it shows their mean; where there are none, it stays as it is. Colours
-/// go from minus to plus the preview's largest state. Cost: the states in sight and the pixels.
-/// Threads: any; the image is the caller's.
+/// go from minus to plus the preview's range of states; what is beyond has the last. Cost: the
+/// states in sight and the pixels. Threads: any; the image is the caller's.
 void paintCells(QImage& image,
                 const QRect& rectangle,
                 const expression::Preview& preview,

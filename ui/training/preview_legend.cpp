@@ -71,9 +71,9 @@ void PreviewLegend::setTarget(bool hasTarget, int series)
     update();
 }
 
-void PreviewLegend::setLargestState(float largest)
+void PreviewLegend::setStateRange(float range)
 {
-    m_largest = largest;
+    m_range = range;
     updateGeometry();
     update();
 }
@@ -112,14 +112,14 @@ void PreviewLegend::paintEvent(QPaintEvent*)
         row.add(tr("Difference"), kSample, [&](const QRectF& place) {
             painter.fillRect(place, withShare(theme().accent, 0.3));
         });
-    if (m_largest <= 0.0F)
+    if (m_range <= 0.0F)
         return;
-    const QString largest = QLocale().toString(static_cast<double>(m_largest), 'f', 2);
+    const QString range = QLocale().toString(static_cast<double>(m_range), 'f', 2);
     row.addText(tr("Cell state"));
     row.x += kNear;
-    row.addText(QStringLiteral("−") + largest);
+    row.addText(QStringLiteral("−") + range);
     row.x += kNear;
-    row.add(largest, kScale, [&](const QRectF& place) {
+    row.add(range, kScale, [&](const QRectF& place) {
         const auto& colours = mapColours();
         for (int i = 0; i < kScale; ++i)
             painter.fillRect(

@@ -14,8 +14,8 @@ public:
 
     /// hasTarget: the music says where controllers should be. series: of the first of them.
     void setTarget(bool hasTarget, int series);
-    /// The state that has the last colour; 0: no cells are shown.
-    void setLargestState(float largest);
+    /// States as far from 0 as this have the first and last colour; 0: no cells are shown.
+    void setStateRange(float range);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -26,7 +26,7 @@ protected:
 private:
     bool m_hasTarget = false;
     int m_series = 0;
-    float m_largest = 0.0F;
+    float m_range = 0.0F;
 };
 
 } // namespace timbrel::ui

@@ -5,10 +5,9 @@
 #include "ui/common/axes/value_axis.h"
 #include "ui/training/cell_map.h"
 
-#include <QPainter>
-
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <span>
 
 namespace timbrel::ui {
@@ -24,12 +23,30 @@ constexpr int kLeastCells = 72;
 constexpr int kGap = metrics::kStep;
 constexpr double kDifferenceShare = 0.28; ///< of the accent, between target and output
 
+QRgb mixed(QRgb from, QRgb into, int share256)
+{
+    const auto part = [share256](int a, int b) { return a + (b - a) * share256 / 256; };
+    return qRgb(part(qRed(from), qRed(into)),
+                part(qGreen(from), qGreen(into)),
+                part(qBlue(from), qBlue(into)));
+}
+
 /// A picture's memory and what it is painted in.
 struct Canvas
 {
-    QImage& image;
+    Canvas(QImage& image, const PreviewScene& scene)
+        : bounds(image.rect())
+        , scale(scene.devicePixelRatio)
+        , colours(*scene.colours)
+        , pixels(reinterpret_cast<QRgb*>(image.bits()))
+        , stride(image.bytesPerLine() / static_cast<std::ptrdiff_t>(sizeof(QRgb)))
+    { }
+
+    QRect bounds;
     double scale; ///< pixels of the device
     const EditorColours& colours;
+    QRgb* pixels;
+    std::ptrdiff_t stride;
 
     [[nodiscard]] int to(int logical) const
     {
@@ -39,20 +56,21 @@ struct Canvas
     {
         const int left = to(r.left());
         const int top = to(r.top());
-        return QRect(left, top, to(r.right() + 1) - left, to(r.bottom() + 1) - top) & image.rect();
+        return QRect(left, top, to(r.right() + 1) - left, to(r.bottom() + 1) - top) & bounds;
+    }
+    void fill(const QRect& area, QRgb colour) const
+    {
+        for (int y = area.top(); y <= area.bottom(); ++y)
+            std::fill_n(pixels + y * stride + area.left(), area.width(), colour);
     }
     /// Rows top to bottom of a column; share of the colour over what is there.
     void column(int x, int top, int bottom, QRgb colour, double share = 1.0) const
     {
-        for (int y = std::max(top, 0); y <= std::min(bottom, image.height() - 1); ++y) {
-            auto* pixel = reinterpret_cast<QRgb*>(image.scanLine(y)) + x;
-            const auto part = [&](int from, int into) {
-                return static_cast<int>(from + (into - from) * share + 0.5);
-            };
-            *pixel = share >= 1.0 ? colour
-                                  : qRgb(part(qRed(*pixel), qRed(colour)),
-                                         part(qGreen(*pixel), qGreen(colour)),
-                                         part(qBlue(*pixel), qBlue(colour)));
+        const int share256 = static_cast<int>(share * 256.0);
+        bottom = std::min(bottom, bounds.bottom());
+        for (int y = std::max(top, 0); y <= bottom; ++y) {
+            QRgb& pixel = pixels[y * stride + x];
+            pixel = share256 == 256 ? colour : mixed(pixel, colour, share256);
         }
     }
 };
@@ -147,8 +165,9 @@ void paintNotes(const Canvas& canvas, const QRect& strip, const PreviewScene& sc
             return a.number < b.number;
         });
     // at least an octave, so that a single pitch is not a wall
-    const int highest = std::max<int>(high->number, low->number + 11);
-    const int count = highest - low->number + 1;
+    const int above = std::max(0, 11 - (high->number - low->number)) / 2;
+    const int highest = high->number + above;
+    const int count = std::max(high->number - low->number + 1, 12);
     const TimeColumns columns = scene.axis.columns(canvas.scale);
     const auto edge
         = [&](int pitch) { return strip.top() + (highest - pitch) * strip.height() / count; };
@@ -204,25 +223,19 @@ QImage paintPreview(const PreviewScene& scene)
     image.fill(scene.colours->before);
     if (!scene.preview || scene.preview->steps() == 0)
         return image;
-    const Canvas canvas {image, scene.devicePixelRatio, *scene.colours};
-    const auto ground = [&](const QRect& strip) {
-        for (int y = strip.top(); y <= strip.bottom(); ++y)
-            std::fill_n(reinterpret_cast<QRgb*>(image.scanLine(y)) + strip.left(),
-                        strip.width(),
-                        scene.colours->whiteRow);
-    };
+    const Canvas canvas(image, scene);
     for (std::size_t i = 0; i < scene.layout.lanes.size(); ++i) {
         const QRect lane = canvas.to(scene.layout.lanes[i]);
-        ground(lane);
+        canvas.fill(lane, scene.colours->whiteRow);
         if (i < scene.preview->controllers.size())
             paintLane(canvas, lane, scene, scene.preview->controllers[i]);
     }
     const QRect notes = canvas.to(scene.layout.notes);
-    ground(notes);
+    canvas.fill(notes, scene.colours->whiteRow);
     paintNotes(canvas, notes, scene);
     if (!scene.layout.cells.isEmpty()) {
         const QRect cells = canvas.to(scene.layout.cells);
-        ground(cells);
+        canvas.fill(cells, scene.colours->whiteRow);
         paintCells(image, cells, *scene.preview, scene.axis.columns(scene.devicePixelRatio));
     }
     return image;

@@ -114,7 +114,8 @@ QWidget* PreviewPanel::buildPicture()
     m_legend = new PreviewLegend;
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(
+        2 * metrics::kStep, metrics::kStep, 2 * metrics::kStep, metrics::kStep);
     column->setSpacing(metrics::kStep);
     column->addWidget(buildStrip());
     column->addWidget(m_trouble);
@@ -392,7 +393,7 @@ void PreviewPanel::takePreview(const std::shared_ptr<const expression::Preview>&
                                     [](const auto& controller) { return controller.hasTarget; });
     const bool hasTarget = first != preview->controllers.end();
     m_legend->setTarget(hasTarget, hasTarget ? seriesOfController(first->coding.controller) : 0);
-    m_legend->setLargestState(preview->cellCount > 0 ? preview->largestState : 0.0F);
+    m_legend->setStateRange(preview->cellCount > 0 ? preview->stateRange : 0.0F);
     showPage();
 }
 

@@ -311,10 +311,14 @@ void PreviewPlot::paintRuler(QPainter& painter) const
         const Microseconds time {std::llround(tick * 1e6)};
         const double x = m_layout.ruler.left() + m_axis.xOf(time);
         painter.fillRect(QRectF(x, m_layout.ruler.bottom() - 4.0, 1.0, 5.0), theme().line);
+        const QString text = tr("%1 s").arg(secondsText(time, decimals));
+        const double right = x + 3.0 + painter.fontMetrics().horizontalAdvance(text);
+        if (right > width())
+            continue;
         painter.setPen(theme().quiet);
         painter.drawText(QRectF(x + 3.0, 0.0, kNearestTicks, m_layout.ruler.height() - 2.0),
                          Qt::AlignLeft | Qt::AlignVCenter,
-                         tr("%1 s").arg(secondsText(time, decimals)));
+                         text);
     }
 }
 
@@ -357,10 +361,12 @@ void PreviewPlot::paintScales(QPainter& painter) const
 void PreviewPlot::paintCursor(QPainter& painter) const
 {
     const int left = m_layout.ruler.left();
+    const int top = m_layout.ruler.bottom() + 1;
+    const int bottom = std::max(m_layout.notes.bottom(), m_layout.cells.bottom()) + 1;
     const auto line = [&](Microseconds time, const QColor& colour) {
         const double x = left + std::floor(m_axis.xOf(time));
         if (x >= left)
-            painter.fillRect(QRectF(x, m_layout.ruler.bottom() + 1, 1.0, height()), colour);
+            painter.fillRect(QRectF(x, top, 1.0, bottom - top), colour);
     };
     if (m_cursor && *m_cursor < m_preview->steps())
         line(m_preview->times[*m_cursor], theme().text);

@@ -142,6 +142,11 @@ void TestLarasynthNetwork::stepsBetweenTrainingAreThoseOfTheOriginal()
         network.run(step["in"].get<std::vector<double>>());
         const auto outputs = step["out"].get<std::vector<double>>();
         const auto states = step["cell_states"].get<std::vector<double>>();
+        std::vector<float> shown(network.cellCount());
+        network.readCells(shown); // the same, for who looks inside
+        QCOMPARE(shown.size(), states.size());
+        for (std::size_t i = 0; i < shown.size(); ++i)
+            QVERIFY(std::abs(double {shown[i]} - states[i]) < 1e-6);
         for (std::size_t i = 0; i < 2; ++i) {
             worst = std::max(worst, std::abs(network.activations()[i] - outputs[i]));
             worst = std::max(worst, std::abs(network.cellStates()[i] - states[i]));

@@ -40,7 +40,7 @@ void TestNetworkPreviewTaught::whatWasLearntIsWhatIsSeen()
         = std::minmax_element(controller.targets.begin(), controller.targets.end());
     QVERIFY(*high - *low > 60);
     QCOMPARE(preview.cellCount, static_cast<std::size_t>(model->description.blockCounts.front()));
-    QVERIFY(preview.largestState > 0.1F);
+    QVERIFY(preview.stateRange > 0.1F);
 }
 
 /// The training walks through an example by itself: the same steps, the same targets.

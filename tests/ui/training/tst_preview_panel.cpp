@@ -459,7 +459,7 @@ void TestPreviewPanel::cellsAreTheirColoursInRowsAndColumns()
 {
     expression::Preview preview;
     preview.cellCount = 2;
-    preview.largestState = 2.0F;
+    preview.stateRange = 2.0F;
     for (int step = 0; step < 4; ++step) {
         preview.times.push_back(Microseconds {1000 * step});
         preview.cells.push_back(step % 2 == 0 ? 2.0F : -2.0F);
@@ -488,7 +488,7 @@ void TestPreviewPanel::manyStepsAreMeans()
 {
     expression::Preview preview;
     preview.cellCount = 4;
-    preview.largestState = 1.0F;
+    preview.stateRange = 1.0F;
     for (int step = 0; step < 1000; ++step) {
         preview.times.push_back(Microseconds {1000 * step});
         for (int cell = 0; cell < 4; ++cell) // half of the cells, half of the time
