@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
+#include "core/expression/example_file.h"
+#include "core/midi/midi_file_writer.h"
+#include "core/music/note_edits.h"
 #include "core/project/project.h"
 #include "support/shared_data.h"
 #include "ui/common/theme.h"
@@ -19,9 +22,11 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QLabel>
+#include <QListView>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QSplitter>
 #include <QStandardPaths>
 #include <QTabBar>
 #include <QTextBrowser>
@@ -29,48 +34,12 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include "open_window.h"
+
 using namespace timbrel;
 using namespace timbrel::test;
 
 namespace {
-
-QString plainSentence(const Error& error)
-{
-    return QString::fromUtf8(errorName(error.id));
-}
-
-music::Sequence noteWithController()
-{
-    using music::Event;
-    using music::EventKind;
-    const auto at = [](int milliseconds) { return std::chrono::milliseconds(milliseconds); };
-    return {Event {at(0), EventKind::NoteOn, 0, 60, 90},
-            Event {at(500), EventKind::Controller, 0, 1, 100},
-            Event {at(1500), EventKind::NoteOff, 0, 60, 0}};
-}
-
-void makeProject(const std::filesystem::path& folder, int examples = 1)
-{
-    const auto project = project::Project::create(folder, expression::LarasynthConf::generated());
-    QVERIFY(project);
-    for (int i = 0; i < examples; ++i)
-        QVERIFY(project->addExample(noteWithController(), {}));
-}
-
-/// A window with a project in it, whose examples are there.
-struct OpenWindow
-{
-    ui::MainWindow window {plainSentence};
-    explicit OpenWindow(const std::filesystem::path& folder)
-    {
-        window.show();
-        window.activateWindow();
-        const QSignalSpy loaded(&window.document(), &ui::ProjectDocument::loaded);
-        isOpen = window.openProject(folder) && QTest::qWaitFor([&] { return loaded.count() > 0; });
-    }
-    ~OpenWindow() { window.document().close(); }
-    bool isOpen = false;
-};
 
 void drop(ui::MainWindow& window, const std::filesystem::path& path)
 {
@@ -82,13 +51,6 @@ void drop(ui::MainWindow& window, const std::filesystem::path& path)
     QVERIFY(enter.isAccepted());
     QDropEvent dropped(QPointF(middle), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &dropped);
-}
-
-void press(ui::MainWindow& window, const char* name)
-{
-    auto* button = window.findChild<QAbstractButton*>(QLatin1String(name));
-    QVERIFY2(button != nullptr && button->isVisible(), name);
-    QTest::mouseClick(button, Qt::LeftButton);
 }
 
 } // namespace
@@ -107,7 +69,10 @@ private Q_SLOTS:
     void theViewsAreTabsWithKeys();
     void droppedFilesAreAdded();
     void aDroppedProjectAsksBeforeItReplacesUnsavedWork();
+    void anOpenedProjectOffersWhatWasLeftInItsFolder();
     void closingAsksInPlace();
+    void theHistoryShowsTheProjectToo();
+    void theWindowIsAsItWasLeft();
     void undoTakesBackWhatWasDoneLast();
     void spacePlaysByATimerWhereThereIsNoDevice();
     void theTempoOfTheExampleIsEditedInTheTransport();
@@ -216,6 +181,8 @@ void TestMainWindow::theViewsAreTabsWithKeys()
     QCOMPARE(tabs->currentIndex(), 0);
     QTest::keyClick(&open.window, Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(tabs->currentIndex(), 1);
+    QTest::keyClick(&open.window, Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(tabs->currentIndex(), tabs->count() - 1);
     QVERIFY(open.window.findChild<QTreeWidget*>(QStringLiteral("projectModels")) != nullptr);
     QTest::keyClick(&open.window, Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(tabs->currentIndex(), 0);
@@ -230,6 +197,28 @@ void TestMainWindow::droppedFilesAreAdded()
     drop(open.window, sourceFolder() / "resources/demos/accents/in-between.mid");
     QTRY_COMPARE(imported.count(), 1);
     QCOMPARE(open.window.document().examples().size(), 2);
+    // a .seq, and a folder with both kinds; what was there stays as it was
+    const ui::ExampleDocument* first = open.window.document().examples().front();
+    const auto stored = project::Project::open(folder.path() / "swell")->examples();
+    std::filesystem::create_directories(folder.path() / "more");
+    music::Sequence other = noteWithController();
+    other.front().number = 64;
+    other.back().number = 64;
+    QVERIFY(writeFileAtomically(folder.path() / "one.seq", expression::writeExample(other)));
+    drop(open.window, folder.path() / "one.seq");
+    QTRY_COMPARE(open.window.document().examples().size(), 3);
+    other.front().number = 67;
+    other.back().number = 67;
+    QVERIFY(writeFileAtomically(folder.path() / "more/a.mid", midi::writeMidiFile(other)));
+    other.front().number = 69;
+    other.back().number = 69;
+    QVERIFY(writeFileAtomically(folder.path() / "more/b.seq", expression::writeExample(other)));
+    QVERIFY(writeFileAtomically(folder.path() / "more/notes.txt", "words"));
+    drop(open.window, folder.path() / "more");
+    QTRY_COMPARE(open.window.document().examples().size(), 5);
+    QCOMPARE(open.window.document().examples().front(), first);
+    QVERIFY(!open.window.document().isModified(first));
+    QCOMPARE(project::Project::open(folder.path() / "swell")->examples()->size(), stored->size());
 }
 
 void TestMainWindow::aDroppedProjectAsksBeforeItReplacesUnsavedWork()
@@ -247,6 +236,37 @@ void TestMainWindow::aDroppedProjectAsksBeforeItReplacesUnsavedWork()
     QCOMPARE(open.window.project(), std::optional(folder.path() / "other"));
     QVERIFY(!question->isVisible());
     QCOMPARE(project::Project::open(folder.path() / "swell")->examples()->size(), std::size_t {2});
+}
+
+void TestMainWindow::anOpenedProjectOffersWhatWasLeftInItsFolder()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "swell", 2);
+    { // gone without a word
+        ui::ProjectDocument left;
+        const QSignalSpy loaded(&left, &ui::ProjectDocument::loaded);
+        QVERIFY(left.open(folder.path() / "swell"));
+        QTRY_COMPARE(loaded.count(), 1);
+        left.rename(left.examples()[0], QStringLiteral("not saved"));
+        QVERIFY(left.autosaveNow());
+    }
+    QVERIFY(ui::recentProjects().isEmpty());
+    OpenWindow open(folder.path() / "swell");
+    const auto* question = open.window.findChild<ui::MessageBar*>();
+    QVERIFY(question->isVisible() && question->text().contains(QLatin1String("1 example differs")));
+    // everything else goes on meanwhile
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    ui::ProjectDocument& document = open.window.document();
+    QCOMPARE(document.examples().size(), 2);
+    const QSignalSpy loaded(&document, &ui::ProjectDocument::loaded);
+    press(open.window, "messageChoice0"); // take it up
+    QTRY_COMPARE(loaded.count(), 1);
+    QCOMPARE(document.examples()[0]->properties().name, QStringLiteral("not saved"));
+    QVERIFY(document.isModified() && !question->isVisible());
+    QCOMPARE(open.window.project(), std::optional(folder.path() / "swell"));
+    QVERIFY(document.save());
+    QVERIFY(open.window.openProject(folder.path() / "swell"));
+    QVERIFY(!question->isVisible());
 }
 
 void TestMainWindow::closingAsksInPlace()
@@ -281,6 +301,98 @@ void TestMainWindow::undoTakesBackWhatWasDoneLast()
     QTest::keyClick(&open.window, Qt::Key_Z, Qt::ControlModifier);
     QTest::keyClick(&open.window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(document.examples().size(), 2);
+}
+
+void TestMainWindow::theHistoryShowsTheProjectToo()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "swell");
+    OpenWindow open(folder.path() / "swell");
+    QVERIFY(QTest::qWaitForWindowActive(&open.window));
+    ui::ProjectDocument& document = open.window.document();
+    ui::ExampleDocument* example = document.examples().front();
+    open.window.actions().find("edit.history")->trigger();
+    auto* list = open.window.findChild<QListView*>(QStringLiteral("historyList"));
+    QVERIFY(list->isVisible());
+    const auto linesOf = [list] {
+        QStringList lines;
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            lines << list->model()->index(row, 0).data().toString();
+        return lines;
+    };
+    QCOMPARE(linesOf().size(), 1);
+    const auto erase = [example] {
+        example->push(music::deleteNotes(example->score(), std::vector<music::NoteIndex> {0}),
+                      QStringLiteral("erase"));
+    };
+    erase();
+    document.rename(example, QStringLiteral("renamed"));
+    document.setControllerDefault(1, 9);
+    QTRY_COMPARE(linesOf().size(), 4);
+    QCOMPARE(linesOf()[1], QStringLiteral("erase"));
+    QCOMPARE(list->currentIndex().row(), 3);
+    const auto pressRow = [list](int row) {
+        QTest::mouseClick(list->viewport(),
+                          Qt::LeftButton,
+                          {},
+                          list->visualRect(list->model()->index(row, 0)).center());
+    };
+    pressRow(1);
+    QVERIFY(example->score().notes.empty());
+    QVERIFY(example->properties().name != QLatin1String("renamed"));
+    QCOMPARE(document.settings().controllerDefaults.at(1), 0);
+    QTRY_COMPARE(list->currentIndex().row(), 1);
+    QCOMPARE(linesOf().size(), 4);
+    pressRow(0);
+    QCOMPARE(example->score().notes.size(), std::size_t {1});
+    QVERIFY(!document.isModified());
+    pressRow(3);
+    QCOMPARE(example->properties().name, QStringLiteral("renamed"));
+    QCOMPARE(document.settings().controllerDefaults.at(1), 9);
+    // by keys, too
+    list->setFocus();
+    QTRY_COMPARE(list->currentIndex().row(), 3);
+    QTest::keyClick(list, Qt::Key_Up);
+    QCOMPARE(document.settings().controllerDefaults.at(1), 0);
+}
+
+void TestMainWindow::theWindowIsAsItWasLeft()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "swell");
+    QList<int> parts;
+    QList<int> divided;
+    const auto splitter = [](ui::MainWindow& window, const char* name) {
+        return window.findChild<QSplitter*>(QLatin1String(name));
+    };
+    const auto moveHandle = [](QSplitter& of, QPoint by) {
+        QWidget* handle = of.handle(1);
+        const QPoint at = handle->rect().center();
+        QTest::mousePress(handle, Qt::LeftButton, {}, at);
+        QTest::mouseMove(handle, at + by);
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, at + by);
+    };
+    {
+        OpenWindow open(folder.path() / "swell");
+        open.window.resize(1100, 760);
+        QVERIFY(QTest::qWaitForWindowActive(&open.window));
+        QVERIFY(open.window.findChild<QWidget*>(QStringLiteral("keyboardStrip"))->isVisible());
+        open.window.actions().find("view.keyboard")->trigger();
+        open.window.actions().find("edit.history")->trigger();
+        moveHandle(*splitter(open.window, "editorTabSplitter"), {40, 0});
+        moveHandle(*splitter(open.window, "editorSplitter"), {0, -30});
+        parts = splitter(open.window, "editorTabSplitter")->sizes();
+        divided = splitter(open.window, "editorSplitter")->sizes();
+        QVERIFY(open.window.close());
+    }
+    OpenWindow open(folder.path() / "swell");
+    QVERIFY(QTest::qWaitForWindowActive(&open.window));
+    QCOMPARE(open.window.size(), QSize(1100, 760));
+    QVERIFY(!open.window.findChild<QWidget*>(QStringLiteral("keyboardStrip"))->isVisible());
+    QVERIFY(!open.window.actions().find("view.keyboard")->isChecked());
+    QVERIFY(open.window.findChild<QWidget*>(QStringLiteral("historyList"))->isVisible());
+    QTRY_COMPARE(splitter(open.window, "editorTabSplitter")->sizes(), parts);
+    QTRY_COMPARE(splitter(open.window, "editorSplitter")->sizes(), divided);
 }
 
 void TestMainWindow::spacePlaysByATimerWhereThereIsNoDevice()

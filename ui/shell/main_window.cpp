@@ -4,6 +4,8 @@
 #include "ui/common/theme.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/project_document.h"
+#include "ui/perform/perform_tab.h"
+#include "ui/perform/performance_control.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/dropped_files.h"
 #include "ui/shell/editor_tab.h"
@@ -14,13 +16,15 @@
 #include "ui/shell/player.h"
 #include "ui/shell/port_watch.h"
 #include "ui/shell/project_tab.h"
-#include "ui/shell/running_trainings.h"
 #include "ui/shell/settings_window.h"
 #include "ui/shell/shortcut_window.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/training_material.h"
 #include "ui/shell/transport_bar.h"
 #include "ui/shell/undo_order.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/training/training_runs.h"
+#include "ui/training/training_tab.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -60,8 +64,10 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
     m_actions = new ActionRegistry(this, this);
     m_document = new ProjectDocument(this);
     m_player = new Player(this);
+    m_performance = new PerformanceControl(*m_player, this);
     m_ports = new PortWatch(this);
-    m_trainings = new RunningTrainings(this);
+    m_runs = new TrainingRuns(this);
+    m_material = new TrainingMaterial(*m_document, *m_runs, this);
     m_undo = new UndoOrder(this);
 
     new KeyGuard(this);
@@ -74,7 +80,10 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
     build();
     connectParts();
     connectProject();
+    connectTraining();
     connectSound();
+    connectPerformance();
+    connectPerformTab();
     showPages();
     fillRecentProjects();
     updateTitle();
@@ -86,11 +95,15 @@ MainWindow::~MainWindow()
     // what they would tell while they go finds no window any more
     for (QObject* part : {static_cast<QObject*>(m_document),
                           static_cast<QObject*>(m_player),
+                          static_cast<QObject*>(m_performance),
                           static_cast<QObject*>(m_undo),
                           static_cast<QObject*>(m_ports),
-                          static_cast<QObject*>(m_trainings)})
+                          static_cast<QObject*>(m_runs)})
         part->disconnect(this);
     m_player->setDocument(nullptr);
+    m_performance->stop(); // it has the player's ports
+    delete m_training; // it looks at the runs
+    delete m_perform; // it looks at the performance
     delete m_editor; // it looks at documents, which are the window's children, too
 }
 
@@ -99,8 +112,12 @@ void MainWindow::build()
     m_pages = new QStackedWidget;
     m_welcome = new WelcomePage;
     m_editor = new EditorTab(*m_actions, *m_document, *m_player, m_sentence);
+    m_training = new TrainingTab(*m_runs, *m_actions, m_sentence);
+    m_perform = new PerformTab(*m_actions, *m_performance, m_sentence);
     m_projectTab = new ProjectTab(m_sentence);
-    m_pages->addWidget(m_editor);
+    m_pages->addWidget(m_editor); // in the order of the tabs
+    m_pages->addWidget(m_training);
+    m_pages->addWidget(m_perform);
     m_pages->addWidget(m_projectTab);
     m_pages->addWidget(m_welcome);
     buildTabs();
@@ -144,6 +161,8 @@ void MainWindow::buildTabs()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Editor"));
+    m_tabs->addTab(tr("Training"));
+    m_tabs->addTab(tr("Perform"));
     m_tabs->addTab(tr("Project"));
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showTab);
 }
@@ -157,16 +176,6 @@ void MainWindow::connectParts()
     connect(m_editor, &EditorTab::warning, m_status, &StatusLine::showWarning);
     connect(m_projectTab, &ProjectTab::hint, m_status, &StatusLine::showHint);
     connect(m_undo, &UndoOrder::changed, this, &MainWindow::updateActions);
-    connect(m_trainings, &RunningTrainings::changed, this, [this](const TrainingsNow& now) {
-        m_status->showBackground(trainingsText(now), tr("Training goes on in the background"));
-        m_projectTab->trainingsChanged(now);
-        if (now.finished > m_finishedTrainings)
-            say(tr("A training has ended; the project's page shows what it has learnt"));
-        if (now.finished > m_finishedTrainings || now.best != m_bestTold)
-            m_editor->modelsHaveChanged();
-        m_bestTold = now.best;
-        m_finishedTrainings = now.finished;
-    });
 }
 
 void MainWindow::showTab(int index)
@@ -178,6 +187,14 @@ void MainWindow::showTab(int index)
         m_projectTab->readAgain();
     if (m_pages->currentWidget() == m_editor)
         m_editor->takeFocus();
+    if (m_pages->currentWidget() == m_perform)
+        m_perform->takeFocus();
+    shareKeys();
+}
+
+void MainWindow::showView(QWidget* page)
+{
+    m_tabs->setCurrentIndex(m_pages->indexOf(page));
 }
 
 void MainWindow::showPages()
@@ -256,8 +273,13 @@ void MainWindow::closeEvent(QCloseEvent* event)
         });
         return;
     }
+    if (!mayLeaveTrainings()) {
+        event->ignore();
+        return;
+    }
     if (!isFullScreen())
         QSettings().setValue(geometryKey(), saveGeometry());
+    m_performance->stop();
     m_player->panic();
     m_document->close(); // what is not saved is not wanted: its recovery session goes too
     QMainWindow::closeEvent(event);

@@ -24,14 +24,19 @@ class ExampleDocument;
 class GuideWindow;
 class MenuBarFiller;
 class MessageBar;
+class PerformTab;
+class PerformanceControl;
 class Player;
+class PortButton;
 class PortWatch;
 class ProjectDocument;
 class ProjectTab;
-class RunningTrainings;
 class SettingsWindow;
 class ShortcutWindow;
 class StatusLine;
+class TrainingMaterial;
+class TrainingRuns;
+class TrainingTab;
 class TransportBar;
 class UndoOrder;
 class WelcomePage;
@@ -57,6 +62,7 @@ public:
     [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
     [[nodiscard]] ProjectDocument& document() { return *m_document; }
     [[nodiscard]] Player& player() { return *m_player; }
+    [[nodiscard]] PerformanceControl& performance() { return *m_performance; }
 
 protected:
     bool event(QEvent* event) override;
@@ -73,6 +79,7 @@ private:
     void buildTabs();
     void connectParts();
     void showTab(int index);
+    void showView(QWidget* page);
     void showPages();
     void updateTitle();
     void say(const QString& text);
@@ -122,18 +129,35 @@ private:
     void tellOfLeftWork(const Error& error);
     void forgetLeftWork(const project::RecoveryInfo& left);
 
+    // main_window_training.cpp
+    void connectTraining();
+    void showTrainings();
+    void train(int runs, std::optional<double> maxSeconds);
+    void askForPlace(std::function<void()> then);
+    void followRemedy(const QString& id);
+    [[nodiscard]] bool mayLeaveTrainings();
+
+    // main_window_perform.cpp
+    void connectPerformTab();
+    void shareKeys();
+
+    // main_window_performance.cpp
+    void connectPerformance();
+
     // main_window_sound.cpp
     void connectSound();
     void showSound();
     void showPorts();
-    void choosePort(bool isInput);
+    void choosePort(bool isInput, PortButton& above);
 
     ErrorSentence m_sentence;
     ActionRegistry* m_actions = nullptr;
     ProjectDocument* m_document = nullptr;
     Player* m_player = nullptr;
     PortWatch* m_ports = nullptr;
-    RunningTrainings* m_trainings = nullptr;
+    PerformanceControl* m_performance = nullptr;
+    TrainingRuns* m_runs = nullptr;
+    TrainingMaterial* m_material = nullptr;
     UndoOrder* m_undo = nullptr;
 
     MenuBarFiller* m_menus = nullptr;
@@ -143,6 +167,8 @@ private:
     MessageBar* m_question = nullptr;
     WelcomePage* m_welcome = nullptr;
     EditorTab* m_editor = nullptr;
+    TrainingTab* m_training = nullptr;
+    PerformTab* m_perform = nullptr;
     ProjectTab* m_projectTab = nullptr;
     TransportBar* m_transport = nullptr;
     StatusLine* m_status = nullptr;
@@ -152,9 +178,8 @@ private:
     QPointer<SettingsWindow> m_settings;
     std::vector<project::RecoveryInfo> m_leftWork;
     std::uint64_t m_soundChanges = 0; ///< that were told
-    std::optional<double> m_bestTold; ///< of the trainings that run
-    int m_finishedTrainings = 0; ///< that were told
     bool m_mayClose = false; ///< the person has decided about unsaved work
+    bool m_mayLeaveTrainings = false; ///< and about trainings that are at work
     bool m_areDevicesStarted = false;
 };
 

@@ -4,15 +4,19 @@
 #include "ui/common/theme.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/project_document.h"
+#include "ui/perform/perform_tab.h"
+#include "ui/perform/performance_control.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/editor_tab.h"
 #include "ui/shell/guide_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/player.h"
+#include "ui/shell/project_tab.h"
 #include "ui/shell/recent_projects.h"
 #include "ui/shell/settings_window.h"
 #include "ui/shell/shortcut_window.h"
 #include "ui/shell/undo_order.h"
+#include "ui/training/training_tab.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -186,8 +190,8 @@ void MainWindow::addPlayActions()
                  2,
                  Qt::CTRL | Qt::Key_K);
     m_actions->addToggle(keys, false, this, [this](bool isOn) {
-        m_actions->setKeysPlayNotes(isOn);
-        m_editor->setKeysPlayNotes(isOn);
+        Q_UNUSED(isOn)
+        shareKeys();
     });
     m_actions->add(specOf("play.panic",
                           tr("P&anic: silence everything"),
@@ -195,7 +199,7 @@ void MainWindow::addPlayActions()
                           3,
                           Qt::CTRL | Qt::Key_Period),
                    this,
-                   [this] { m_player->panic(); });
+                   [this] { m_performance->panic(); });
 }
 
 void MainWindow::addViewActions()
@@ -220,14 +224,28 @@ void MainWindow::addViewActions()
                           0,
                           Qt::CTRL | Qt::Key_1),
                    this,
-                   [this] { m_tabs->setCurrentIndex(0); });
+                   [this] { showView(m_editor); });
+    m_actions->add(specOf("view.training",
+                          tr("&Training"),
+                          tr("Teach networks, watch them learn, and compare them"),
+                          0,
+                          Qt::CTRL | Qt::Key_2),
+                   this,
+                   [this] { showView(m_training); });
+    m_actions->add(specOf("view.perform",
+                          tr("Per&form"),
+                          tr("Play: a network moves the controllers, a hand can take over"),
+                          0,
+                          Qt::CTRL | Qt::Key_3),
+                   this,
+                   [this] { showView(m_perform); });
     m_actions->add(specOf("view.project",
                           tr("&Project overview"),
                           tr("What it has learnt, its settings, and what is wrong with it"),
                           0,
-                          Qt::CTRL | Qt::Key_2),
+                          Qt::CTRL | Qt::Key_4),
                    this,
-                   [this] { m_tabs->setCurrentIndex(1); });
+                   [this] { showView(m_projectTab); });
     m_actions->add(specOf("view.palette",
                           tr("Command pa&lette…"),
                           tr("Find any action by some of its letters"),
@@ -304,8 +322,9 @@ void MainWindow::updateActions()
     const bool hasExample = m_editor->example() != nullptr;
     const auto enable
         = [this](const char* id, bool isEnabled) { m_actions->find(id)->setEnabled(isEnabled); };
-    for (const char* id : {"project.save", "project.saveAs", "project.close", "view.editor"})
+    for (const char* id : {"project.save", "project.saveAs", "project.close", "view.editor", "view.training"})
         enable(id, isOpen);
+    enable("view.perform", isOpen);
     enable("view.project", isOpen);
     enable("project.reload", isOpen && !m_document->isUntitled());
     for (const char* id : {"play.toggle", "play.stop"})

@@ -10,11 +10,11 @@
 #include "ui/shell/player.h"
 #include "ui/shell/project_tab.h"
 #include "ui/shell/recent_projects.h"
-#include "ui/shell/running_trainings.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/transport_bar.h"
 #include "ui/shell/undo_order.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/training/training_runs.h"
 
 #include <QAction>
 #include <QDir>
@@ -59,8 +59,7 @@ void MainWindow::connectProject()
     connect(m_editor, &EditorTab::meterChanged, this, [this] {
         m_transport->setMeter(m_editor->example()->properties().meter);
     });
-    connect(
-        m_transport, &TransportBar::problemsPressed, this, [this] { m_tabs->setCurrentIndex(1); });
+    connect(m_transport, &TransportBar::problemsPressed, this, [this] { showView(m_projectTab); });
 }
 
 bool MainWindow::openProject(const std::filesystem::path& folder)
@@ -92,10 +91,7 @@ void MainWindow::projectOpened()
 {
     m_welcome->setProblem({});
     const auto folder = m_document->folder();
-    std::optional<std::filesystem::path> runs;
-    if (folder)
-        runs = *folder / "runs" / "expression";
-    m_trainings->watch(runs);
+    m_runs->setProject(folder);
     m_projectTab->setProject(m_document->name(), folder);
     if (m_document->isOpen())
         m_projectTab->setSettings(m_document->settings());
@@ -199,6 +195,7 @@ bool MainWindow::saveInto(const QString& folder)
     }
     rememberProject(folder.toStdString());
     fillRecentProjects();
+    m_runs->setProject(m_document->folder());
     updateTitle();
     updateActions();
     say(tr("Saved in %1").arg(QDir::toNativeSeparators(folder)));

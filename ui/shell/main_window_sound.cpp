@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the main window says about sound and ports, and what it does for them.
 #include "ui/editor/example_document.h"
+#include "ui/perform/perform_tab.h"
 #include "ui/shell/editor_tab.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/player.h"
@@ -34,8 +35,12 @@ void MainWindow::connectSound()
     connect(m_player, &Player::inputActive, &m_transport->input(), &PortButton::flash);
     connect(m_player, &Player::outputActive, &m_transport->output(), &PortButton::flash);
     connect(m_ports, &PortWatch::changed, m_player, &Player::portsHaveChanged);
-    connect(m_transport, &TransportBar::inputPressed, this, [this] { choosePort(true); });
-    connect(m_transport, &TransportBar::outputPressed, this, [this] { choosePort(false); });
+    connect(m_transport, &TransportBar::inputPressed, this, [this] {
+        choosePort(true, m_transport->input());
+    });
+    connect(m_transport, &TransportBar::outputPressed, this, [this] {
+        choosePort(false, m_transport->output());
+    });
     connect(m_transport, &TransportBar::soundPressed, this, &MainWindow::showSettings);
     connect(m_transport, &TransportBar::meterEdited, this, [this](const music::Meter& meter) {
         if (m_editor->example() != nullptr)
@@ -60,6 +65,7 @@ void MainWindow::showSound()
 {
     const audio::AudioState state = m_player->audioState();
     m_transport->setSound(soundState(state, m_player->status()));
+    m_perform->setSoundSystem(QString::fromStdString(state.opened.device.hostApi));
     if (state.changes == m_soundChanges)
         return;
     m_soundChanges = state.changes;
@@ -74,9 +80,10 @@ void MainWindow::showPorts()
 {
     m_transport->input().setState(m_player->inputState());
     m_transport->output().setState(m_player->outputState());
+    m_perform->setPorts(m_player->inputState(), m_player->outputState());
 }
 
-void MainWindow::choosePort(bool isInput)
+void MainWindow::choosePort(bool isInput, PortButton& above)
 {
     const auto choose = [this, isInput](const std::optional<midi::PortChoice>& choice) {
         DeviceChoices choices = m_player->choices();
@@ -85,11 +92,7 @@ void MainWindow::choosePort(bool isInput)
         m_player->openDevices(choices);
     };
     const DeviceChoices& now = m_player->choices();
-    openPortMenu(isInput ? m_transport->input() : m_transport->output(),
-                 m_ports->ports(),
-                 isInput,
-                 isInput ? now.input : now.output,
-                 choose);
+    openPortMenu(above, m_ports->ports(), isInput, isInput ? now.input : now.output, choose);
 }
 
 } // namespace timbrel::ui

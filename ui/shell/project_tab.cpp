@@ -211,9 +211,14 @@ void ProjectTab::readAgain()
 void ProjectTab::trainingsChanged(const TrainingsNow& now)
 {
     // an epoch more changes nothing here
-    if (now.count == m_now.count && now.finished == m_now.finished && now.best == m_now.best)
-        return;
+    const bool isSame = now.count == m_now.count && now.best == m_now.best;
     m_now = now;
+    if (!isSame)
+        modelsHaveChanged();
+}
+
+void ProjectTab::modelsHaveChanged()
+{
     if (isVisible())
         readAgain();
     else
@@ -236,10 +241,7 @@ void ProjectTab::showOverview(const ProjectOverview& overview)
         if (item->text(0) == atHand)
             m_models->setCurrentItem(item);
     }
-    const QString place = m_folder ? shownPath(*m_folder) : tr("PROJECT", "a folder");
-    m_noModels->setText(tr("None yet. Save the project, then train one in a terminal:\n"
-                           "timbrel %1 train")
-                            .arg(place));
+    m_noModels->setText(tr("None yet. Train one in the view Training."));
     m_noModels->setVisible(overview.models.empty());
     m_models->setVisible(!overview.models.empty());
 }

@@ -29,6 +29,8 @@ public:
     void setSettings(const expression::Settings& settings);
     void setProblems(const std::vector<Error>& problems);
     void trainingsChanged(const TrainingsNow& now);
+    /// There may be other models than before.
+    void modelsHaveChanged();
     /// The models, from the disk.
     void readAgain();
 
