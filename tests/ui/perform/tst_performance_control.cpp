@@ -258,6 +258,7 @@ private Q_SLOTS:
         stage.begin();
         stage.play(MidiMessage::noteOn(0, 60, 120));
         (void)stage.waitForNotes(1);
+        QTRY_COMPARE(stage.state().sent, 100);
         QSignalSpy changed(&stage.control, &PerformanceControl::stateChanged);
         stage.control.setBypass(true);
         QCOMPARE(changed.size(), 1);
