@@ -181,13 +181,13 @@ void EditorView::setDocument(ExampleDocument* document)
 }
 
 /// Until somebody moves the line between them, the lanes have the room that they need, and the
-/// notes at least two fifths.
+/// notes at least three eighths.
 void EditorView::divide()
 {
     const int height = m_division->height();
     if (m_isDividedByHand || height <= 0)
         return;
-    const int lanes = std::min(m_lanes->neededHeight(), height * 3 / 5);
+    const int lanes = std::min(m_lanes->neededHeight(), height * 5 / 8);
     m_division->setSizes({height - lanes, lanes});
 }
 
