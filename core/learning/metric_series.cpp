@@ -7,7 +7,7 @@
 namespace timbrel::learning {
 namespace {
 
-constexpr std::size_t kManyPoints = 8 * ValueExtremes::kFactor; ///< of a column
+constexpr std::size_t kManyPoints = 4 * ValueExtremes::kFactor; ///< of a column
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 
 /// The first of ascending places that is not below x, near a guess: what one column holds lies side
@@ -180,7 +180,7 @@ std::vector<EnvelopeColumn> envelopeOf(std::span<const double> places,
             const double edge = window.from + width * static_cast<double>(pixel + 1);
             std::size_t after
                 = isLast ? end : std::clamp(firstFrom(places, next + inLast, edge), next, end);
-            // where a column holds many, it ends with a whole block: some points of hundreds lie a
+            // where a column holds many, it ends with a whole block: some of many points lie a
             // pixel beside their place, and none has to be looked at
             if (!isLast && after - next >= kManyPoints)
                 after -= after % ValueExtremes::kFactor;
@@ -220,6 +220,8 @@ bool SmoothedSeries::update(const MetricSeries& series, std::size_t mostPoints)
     }
     const auto raw = series.values();
     const std::size_t begin = m_values.size();
+    if (begin == 0)
+        m_values.reserve(raw.size());
     const std::size_t end = begin + std::min(mostPoints, raw.size() - begin);
     for (std::size_t i = begin; i < end; ++i) {
         double smooth = kNotANumber;

@@ -77,7 +77,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> nearest(CurveAxis axis, double x) const;
     /// For each pixel that has points, ascending, at most two columns; also the last point before
     /// the window and the first behind it, so that lines leave it as they should. Where a pixel has
-    /// more than a hundred points, some of them may be counted to its neighbour.
+    /// more than sixty points, some of them may be counted to its neighbour.
     [[nodiscard]] std::vector<EnvelopeColumn> envelope(CurveAxis axis,
                                                        const EnvelopeWindow& window) const;
     /// How often older measurements had to make way: what was computed from them is void then.

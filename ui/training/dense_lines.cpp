@@ -5,25 +5,35 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace timbrel::ui {
+namespace {
+
+constexpr int kSide = 16; ///< of a square of pixels
+
+} // namespace
 
 void DenseLines::begin(const QSize& pixels)
 {
-    const auto count
-        = static_cast<std::size_t>(pixels.width()) * static_cast<std::size_t>(pixels.height());
     if (pixels != m_size) {
-        m_columns.assign(count, 0);
+        m_stride = (static_cast<std::size_t>(pixels.height()) + kSide - 1) / kSide * kSide;
+        m_columns.assign(m_stride * static_cast<std::size_t>(pixels.width()), 0);
         m_image = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
+        m_image.fill(0);
     } else if (m_bottom >= m_top) {
-        std::fill(m_columns.begin(), m_columns.end(), 0);
+        std::memset(m_columns.data(), 0, m_columns.size());
+        for (int row = m_top; row <= m_bottom; ++row)
+            std::memset(
+                m_image.scanLine(row), 0, sizeof(QRgb) * static_cast<std::size_t>(pixels.width()));
     }
     m_size = pixels;
+    m_colour = 0;
     m_top = pixels.height();
     m_bottom = -1;
 }
 
-void DenseLines::fill(int column, double top, double bottom, QRgb colour)
+void DenseLines::fill(int column, double top, double bottom)
 {
     if (column < 0 || column >= m_size.width())
         return;
@@ -34,13 +44,16 @@ void DenseLines::fill(int column, double top, double bottom, QRgb colour)
         return;
     m_top = std::min(m_top, from);
     m_bottom = std::max(m_bottom, to);
-    const auto begin
-        = m_columns.begin() + static_cast<std::ptrdiff_t>(column) * m_size.height() + from;
-    std::fill(begin, begin + (to - from + 1), colour);
+    const std::size_t begin
+        = static_cast<std::size_t>(column) * m_stride + static_cast<std::size_t>(from);
+    std::memset(m_columns.data() + begin, m_colour, static_cast<std::size_t>(to - from + 1));
 }
 
 void DenseLines::add(const std::vector<ColumnRows>& columns, QRgb colour)
 {
+    if (m_colour < m_colours.size() - 1)
+        ++m_colour;
+    m_colours[m_colour] = colour;
     const ColumnRows* before = nullptr;
     for (const ColumnRows& rows : columns) {
         if (rows.isGap) {
@@ -58,29 +71,31 @@ void DenseLines::add(const std::vector<ColumnRows>& columns, QRgb colour)
                 const double share = static_cast<double>(i) / between;
                 const double row = (1.0 - share) * (before->top + before->bottom) / 2.0
                     + share * (rows.top + rows.bottom) / 2.0;
-                fill(before->column + i, row, row, colour);
+                fill(before->column + i, row, row);
             }
         }
-        fill(rows.column, top, bottom, colour);
+        fill(rows.column, top, bottom);
         before = &rows;
     }
 }
 
-/// Rows of pixels from columns, in squares that lie in the processor's nearest memory.
+/// Rows of pixels from columns, in squares that lie in the processor's nearest memory; squares
+/// without a line are left as they are.
 void DenseLines::turn()
 {
-    constexpr int kSide = 16;
-    const int height = m_size.height();
-    for (int top = m_top; top <= m_bottom; top += kSide) {
-        const int bottom = std::min(top + kSide - 1, m_bottom);
-        std::uint32_t* rows[kSide] = {};
-        for (int row = top; row <= bottom; ++row)
-            rows[row - top] = reinterpret_cast<std::uint32_t*>(m_image.scanLine(row));
-        for (int column = 0; column < m_size.width(); ++column) {
-            const std::uint32_t* pixels
-                = m_columns.data() + static_cast<std::ptrdiff_t>(column) * height + top;
-            for (int i = 0; i <= bottom - top; ++i)
-                rows[i][column] = pixels[i];
+    for (int top = m_top / kSide * kSide; top <= m_bottom; top += kSide) {
+        const int count = std::min(kSide, m_size.height() - top);
+        std::array<QRgb*, kSide> rows {};
+        for (int i = 0; i < count; ++i)
+            rows[static_cast<std::size_t>(i)] = reinterpret_cast<QRgb*>(m_image.scanLine(top + i));
+        const std::uint8_t* pixels = m_columns.data() + top;
+        for (int column = 0; column < m_size.width(); ++column, pixels += m_stride) {
+            std::array<std::uint64_t, 2> together {};
+            std::memcpy(together.data(), pixels, sizeof(together));
+            if ((together[0] | together[1]) == 0)
+                continue;
+            for (int i = 0; i < count; ++i)
+                rows[static_cast<std::size_t>(i)][column] = m_colours[pixels[i]];
         }
     }
 }

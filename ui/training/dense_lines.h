@@ -3,6 +3,8 @@
 #include <QImage>
 #include <QRect>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -33,11 +35,14 @@ public:
     void paint(QPainter& painter, const QPointF& corner, double pixelRatio);
 
 private:
-    void fill(int column, double top, double bottom, QRgb colour);
+    void fill(int column, double top, double bottom);
     void turn();
 
     QSize m_size;
-    std::vector<std::uint32_t> m_columns; ///< column by column
+    std::size_t m_stride = 0; ///< from column to column
+    std::vector<std::uint8_t> m_columns; ///< column by column: 0, or which colour
+    std::array<QRgb, 256> m_colours {};
+    std::uint8_t m_colour = 0; ///< the one in use
     QImage m_image;
     int m_top = 0; ///< rows in use
     int m_bottom = -1;
