@@ -53,6 +53,31 @@ private Q_SLOTS:
         QCOMPARE(summary.maximum, values.back());
     }
 
+    void intervalsCountWhatLiesInThem()
+    {
+        const auto histogram = std::make_unique<LatencyHistogram>();
+        for (const int ns : {0, 999, 1000, 9999, 10000, 10000, 123456, 5000000, 2000000000})
+            histogram->add(nanoseconds(ns));
+        const std::vector<double> bounds {1.0, 10.0, 100.0, 1000.0}; // us
+        std::vector<std::uint64_t> counts(bounds.size());
+        histogram->countInto(bounds, counts);
+        QCOMPARE(counts, (std::vector<std::uint64_t> {2, 2, 2, 3})); // the last has all above, too
+        QCOMPARE(histogram->last(), 2e6);
+    }
+
+    void aResetForgetsEverything()
+    {
+        const auto histogram = std::make_unique<LatencyHistogram>();
+        histogram->add(nanoseconds(12345));
+        histogram->reset();
+        QCOMPARE(histogram->summary().count, 0U);
+        QCOMPARE(histogram->summary().maximum, 0.0);
+        QCOMPARE(histogram->last(), 0.0);
+        histogram->add(nanoseconds(700));
+        QCOMPARE(histogram->summary().count, 1U);
+        QCOMPARE(histogram->summary().maximum, 0.7);
+    }
+
     void oneValueIsAllQuantiles()
     {
         const auto histogram = std::make_unique<LatencyHistogram>();
