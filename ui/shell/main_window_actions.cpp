@@ -322,7 +322,8 @@ void MainWindow::updateActions()
     const bool hasExample = m_editor->example() != nullptr;
     const auto enable
         = [this](const char* id, bool isEnabled) { m_actions->find(id)->setEnabled(isEnabled); };
-    for (const char* id : {"project.save", "project.saveAs", "project.close", "view.editor", "view.training"})
+    for (const char* id :
+         {"project.save", "project.saveAs", "project.close", "view.editor", "view.training"})
         enable(id, isOpen);
     enable("view.perform", isOpen);
     enable("view.project", isOpen);
