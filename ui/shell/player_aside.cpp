@@ -2,6 +2,7 @@
 // The player, as far as it plays something else than the document at hand.
 #include "ui/shell/player.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -47,7 +48,8 @@ void Player::followAside(const audio::EngineStatus& status)
     if (status.starts == m_startsBefore)
         return; // the engine has not heard of it yet
     if (status.isPlaying)
-        Q_EMIT asideMoved(status.positionAt(audio::Clock::now()));
+        // the first block may be heard a moment later
+        Q_EMIT asideMoved(std::max(status.positionAt(audio::Clock::now()), Microseconds {0}));
     else
         endAside();
 }
