@@ -7,6 +7,7 @@
 #include "ui/editor/example_document.h"
 #include "ui/editor/project_document.h"
 #include "ui/editor/record_panel.h"
+#include "ui/pictures/learning_scenes.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/demo_projects.h"
 #include "ui/shell/guide_window.h"
@@ -104,6 +105,14 @@ QWidget* emptyExample(Stage& stage)
 QWidget* demo(Stage& stage, int index)
 {
     stage.openDemo(index);
+    return &stage.window();
+}
+
+QWidget* notesSelected(Stage& stage)
+{
+    stage.openDemo(1);
+    stage.trigger("edit.selectAll");
+    stage.settle();
     return &stage.window();
 }
 
@@ -216,9 +225,12 @@ QWidget* menu(Stage& stage, int index)
 
 QString sentenceOf(const Error& error)
 {
-    return QString::fromStdString(app::errorText(error, [](const char* english) {
-        return QCoreApplication::translate("Errors", english).toStdString();
-    }));
+    return QString::fromStdString(app::errorText(
+        error,
+        [](const char* english) {
+            return QCoreApplication::translate("Errors", english).toStdString();
+        },
+        app::Reader::Window));
 }
 
 Stage::Stage()
@@ -236,6 +248,7 @@ Stage::~Stage()
 void Stage::restart()
 {
     m_window = std::make_unique<ui::MainWindow>(sentenceOf);
+    m_window->resize(1280, 800); // the offscreen screen is small, and smaller at 200 %
     m_window->show();
     m_window->activateWindow();
     (void)QTest::qWaitForWindowActive(m_window.get());
@@ -278,38 +291,52 @@ void Stage::settle()
 
 const std::vector<Scene>& scenes()
 {
-    static const std::vector<Scene> kScenes = {
-        {"welcome", welcome},
-        {"welcome-again", welcomeAgain},
-        {"welcome-error", missingProject},
-        {"editor-no-example", emptyProject},
-        {"editor-empty", emptyExample},
-        {"editor-demo-1", [](Stage& stage) { return demo(stage, 0); }},
-        {"editor-demo-2", [](Stage& stage) { return demo(stage, 1); }},
-        {"editor-demo-3", [](Stage& stage) { return demo(stage, 2); }},
-        {"editor-everything", everythingShown},
-        {"editor-deleted", exampleDeleted},
-        {"import-question", importQuestion},
-        {"import-error", importFailed},
-        {"recording", recording},
-        {"project", projectView},
-        {"unsaved", unsavedQuestion},
-        {"palette", [](Stage& stage) { return palette(stage, {}); }},
-        {"palette-search", [](Stage& stage) { return palette(stage, QStringLiteral("se")); }},
-        {"settings-sound", [](Stage& stage) { return settingsPage(stage, 0); }},
-        {"settings-midi", [](Stage& stage) { return settingsPage(stage, 1); }},
-        {"settings-appearance", [](Stage& stage) { return settingsPage(stage, 2); }},
-        {"shortcuts", shortcuts},
-        {"guide", guide},
-        {"about", about},
-        {"menu-1", [](Stage& stage) { return menu(stage, 0); }},
-        {"menu-2", [](Stage& stage) { return menu(stage, 1); }},
-        {"menu-3", [](Stage& stage) { return menu(stage, 2); }},
-        {"menu-4", [](Stage& stage) { return menu(stage, 3); }},
-        {"menu-5", [](Stage& stage) { return menu(stage, 4); }},
-        {"menu-6", [](Stage& stage) { return menu(stage, 5); }},
-    };
+    static const std::vector<Scene> kScenes = [] {
+        std::vector<Scene> all = {
+            {"welcome", welcome},
+            {"welcome-again", welcomeAgain},
+            {"welcome-error", missingProject},
+            {"editor-no-example", emptyProject},
+            {"editor-empty", emptyExample},
+            {"editor-demo-1", [](Stage& stage) { return demo(stage, 0); }},
+            {"editor-demo-2", [](Stage& stage) { return demo(stage, 1); }},
+            {"editor-demo-3", [](Stage& stage) { return demo(stage, 2); }},
+            {"editor-selected", notesSelected},
+            {"editor-everything", everythingShown},
+            {"editor-deleted", exampleDeleted},
+            {"import-question", importQuestion},
+            {"import-error", importFailed},
+            {"recording", recording},
+            {"project", projectView},
+            {"unsaved", unsavedQuestion},
+            {"palette", [](Stage& stage) { return palette(stage, {}); }},
+            {"palette-search", [](Stage& stage) { return palette(stage, QStringLiteral("se")); }},
+            {"settings-sound", [](Stage& stage) { return settingsPage(stage, 0); }},
+            {"settings-midi", [](Stage& stage) { return settingsPage(stage, 1); }},
+            {"settings-appearance", [](Stage& stage) { return settingsPage(stage, 2); }},
+            {"shortcuts", shortcuts},
+            {"guide", guide},
+            {"about", about},
+            {"menu-1", [](Stage& stage) { return menu(stage, 0); }},
+            {"menu-2", [](Stage& stage) { return menu(stage, 1); }},
+            {"menu-3", [](Stage& stage) { return menu(stage, 2); }},
+            {"menu-4", [](Stage& stage) { return menu(stage, 3); }},
+            {"menu-5", [](Stage& stage) { return menu(stage, 4); }},
+            {"menu-6", [](Stage& stage) { return menu(stage, 5); }},
+        };
+        const std::vector<Scene> learning = learningScenes();
+        all.insert(all.end(), learning.begin(), learning.end());
+        return all;
+    }();
     return kScenes;
+}
+
+const Scene* findScene(const char* name)
+{
+    for (const Scene& scene : scenes())
+        if (QLatin1String(scene.name) == QLatin1String(name))
+            return &scene;
+    return nullptr;
 }
 
 } // namespace timbrel::test

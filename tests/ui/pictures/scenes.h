@@ -48,6 +48,9 @@ struct Scene
 /// Every view and dialog, empty, full, and with errors shown.
 [[nodiscard]] const std::vector<Scene>& scenes();
 
+/// nullptr: there is none of that name.
+[[nodiscard]] const Scene* findScene(const char* name);
+
 /// Sentences of errors, as the program has them.
 [[nodiscard]] QString sentenceOf(const Error& error);
 

@@ -3,6 +3,10 @@
 //
 //   timbrel_screenshots FOLDER             all of them: FOLDER/light-150-de/welcome.png
 //   timbrel_screenshots FOLDER APPEARANCE SCALE LANGUAGE [SCENE...]     dark 100 en welcome
+//   timbrel_screenshots --guide FOLDER     those of the guide: FOLDER/editor.png
+//
+// TIMBREL_PICTURED_RUNS may name a folder with trainings of the first demo, to be shown instead of
+// invented ones.
 #include "ui/common/theme.h"
 #include "ui/pictures/scenes.h"
 
@@ -22,6 +26,25 @@
 using namespace timbrel;
 
 namespace {
+
+/// A picture of the guide: a part of what a scene shows.
+struct GuidePicture
+{
+    const char* name;
+    const char* scene;
+    const char* part; ///< its objectName; empty: the whole
+};
+
+constexpr GuidePicture kGuidePictures[] = {
+    {"window", "editor-demo-1", ""},
+    {"welcome", "welcome", ""},
+    {"editor", "editor-selected", "editorView"},
+    {"import", "import-question", "editorSide"},
+    {"sound", "settings-sound", ""},
+    {"project", "project-trained", "projectTab"},
+    {"training", "training", "trainingTab"},
+    {"perform", "perform", "performTab"},
+};
 
 struct Wish
 {
@@ -87,21 +110,45 @@ int take(const QDir& folder, const QStringList& wanted)
     return 0;
 }
 
+int takeForGuide(const QDir& folder)
+{
+    constexpr int kSmallest = 0; // of PNG files: packed best
+    for (const GuidePicture& picture : kGuidePictures) {
+        test::Stage stage;
+        const test::Scene* scene = test::findScene(picture.scene);
+        QWidget* shown = scene != nullptr ? scene->show(stage) : nullptr;
+        const QString part = QLatin1String(picture.part);
+        if (shown != nullptr && !part.isEmpty())
+            shown = shown->findChild<QWidget*>(part);
+        const QString file = folder.filePath(QLatin1String(picture.name) + QLatin1String(".png"));
+        if (shown == nullptr || !shown->grab().save(file, "PNG", kSmallest)) {
+            std::fprintf(stderr, "There is no picture %s.\n", picture.name);
+            return 1;
+        }
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    if (argc != 2 && argc < 5) {
-        std::fputs("timbrel_screenshots FOLDER [APPEARANCE SCALE LANGUAGE [SCENE...]]\n", stderr);
+    const bool isForGuide = argc == 3 && QByteArray(argv[1]) == "--guide";
+    if (argc != 2 && argc < 5 && !isForGuide) {
+        std::fputs("timbrel_screenshots FOLDER [APPEARANCE SCALE LANGUAGE [SCENE...]]\n"
+                   "timbrel_screenshots --guide FOLDER\n",
+                   stderr);
         return 2;
     }
     if (argc == 2) {
         const QCoreApplication application(argc, argv);
         return takeAll(QCoreApplication::applicationFilePath(), QString::fromLocal8Bit(argv[1]));
     }
-    const Wish wish {QString::fromLocal8Bit(argv[2]),
-                     QString::fromLocal8Bit(argv[3]),
-                     QString::fromLocal8Bit(argv[4])};
+    const Wish wish = isForGuide
+        ? Wish {QStringLiteral("light"), QStringLiteral("200"), QStringLiteral("en")}
+        : Wish {QString::fromLocal8Bit(argv[2]),
+                QString::fromLocal8Bit(argv[3]),
+                QString::fromLocal8Bit(argv[4])};
     const QTemporaryDir home; // nothing of the person who runs this is read or written
     for (const char* place : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
         qputenv(place, home.path().toLocal8Bit());
@@ -115,6 +162,8 @@ int main(int argc, char** argv)
     ui::applyAppearance(application,
                         wish.appearance == QLatin1String("light") ? ui::Appearance::Light
                                                                   : ui::Appearance::Dark);
+    if (isForGuide)
+        return takeForGuide(QDir(QString::fromLocal8Bit(argv[2])));
     QDir folder(QString::fromLocal8Bit(argv[1]));
     if (!folder.mkpath(wish.name()) || !folder.cd(wish.name()))
         return 1;
