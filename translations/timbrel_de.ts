@@ -947,6 +947,24 @@
         <source>System message %1</source>
         <translation>Systemnachricht %1</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a note and its velocity</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <extracomment>a note ends</extracomment>
+        <translation>%1 aus</translation>
+    </message>
+    <message>
+        <source>CC %1: %2</source>
+        <translation>CC %1: %2</translation>
+    </message>
+    <message>
+        <source>bend %1</source>
+        <translation>Bend %1</translation>
+    </message>
 </context>
 <context>
     <name>OutOfDate</name>
@@ -3883,10 +3901,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Netze lehren, ihnen beim Lernen zusehen und sie vergleichen</translation>
     </message>
     <message>
-        <source>Nothing comes from %1: is another input meant?</source>
-        <translation>Von %1 kommt nichts: Ist ein anderer Eingang gemeint?</translation>
-    </message>
-    <message>
         <source>Copying the project: %1 of %2</source>
         <extracomment>so much of so much, as &quot;12 MB of 230 MB&quot;</extracomment>
         <translation>Das Projekt wird kopiert: %1 von %2</translation>
@@ -4619,10 +4633,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>What is wrong, or waited for</source>
         <translation>Was nicht stimmt, oder worauf gewartet wird</translation>
-    </message>
-    <message>
-        <source>Note off %1, %2</source>
-        <translation>Note aus %1, %2</translation>
     </message>
     <message>
         <source>Move the MIDI control that is to play: %1. Esc cancels.</source>
