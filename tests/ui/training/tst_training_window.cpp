@@ -11,6 +11,7 @@
 #include "ui/training/curve_panel.h"
 #include "ui/training/diagnosis_line.h"
 #include "ui/training/origin_panel.h"
+#include "ui/training/proposal_panel.h"
 #include "ui/training/training_for_tests.h"
 #include "ui/training/training_runs.h"
 #include "ui/training/training_tab.h"
@@ -68,7 +69,9 @@ struct Stage
         window = std::make_unique<OpenWindow>(at());
         if (!window->isOpen)
             qFatal("not opened");
+        (void)QTest::qWaitForWindowActive(&window->window);
         QTest::keyClick(&window->window, Qt::Key_2, Qt::ControlModifier);
+        find<ui::ProposalPanel>("proposalPanel")->setPreset(ui::ProposalPanel::Preset::AsSet);
         const auto* train = find<QPushButton>("trainButton");
         (void)QTest::qWaitFor([&] { return train->isEnabled(); }, kPatience);
     }
@@ -293,6 +296,7 @@ void TestTrainingWindow::aProjectWithoutAFolderAsksForOneAndTrains()
     auto conf = window.document().conf();
     QVERIFY(conf.set("training.max_epoch_count", 20));
     window.document().changeConf(conf, QStringLiteral("Epochs"));
+    window.findChild<ui::ProposalPanel*>()->setPreset(ui::ProposalPanel::Preset::AsSet);
     const auto* train = window.findChild<QPushButton*>(QStringLiteral("trainButton"));
     QTRY_VERIFY(train->isEnabled());
     window.actions().find("training.train")->trigger();
