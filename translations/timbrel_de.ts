@@ -5863,7 +5863,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>timbrel::ui::ToolStrip</name>
     <message>
         <source>Ease in and out</source>
-        <translation>Sanft hinein und hinaus</translation>
+        <translation>Sanft</translation>
     </message>
     <message>
         <source>Ease in</source>
@@ -5891,7 +5891,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>as grid</source>
-        <translation>wie Raster</translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>Shape of the curve tool</source>
@@ -5939,7 +5939,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Velocity</source>
-        <translation>Anschlagstärke</translation>
+        <translation>Anschlag</translation>
     </message>
     <message>
         <source>1/%1T</source>
