@@ -52,6 +52,7 @@ CurvePanel::CurvePanel(Lookup curves,
         2 * metrics::kStep, 2 * metrics::kStep, 2 * metrics::kStep, 2 * metrics::kStep);
     layout->setSpacing(metrics::kStep);
     layout->addWidget(buildStrip());
+    layout->addWidget(buildGroups());
     m_legend = new CurveLegend;
     layout->addWidget(m_legend);
     m_empty = new QLabel(tr("Nothing to draw yet. Train, or tick a run in the list."));

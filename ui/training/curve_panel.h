@@ -87,6 +87,7 @@ private:
         std::optional<PlotRange> y; ///< chosen by hand; absent: what fits
     };
     QWidget* buildStrip();
+    QWidget* buildGroups();
     void buildSmoothing(FlowLayout& layout);
     void buildExport(FlowLayout& layout);
     void addActions();

@@ -77,11 +77,6 @@ QWidget* CurvePanel::buildStrip()
         layout->addWidget(each);
     buildSmoothing(*layout);
     buildExport(*layout);
-    auto* groups = new QWidget;
-    m_groupRow = new FlowLayout(groups);
-    m_groupRow->setContentsMargins(0, 0, 0, 0);
-    m_groupRow->setSpacing(metrics::kStep);
-    layout->addWidget(groups);
     m_place = new ReadOut(tr("Where values are read"),
                           tr("epoch %1").arg(QStringLiteral("88,888,888")));
     m_place->setObjectName(QStringLiteral("curvePlace"));
@@ -90,9 +85,19 @@ QWidget* CurvePanel::buildStrip()
     return strip;
 }
 
+QWidget* CurvePanel::buildGroups()
+{
+    auto* groups = new QWidget;
+    m_groupRow = new FlowLayout(groups);
+    m_groupRow->setContentsMargins(0, 0, 0, 0);
+    m_groupRow->setSpacing(metrics::kStep);
+    return groups;
+}
+
 void CurvePanel::buildSmoothing(FlowLayout& layout)
 {
     auto* label = new QLabel(tr("Smoothing"));
+    label->setFixedHeight(metrics::kControlHeight);
     m_slider = new QSlider(Qt::Horizontal);
     m_slider->setObjectName(QStringLiteral("smoothing"));
     m_slider->setAccessibleName(tr("Smoothing of the curves"));

@@ -81,6 +81,7 @@ SettingRow::SettingRow(const expression::SettingSpec& spec, QWidget* parent)
     m_label = new QLabel(settingLabel(spec));
     m_label->setWordWrap(true);
     m_label->setFixedWidth(kLabelWidth);
+    m_label->setMinimumHeight(metrics::kControlHeight);
     QWidget* editor = buildEditor();
     auto* unit = new QLabel(settingUnit(spec));
     setRole(*unit, "quiet");
@@ -101,8 +102,9 @@ SettingRow::SettingRow(const expression::SettingSpec& spec, QWidget* parent)
     auto* line = new QHBoxLayout;
     line->setSpacing(2 * metrics::kStep);
     line->addWidget(m_label, 0, Qt::AlignTop);
-    line->addWidget(editor, 1);
-    line->addWidget(unit);
+    const bool isNumber = m_numberPages != nullptr; // the unit stands behind it
+    line->addWidget(editor, isNumber ? 0 : 1);
+    line->addWidget(unit, isNumber ? 1 : 0);
     line->addWidget(m_reset, 0, Qt::AlignTop);
     column->addLayout(line);
     column->addWidget(m_trouble);
@@ -163,6 +165,7 @@ QLineEdit* SettingRow::buildLine()
 QWidget* SettingRow::buildNumber()
 {
     auto* place = new QWidget;
+    place->setFixedWidth(kNumberWidth);
     m_numberPages = new QStackedLayout(place);
     m_numberPages->setContentsMargins(0, 0, 0, 0);
     const QString name = QStringLiteral("number-") + QString::fromStdString(m_spec.name());
@@ -192,7 +195,6 @@ QWidget* SettingRow::buildNumber()
     }
     box->setObjectName(name);
     box->setKeyboardTracking(false); // a number is one change, not one for each digit
-    box->setMaximumWidth(kNumberWidth);
     box->setFocusPolicy(Qt::StrongFocus);
     watch(box);
     m_numberPages->addWidget(box);

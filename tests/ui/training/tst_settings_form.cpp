@@ -13,6 +13,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -150,6 +151,7 @@ private Q_SLOTS:
 
 void TestSettingsForm::initTestCase()
 {
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("timbrel-test"));
     QCoreApplication::setApplicationName(QStringLiteral("tst_settings_form"));
@@ -329,7 +331,7 @@ void TestSettingsForm::meaningAndRangeAreTold()
     QTRY_VERIFY(rate.hasFocus());
     const auto& meaning = stage.find<QLabel>(QStringLiteral("settingMeaning"));
     QTRY_COMPARE(meaning.text().section(QLatin1Char('\n'), -1),
-                 QStringLiteral("1 to 1000 per second"));
+                 QStringLiteral("1 to 1,000 per second"));
     QVERIFY(meaning.text().startsWith(QStringLiteral("How often in a second")));
 }
 
