@@ -812,6 +812,18 @@
         <comment>name of a metric and its unit</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Streak</source>
+        <translation>Folge</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
 </context>
 <context>
     <name>MidiLearn</name>

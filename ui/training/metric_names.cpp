@@ -21,6 +21,10 @@ constexpr std::array kNames = {
     KnownName {"validation_mse", QT_TRANSLATE_NOOP("Metric", "Validation MSE")},
     KnownName {"longest_streak", QT_TRANSLATE_NOOP("Metric", "Longest correct streak")},
     KnownName {"gradient_norm", QT_TRANSLATE_NOOP("Metric", "Gradient norm")},
+    // groups of them
+    KnownName {"validation", QT_TRANSLATE_NOOP("Metric", "Validation")},
+    KnownName {"streak", QT_TRANSLATE_NOOP("Metric", "Streak")},
+    KnownName {"gradient", QT_TRANSLATE_NOOP("Metric", "Gradient")},
 };
 constexpr std::array kUnits = {
     KnownName {"controller units²", QT_TRANSLATE_NOOP("Metric", "controller units²")},
