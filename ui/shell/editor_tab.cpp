@@ -49,6 +49,7 @@ EditorTab::EditorTab(ActionRegistry& actions,
     m_insights = new Insights(project, this);
     build(actions);
     addActions(actions);
+    keepLayout(); // of the panels that are shown
     connectParts();
 }
 
@@ -78,7 +79,6 @@ void EditorTab::build(ActionRegistry& actions)
     layout->setSpacing(0);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_keyboard);
-    keepLayout();
 }
 
 QWidget* EditorTab::buildSide(ActionRegistry& actions)
