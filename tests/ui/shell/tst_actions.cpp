@@ -12,14 +12,18 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QKeySequenceEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSet>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStandardPaths>
 #include <QTranslator>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
@@ -77,6 +81,7 @@ private Q_SLOTS:
     void everyActionStandsInAMenu();
     void thePaletteFindsEveryActionByItsName();
     void theShortcutWindowListsEveryAction();
+    void otherKeysAreGivenInTheShortcutWindow();
     void everyActionIsTranslated();
     void everyShortcutTriggersItsAction();
     void noTwoActionsHaveTheSameKeysAtOnePlace();
@@ -164,6 +169,56 @@ void TestActions::theShortcutWindowListsEveryAction()
                 listed << action; // else something that is done with the mouse
     const auto actions = m_window->actions().all();
     QCOMPARE(listed, QSet<QAction*>(actions.begin(), actions.end()));
+}
+
+void TestActions::otherKeysAreGivenInTheShortcutWindow()
+{
+    ActionRegistry& registry = m_window->actions();
+    QTest::keyClick(m_window.get(), Qt::Key_Question, Qt::ShiftModifier);
+    auto* window = m_window->findChild<ShortcutWindow*>();
+    if (window == nullptr) // the layout of the test's keyboard has no such key
+        registry.find("help.shortcuts")->trigger();
+    window = m_window->findChild<ShortcutWindow*>();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    // found by its name, chosen by key
+    QTest::keyClicks(window->findChild<QLineEdit*>(), QStringLiteral("Metronome"));
+    auto* list = window->findChild<QTreeWidget*>();
+    QTreeWidgetItem* found = nullptr;
+    for (QTreeWidgetItemIterator item(list); *item != nullptr; ++item)
+        if (!(*item)->isHidden() && (*item)->data(0, Qt::UserRole).value<QAction*>() != nullptr)
+            found = *item;
+    QVERIFY(found != nullptr && found->text(0) == QLatin1String("Metronome"));
+    list->setFocus();
+    list->setCurrentItem(found);
+    auto* keys = window->findChild<QKeySequenceEdit*>(QStringLiteral("shortcutKeys"));
+    const auto pressKeys = [&](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        keys->setFocus();
+        QTest::keyClick(keys, key, modifiers);
+        auto* use = window->findChild<QPushButton*>(QStringLiteral("shortcutUse"));
+        QTRY_VERIFY(use->isEnabled());
+        QTest::mouseClick(use, Qt::LeftButton);
+    };
+    pressKeys(Qt::Key_F9, Qt::NoModifier);
+    QCOMPARE(found->text(1), QKeySequence(Qt::Key_F9).toString(QKeySequence::NativeText));
+    // keys of another are named before they are taken
+    keys->setFocus();
+    QTest::keyClick(keys, Qt::Key_L);
+    auto* conflict = window->findChild<QLabel*>(QStringLiteral("shortcutConflict"));
+    QTRY_VERIFY(conflict->text().contains(QStringLiteral("Loop")));
+    window->close();
+
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const QAction* metronome = registry.find("play.metronome");
+    QTest::keyClick(m_window.get(), Qt::Key_M);
+    QVERIFY(!metronome->isChecked());
+    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    QVERIFY(metronome->isChecked());
+    // and in the next window
+    m_window->document().close();
+    m_window = std::make_unique<MainWindow>(plainSentence);
+    QCOMPARE(m_window->actions().boundShortcuts(m_window->actions().find("play.metronome")),
+             QList<QKeySequence> {QKeySequence(Qt::Key_F9)});
 }
 
 void TestActions::everyActionIsTranslated()
