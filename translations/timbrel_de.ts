@@ -725,6 +725,14 @@
         <source>Everything else works; sound comes by itself when there is one.</source>
         <translation>Alles andere geht; kommt eines, klingt es von selbst.</translation>
     </message>
+    <message>
+        <source>Choose another folder, or make a new project.</source>
+        <translation>Einen anderen Ordner wählen oder ein neues Projekt anlegen.</translation>
+    </message>
+    <message>
+        <source>Draw, record or import one in the editor.</source>
+        <translation>Im Editor eines zeichnen, aufnehmen oder importieren.</translation>
+    </message>
 </context>
 <context>
     <name>Latency</name>
