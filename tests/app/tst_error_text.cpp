@@ -17,6 +17,7 @@ using timbrel::Error;
 using timbrel::ErrorId;
 using timbrel::errorName;
 using timbrel::app::errorText;
+using timbrel::app::Reader;
 using timbrel::app::filledSentence;
 
 namespace {
