@@ -154,7 +154,7 @@ void RunList::addActions()
     add("run.compare",
         tr("&Draw its curves or not"),
         tr("Whether the curves of the selected run are in the plots"),
-        {QKeySequence(Qt::Key_Return)},
+        {QKeySequence(Qt::Key_X)},
         [this] { toggleCurrent(); });
     add("run.origin",
         tr("Its &examples and settings…"),
