@@ -73,6 +73,11 @@ ComputerKeys::ComputerKeys(QObject* parent)
             if (state != Qt::ApplicationActive)
                 releaseAll();
         });
+    constexpr int kRepeatComesWithin = 8; // ms; the two events of a repetition come together
+    m_leave.setSingleShot(true);
+    m_leave.setInterval(kRepeatComesWithin);
+    m_leave.setTimerType(Qt::PreciseTimer);
+    connect(&m_leave, &QTimer::timeout, this, &ComputerKeys::releaseLeaving);
 }
 
 ComputerKeys::~ComputerKeys() = default;
@@ -99,8 +104,43 @@ void ComputerKeys::shiftOctave(int by)
     Q_EMIT firstNoteChanged(note);
 }
 
+void ComputerKeys::release(quint32 id)
+{
+    m_leaving.erase(id);
+    const auto held = m_held.find(id);
+    if (held == m_held.end())
+        return;
+    const int note = held->second;
+    m_held.erase(held);
+    Q_EMIT released(note);
+}
+
+void ComputerKeys::releaseLeaving()
+{
+    for (const auto& [id, time] : std::exchange(m_leaving, {}))
+        release(id);
+}
+
+/// X11 repeats a key by a release and a press at the same time; Qt tells that it is a repetition
+/// only if it has read the press already. So a release that may be one waits for a moment.
+bool ComputerKeys::handleRelease(quint32 id, const QKeyEvent& event)
+{
+    if (!m_held.contains(id))
+        return false;
+    if (event.isAutoRepeat())
+        return true;
+    if (event.timestamp() == 0) {
+        release(id);
+    } else {
+        m_leaving[id] = event.timestamp();
+        m_leave.start();
+    }
+    return true;
+}
+
 void ComputerKeys::releaseAll()
 {
+    m_leaving.clear();
     for (const auto& [key, note] : std::exchange(m_held, {}))
         Q_EMIT released(note);
 }
@@ -109,17 +149,8 @@ bool ComputerKeys::handle(const QKeyEvent& event)
 {
     const quint32 scanCode = scanCodeOf(event);
     const quint32 id = scanCode != 0 ? scanCode : static_cast<quint32>(event.key());
-    if (event.type() == QEvent::KeyRelease) {
-        const auto held = m_held.find(id);
-        if (held == m_held.end())
-            return false;
-        if (!event.isAutoRepeat()) {
-            const int note = held->second;
-            m_held.erase(held);
-            Q_EMIT released(note);
-        }
-        return true;
-    }
+    if (event.type() == QEvent::KeyRelease)
+        return handleRelease(id, event);
     const bool isPlain = (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
     if (!isPlain || takesText(QApplication::focusWidget()))
         return false;
@@ -128,6 +159,12 @@ bool ComputerKeys::handle(const QKeyEvent& event)
     const bool isUp = isKey(kUp, event.key(), scanCode);
     if (!semitone && !isDown && !isUp)
         return false;
+    if (const auto left = m_leaving.find(id); left != m_leaving.end()) {
+        if (left->second == event.timestamp())
+            m_leaving.erase(left);
+        else
+            release(id);
+    }
     if (event.isAutoRepeat() || m_held.contains(id))
         return true;
     if (!semitone) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QObject>
+#include <QTimer>
 #include <QtGlobal>
 
 #include <map>
@@ -38,11 +39,16 @@ protected:
 
 private:
     bool handle(const QKeyEvent& event);
+    bool handleRelease(quint32 id, const QKeyEvent& event);
+    void release(quint32 id);
+    void releaseLeaving();
     void releaseAll();
 
     bool m_isOn = false;
     int m_firstNote = 60;
     std::map<quint32, int> m_held; ///< note by key; octaves may change in between
+    std::map<quint32, quint64> m_leaving; ///< time of the release by held key, see handleRelease()
+    QTimer m_leave;
 };
 
 /// Semitones above the first note; nothing for other keys. scanCode: of an evdev keyboard plus 8,

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void theMarkedKeyIsPlayedBySpace();
     void lettersPlayWhileTheyAreOn();
     void aHeldKeyEndsWhereItBegan();
+    void aKeyThatTheSystemRepeatsIsOneNote();
     void textIsStillText();
     void ctrlIsStillAShortcut();
     void aStripIsDraggedTurnedAndReset();
@@ -215,6 +216,33 @@ void TestKeyboardStrip::aHeldKeyEndsWhereItBegan()
     stage.strip->setComputerKeysOn(false);
     QVERIFY(stage.played.back().isNoteOff());
     QCOMPARE(int {stage.played.back().number()}, 76);
+}
+
+/// As X11 tells it while the press has not been read yet: not marked, but at one time.
+void TestKeyboardStrip::aKeyThatTheSystemRepeatsIsOneNote()
+{
+    Stage stage;
+    stage.strip->setComputerKeysOn(true);
+    const auto tell = [&](QEvent::Type type, quint64 time) {
+        QKeyEvent event(type, Qt::Key_D, Qt::NoModifier, QStringLiteral("d"));
+        event.setTimestamp(time);
+        QApplication::sendEvent(&stage.window, &event);
+    };
+    tell(QEvent::KeyPress, 1000);
+    for (const quint64 time : {1500, 1540, 1580}) {
+        tell(QEvent::KeyRelease, time);
+        tell(QEvent::KeyPress, time);
+    }
+    QCOMPARE(stage.played.size(), std::size_t {1});
+    tell(QEvent::KeyRelease, 1600);
+    QTRY_COMPARE(stage.played.size(), std::size_t {2});
+    QVERIFY(stage.played.back().isNoteOff());
+    // a hand that is as quick as that wait plays two notes
+    tell(QEvent::KeyPress, 2000);
+    tell(QEvent::KeyRelease, 2001);
+    tell(QEvent::KeyPress, 2002);
+    QCOMPARE(stage.played.size(), std::size_t {5});
+    stage.strip->setComputerKeysOn(false);
 }
 
 void TestKeyboardStrip::textIsStillText()
