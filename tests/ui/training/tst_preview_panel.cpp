@@ -40,10 +40,10 @@ public:
     explicit Stage(bool hasNetwork = true, std::size_t blocks = 24)
         : panel(runs, actions, [](const Error&) { return QStringLiteral("trouble"); })
     {
-        auto run = learning::RunFolder::create(
+        auto made = learning::RunFolder::create(
             folder.path() / "runs" / "expression",
             expression::newTrainingRun(smallSettings(), {{"swell", swell()}}, 5, {}));
-        this->run = std::make_unique<learning::RunFolder>(std::move(run.value()));
+        run = std::make_unique<learning::RunFolder>(std::move(made.value()));
         if (hasNetwork)
             learn(1, blocks);
         runs.setProject(folder.path());
