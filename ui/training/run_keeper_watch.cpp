@@ -182,8 +182,10 @@ void RunKeeper::lookAt(RunRecord& record, RunNews& fresh)
         const auto state = record.run.state();
         if (!state)
             return; // it is told among the project's problems
-        const bool isWorking = !learning::isOver(state->status)
-            && state->status != RunStatus::Waiting && (record.worker || record.run.isWorking());
+        // a worker that has said its last word holds the lock until it is gone
+        const bool isWorking = record.worker
+            || (!learning::isOver(state->status) && state->status != RunStatus::Waiting
+                && record.run.isWorking());
         if (*state == record.state && isWorking == wasWorking)
             return;
         record.state = *state;
