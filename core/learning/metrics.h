@@ -77,8 +77,8 @@ public:
     { }
     /// Reads at most so many bytes (1 MiB at least, so that a line fits); call again until it
     /// returns nothing. Errors: FileNotReadable.
-    [[nodiscard]] Result<std::vector<MetricsRecord>> readNew(std::size_t most
-                                                             = std::size_t {16} << 20U);
+    [[nodiscard]] Result<std::vector<MetricsRecord>> readNew(std::size_t most = std::size_t {16}
+                                                                 << 20U);
     /// Empty until the first line has been read.
     [[nodiscard]] const std::vector<MetricDescription>& metrics() const { return m_metrics; }
     [[nodiscard]] std::size_t skippedLines() const { return m_skipped; }

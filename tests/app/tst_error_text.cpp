@@ -17,8 +17,8 @@ using timbrel::Error;
 using timbrel::ErrorId;
 using timbrel::errorName;
 using timbrel::app::errorText;
-using timbrel::app::Reader;
 using timbrel::app::filledSentence;
+using timbrel::app::Reader;
 
 namespace {
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the command to the first picture: starts the real program on a screen of its own (Xvfb) and
-// looks at that screen every millisecond. Cold: its files, its libraries and Qt's have been asked to
-// leave the page cache before. Only the screen and what the kernel tells are looked at.
-#include "tests/bench/bench_row.h"
-
+// looks at that screen every millisecond. Cold: its files, its libraries and Qt's have been asked
+// to leave the page cache before. Only the screen and what the kernel tells are looked at.
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <algorithm>
@@ -19,6 +17,8 @@
 #include <thread>
 #include <unistd.h>
 #include <vector>
+
+#include "tests/bench/bench_row.h"
 
 namespace {
 
@@ -41,8 +41,16 @@ public:
         m_server = ::fork();
         if (m_server == 0) {
             ::dup2(numbers[1], 7);
-            ::execlp("Xvfb", "Xvfb", "-displayfd", "7", "-screen", "0", "1920x1080x24",
-                     "-nolisten", "tcp", static_cast<char*>(nullptr));
+            ::execlp("Xvfb",
+                     "Xvfb",
+                     "-displayfd",
+                     "7",
+                     "-screen",
+                     "0",
+                     "1920x1080x24",
+                     "-nolisten",
+                     "tcp",
+                     static_cast<char*>(nullptr));
             ::_exit(127);
         }
         ::close(numbers[1]);

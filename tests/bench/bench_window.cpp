@@ -5,8 +5,6 @@
 //   bench_window [SECONDS [EXAMPLES]]
 // A timer of 4 ms tells the gaps; beside each of the longest stands how much of it this thread
 // computed: the rest is the machine's.
-#include "bench/bench_row.h"
-#include "bench/busy_training.h"
 #include "core/expression/example_file.h"
 #include "core/expression/settings_proposal.h"
 #include "support/synthetic_families.h"
@@ -20,7 +18,6 @@
 #include "ui/editor/roll_widget.h"
 #include "ui/shell/editor_tab.h"
 #include "ui/shell/main_window.h"
-#include "editor/editor_stage.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -31,6 +28,10 @@
 #include <algorithm>
 #include <fstream>
 #include <time.h>
+
+#include "bench/bench_row.h"
+#include "bench/busy_training.h"
+#include "editor/editor_stage.h"
 
 using namespace timbrel;
 using namespace timbrel::test;
@@ -122,14 +123,13 @@ void writeProject(const std::filesystem::path& folder, int examples)
     if (!expression::proposeSettings(kinds).conf.write(folder / "larasynth.conf"))
         std::fprintf(stderr, "the settings could not be written\n");
     for (int i = 0; i < examples; ++i) {
-        const auto sequence = makeFamilyFile(
-            kFamilies[static_cast<std::size_t>(i) % std::size(kFamilies)],
-            static_cast<std::uint64_t>(i),
-            i == 0 ? 5000 : 40);
+        const auto sequence
+            = makeFamilyFile(kFamilies[static_cast<std::size_t>(i) % std::size(kFamilies)],
+                             static_cast<std::uint64_t>(i),
+                             i == 0 ? 5000 : 40);
         char name[32];
         std::snprintf(name, sizeof name, "example-%04d.seq", i);
-        std::ofstream(folder / "training_examples" / name)
-            << expression::writeExample(sequence);
+        std::ofstream(folder / "training_examples" / name) << expression::writeExample(sequence);
     }
 }
 
@@ -159,7 +159,10 @@ private:
             drawNote();
         ++m_step;
     }
-    void scroll() { wheel(m_view.roll(), {300, 100}, m_step / 120 % 2 == 0 ? -1 : 1, Qt::ShiftModifier); }
+    void scroll()
+    {
+        wheel(m_view.roll(), {300, 100}, m_step / 120 % 2 == 0 ? -1 : 1, Qt::ShiftModifier);
+    }
     void zoom()
     {
         wheel(m_view.roll(), {400, 120}, m_step % 60 < 30 ? 1 : -1, Qt::ControlModifier);
@@ -199,9 +202,8 @@ private:
 void openExamples(ui::MainWindow& window, const std::filesystem::path& folder, int count)
 {
     bool isLoaded = false;
-    QObject::connect(&window.document(), &ui::ProjectDocument::loaded, &window, [&] {
-        isLoaded = true;
-    });
+    QObject::connect(
+        &window.document(), &ui::ProjectDocument::loaded, &window, [&] { isLoaded = true; });
     GapWatch watch;
     const auto begin = Clock::now();
     if (!window.openProject(folder)) {
@@ -221,9 +223,7 @@ void openExamples(ui::MainWindow& window, const std::filesystem::path& folder, i
                     taken <= 1000.0);
 }
 
-void playWithTheEditor(ui::MainWindow& window,
-                       const std::filesystem::path& folder,
-                       int seconds)
+void playWithTheEditor(ui::MainWindow& window, const std::filesystem::path& folder, int seconds)
 {
     const bench::Busy busy(bench::trainerCommand(folder), [] {
         for (;;) { }
@@ -241,8 +241,7 @@ void playWithTheEditor(ui::MainWindow& window,
     }
     std::string others;
     for (const Gap& gap : gaps)
-        others += fmt::format(
-            " {:.1f} ({:.1f}, {:.1f})", gap.length, gap.computed, gap.waited);
+        others += fmt::format(" {:.1f} ({:.1f}, {:.1f})", gap.length, gap.computed, gap.waited);
     std::fprintf(stderr, "longest gaps, ms (computed, without a processor):%s\n", others.c_str());
     const double longest = gaps.empty() ? 0.0 : gaps[0].length;
     double computed = 0.0;

@@ -51,8 +51,8 @@ LaneStack::LaneStack(EditorState& state, QWidget* parent)
     row->addWidget(scale);
     row->addWidget(m_velocities, 1);
     m_layout->addLayout(row);
-    m_layout->addWidget(new LaneGrip(
-        *m_velocities, std::max(metrics::kVelocityHeight, scale->heightForTitle())));
+    m_layout->addWidget(
+        new LaneGrip(*m_velocities, std::max(metrics::kVelocityHeight, scale->heightForTitle())));
     m_add = new QToolButton;
     m_add->setObjectName(QStringLiteral("addLane"));
     m_add->setText(tr("+ Lane"));

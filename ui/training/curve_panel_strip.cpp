@@ -180,7 +180,7 @@ void CurvePanel::addActions()
     add("curves.log",
         tr("Logarithmic curves"),
         tr("Logarithmic or even values in the plots"),
-        {QKeySequence(Qt::Key_L)},
+        {QKeySequence(Qt::Key_G)},
         [this] { setLogarithmic(!m_isLog); });
     add("curves.axis",
         tr("Curves against epochs or time"),
