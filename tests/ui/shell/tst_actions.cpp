@@ -27,6 +27,8 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include <string_view>
+
 using namespace timbrel;
 using namespace timbrel::test;
 using namespace timbrel::ui;
@@ -61,9 +63,10 @@ QWidget* focusFor(const ActionRegistry& registry, const QAction* action)
     QWidget* hearer = registry.hearer(action);
     if (hearer == nullptr)
         return nullptr;
+    // the tab that it lies in; that of the editor for what is heard everywhere
     for (const char* view : {"view.editor", "view.training", "view.perform", "view.project"})
-        if (!hearer->isVisible() && registry.find(view) != nullptr)
-            registry.find(view)->trigger(); // the tab that it lies in
+        if (!hearer->isVisible() || (hearer->isWindow() && view == std::string_view("view.editor")))
+            registry.find(view)->trigger();
     QWidget* target = hearer->isWindow() ? hearer
         : hearer->focusProxy()           ? hearer->focusProxy()
                                          : hearer;
