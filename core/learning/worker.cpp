@@ -95,6 +95,7 @@ ProcessPlan planFor(const RunFolder& run, const WorkerOptions& options, fs::path
     plan.logFile = run.logFile();
     plan.inheritedDescriptor = lock;
     plan.niceness = options.niceness;
+    plan.givesWay = options.givesWay;
     plan.memoryLimitBytes = options.memoryLimitBytes;
     return plan;
 }

@@ -18,6 +18,9 @@ struct WorkerOptions
 {
     std::optional<std::filesystem::path> program; ///< absent: findWorkerProgram()
     int niceness = 10; ///< 0-19, added to ours
+    /// Gets what nobody else wants of the processors, and leaves one at once when somebody does: a
+    /// window beside it never waits for the end of its turn.
+    bool givesWay = false;
     bool leavesStage
         = true; ///< keeps off the processor that a performance runs on, if there is another
     std::optional<std::uint64_t> memoryLimitBytes; ///< of address space (RLIMIT_AS)

@@ -120,6 +120,11 @@ void restrain(int pid, const ProcessPlan& plan)
 {
     const int ours = ::getpriority(PRIO_PROCESS, 0);
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(pid), std::min(19, ours + plan.niceness));
+#ifdef SCHED_IDLE
+    const sched_param none {};
+    if (plan.givesWay)
+        ::sched_setscheduler(pid, SCHED_IDLE, &none);
+#endif
     if (plan.memoryLimitBytes) {
         const rlimit limit {*plan.memoryLimitBytes, *plan.memoryLimitBytes};
         ::prlimit(pid, RLIMIT_AS, &limit, nullptr);

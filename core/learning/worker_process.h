@@ -20,6 +20,7 @@ struct ProcessPlan
     std::filesystem::path logFile; ///< gets its output, appended
     int inheritedDescriptor = -1; ///< becomes kInheritedDescriptor there; -1: none
     int niceness = 0; ///< added to ours
+    bool givesWay = false; ///< SCHED_IDLE, where there is such a thing
     std::optional<std::uint64_t> memoryLimitBytes;
 };
 

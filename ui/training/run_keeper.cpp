@@ -130,6 +130,7 @@ void RunKeeper::begin(RunRecord& record)
     record.areCurvesWanted = true;
     record.areCurvesRead = false;
     learning::WorkerOptions options;
+    options.givesWay = true;
     const auto working = std::count_if(
         m_records.begin(), m_records.end(), [](const auto& one) { return one.second->isWorking; });
     // as many at a time as there are processors need them all
