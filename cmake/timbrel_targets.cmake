@@ -5,6 +5,26 @@ function(timbrel_room name)
     target_link_libraries(timbrel_${name} PUBLIC timbrel_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
 endfunction()
 
+# timbrel_kernels(NAME KERNEL ...): numerical kernels of a room, one file for each kind of vector unit
+# (KERNEL_baseline.cpp, KERNEL_avx2.cpp, KERNEL_avx512.cpp), chosen at run time by core/realtime/vector_units.h.
+function(timbrel_kernels name)
+    set(flags -O3 -ffp-contract=fast -fno-math-errno -fno-trapping-math -Wno-psabi)
+    set(units baseline)
+    set(baseline_flags "")
+    if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+        list(APPEND units avx2 avx512)
+    endif()
+    set(avx2_flags -mavx2 -mfma)
+    set(avx512_flags -mavx512f -mavx512dq -mavx512bw -mavx512vl -mfma -mprefer-vector-width=512)
+    foreach(kernel IN LISTS ARGN)
+        foreach(unit IN LISTS units)
+            target_sources(timbrel_${name} PRIVATE ${kernel}_${unit}.cpp)
+            set_source_files_properties(${kernel}_${unit}.cpp
+                PROPERTIES COMPILE_OPTIONS "${flags};${${unit}_flags}")
+        endforeach()
+    endforeach()
+endfunction()
+
 # timbrel_add_test(NAME SOURCES ... LINKS ... [LABEL unit|ui|rt|slow|learning|ports] [TIMEOUT s])
 # A Qt Test program, run without a display. NAME is the path below tests/ with underscores.
 function(timbrel_add_test name)

@@ -12,15 +12,15 @@ extern const LaneKernels avx2LaneKernels;
 extern const LaneKernels avx512LaneKernels;
 #endif
 
-const LaneKernels& laneKernels(VectorUnits units)
+const LaneKernels& laneKernels(realtime::VectorUnits units)
 {
 #ifdef TIMBREL_X86
-    switch (std::min(units, bestVectorUnits())) {
-    case VectorUnits::Avx512:
+    switch (std::min(units, realtime::bestVectorUnits())) {
+    case realtime::VectorUnits::Avx512:
         return avx512LaneKernels;
-    case VectorUnits::Avx2:
+    case realtime::VectorUnits::Avx2:
         return avx2LaneKernels;
-    case VectorUnits::Baseline:
+    case realtime::VectorUnits::Baseline:
         break;
     }
 #else

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/expression/vector_units.h"
+#include "core/realtime/vector_units.h"
 
 #include <cstddef>
 
@@ -117,6 +117,7 @@ struct LaneKernels
 };
 
 /// units beyond what the processor has fall back to the best that it has.
-[[nodiscard]] const LaneKernels& laneKernels(VectorUnits units = bestVectorUnits());
+[[nodiscard]] const LaneKernels& laneKernels(realtime::VectorUnits units
+                                             = realtime::bestVectorUnits());
 
 } // namespace timbrel::expression

@@ -4,7 +4,7 @@
 // its own, and TIMBREL_REGISTER_FLOATS, how many floats its registers hold, and includes this file.
 
 #include "core/expression/lane_kernels.h"
-#include "core/expression/vector_math.h"
+#include "core/realtime/vector_math.h"
 
 namespace TIMBREL_UNITS {
 

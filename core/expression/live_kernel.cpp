@@ -70,28 +70,28 @@ private:
     std::size_t m_panelUnits;
 };
 
-std::size_t panelUnitsFor(VectorUnits units)
+std::size_t panelUnitsFor(realtime::VectorUnits units)
 {
     switch (units) {
-    case VectorUnits::Baseline:
+    case realtime::VectorUnits::Baseline:
         return 1;
-    case VectorUnits::Avx2:
+    case realtime::VectorUnits::Avx2:
         return 2;
-    case VectorUnits::Avx512:
+    case realtime::VectorUnits::Avx512:
         return 4;
     }
     return 1;
 }
 
-LiveStepFunction stepFunctionFor(VectorUnits units)
+LiveStepFunction stepFunctionFor(realtime::VectorUnits units)
 {
 #ifdef TIMBREL_X86
     switch (units) {
-    case VectorUnits::Avx512:
+    case realtime::VectorUnits::Avx512:
         return liveStepAvx512;
-    case VectorUnits::Avx2:
+    case realtime::VectorUnits::Avx2:
         return liveStepAvx2;
-    case VectorUnits::Baseline:
+    case realtime::VectorUnits::Baseline:
         break;
     }
 #else
@@ -106,7 +106,7 @@ LiveStepFunction stepFunctionFor(VectorUnits units)
 class LiveStep
 {
 public:
-    LiveStep(const NetworkWeights& weights, std::size_t controllers, VectorUnits units);
+    LiveStep(const NetworkWeights& weights, std::size_t controllers, realtime::VectorUnits units);
     LiveStep(const LiveStep&) = delete;
     LiveStep& operator=(const LiveStep&) = delete;
 
@@ -144,7 +144,9 @@ private:
     LiveStepFunction m_function;
 };
 
-LiveStep::LiveStep(const NetworkWeights& weights, std::size_t controllers, VectorUnits units)
+LiveStep::LiveStep(const NetworkWeights& weights,
+                   std::size_t controllers,
+                   realtime::VectorUnits units)
     : fedBack(controllers)
     , m_layers(weights.layers.size())
     , m_features(weights.features)
@@ -252,10 +254,10 @@ void LiveStep::clearStates() noexcept TIMBREL_REALTIME
 LiveKernel::LiveKernel(const NetworkWeights& weights,
                        OutputCoding outputs,
                        bool feedback,
-                       VectorUnits units)
+                       realtime::VectorUnits units)
     : m_outputs(std::move(outputs))
     , m_feedback(feedback)
-    , m_units(std::min(units, bestVectorUnits()))
+    , m_units(std::min(units, realtime::bestVectorUnits()))
     , m_step(std::make_unique<LiveStep>(weights, m_outputs.controllers.size(), m_units))
 {
     reset();

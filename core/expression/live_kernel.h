@@ -3,7 +3,7 @@
 #include "core/expression/controller_network.h"
 #include "core/expression/network_weights.h"
 #include "core/expression/representation.h"
-#include "core/expression/vector_units.h"
+#include "core/realtime/vector_units.h"
 
 #include <cstddef>
 #include <memory>
@@ -30,7 +30,7 @@ public:
     LiveKernel(const NetworkWeights& weights,
                OutputCoding outputs,
                bool feedback = true,
-               VectorUnits units = bestVectorUnits());
+               realtime::VectorUnits units = realtime::bestVectorUnits());
     ~LiveKernel() override;
     LiveKernel(const LiveKernel&) = delete;
     LiveKernel& operator=(const LiveKernel&) = delete;
@@ -44,12 +44,12 @@ public:
     [[nodiscard]] std::size_t cellCount() const noexcept TIMBREL_REALTIME override;
     void readCells(std::span<float> states) const noexcept TIMBREL_REALTIME override;
 
-    [[nodiscard]] VectorUnits vectorUnits() const noexcept { return m_units; }
+    [[nodiscard]] realtime::VectorUnits vectorUnits() const noexcept { return m_units; }
 
 private:
     OutputCoding m_outputs;
     bool m_feedback;
-    VectorUnits m_units;
+    realtime::VectorUnits m_units;
     std::unique_ptr<LiveStep> m_step;
 };
 

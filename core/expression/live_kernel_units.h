@@ -6,7 +6,7 @@
 // others use.
 
 #include "core/expression/live_kernel_step.h"
-#include "core/expression/vector_math.h"
+#include "core/realtime/vector_math.h"
 
 namespace TIMBREL_UNITS {
 

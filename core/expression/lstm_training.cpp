@@ -53,7 +53,7 @@ LstmTraining::Layer::Layer(std::size_t inputCount, std::size_t blockCount, std::
     , cellGradient(blockCount * kLanes)
 { }
 
-LstmTraining::LstmTraining(Shape shape, VectorUnits units)
+LstmTraining::LstmTraining(Shape shape, realtime::VectorUnits units)
     : m_shape(std::move(shape))
     , m_kernels(laneKernels(units))
     , m_outputs(m_shape.outputs())

@@ -76,7 +76,7 @@ public:
         std::span<float> losses;
     };
 
-    explicit LstmTraining(Shape shape, VectorUnits units = bestVectorUnits());
+    explicit LstmTraining(Shape shape, realtime::VectorUnits units = realtime::bestVectorUnits());
 
     void setWeights(const NetworkWeights& weights);
     /// features is copied into the result; inputs = features + outputs, or features alone.

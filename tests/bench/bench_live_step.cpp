@@ -64,7 +64,7 @@ void measure(benchmark::State& state, const std::string& name, Step step)
     medians()[name].push_back(median);
 }
 
-void ours(benchmark::State& state, const std::string& name, VectorUnits units)
+void ours(benchmark::State& state, const std::string& name, realtime::VectorUnits units)
 {
     LiveKernel kernel(weights(), test::codingOf(kShape), true, units);
     std::array<int, 2> indices {};
@@ -105,9 +105,11 @@ double medianOf(const std::string& name)
 int main(int argc, char** argv)
 {
     benchmark::Initialize(&argc, argv);
-    for (const auto units : {VectorUnits::Baseline, VectorUnits::Avx2, VectorUnits::Avx512})
-        if (units <= bestVectorUnits())
-            add("step/" + std::string(vectorUnitsName(units)),
+    for (const auto units : {realtime::VectorUnits::Baseline,
+                             realtime::VectorUnits::Avx2,
+                             realtime::VectorUnits::Avx512})
+        if (units <= realtime::bestVectorUnits())
+            add("step/" + std::string(realtime::vectorUnitsName(units)),
                 [units](benchmark::State& state, const std::string& name) {
                     ours(state, name, units);
                 });
@@ -115,7 +117,7 @@ int main(int argc, char** argv)
     add("step/LibTorch", libTorchs);
 #endif
     benchmark::RunSpecifiedBenchmarks();
-    const std::string best(vectorUnitsName(bestVectorUnits()));
+    const std::string best(realtime::vectorUnitsName(realtime::bestVectorUnits()));
     const double own = medianOf("step/" + best);
     if (own <= 0.0)
         return 0; // a filter left it out

@@ -86,7 +86,8 @@ private:
     std::vector<double> m_logits;
 };
 
-constexpr VectorUnits kAllUnits[] = {VectorUnits::Baseline, VectorUnits::Avx2, VectorUnits::Avx512};
+constexpr realtime::VectorUnits kAllUnits[]
+    = {realtime::VectorUnits::Baseline, realtime::VectorUnits::Avx2, realtime::VectorUnits::Avx512};
 
 void addShapes()
 {
@@ -120,7 +121,7 @@ private Q_SLOTS:
 void TestLiveKernel::agreesWithTheTextbook()
 {
     QFETCH(const NetworkShape, shape);
-    for (const VectorUnits units : kAllUnits) {
+    for (const realtime::VectorUnits units : kAllUnits) {
         Random random(7);
         const NetworkWeights weights = test::randomWeights(shape, random, 1.5);
         LiveKernel kernel(weights, test::codingOf(shape), shape.feedback, units);
@@ -146,7 +147,7 @@ void TestLiveKernel::agreesWithTheTextbook()
 void TestLiveKernel::largeSumsStayFinite()
 {
     const NetworkShape shape {4, {6}, {12}, true};
-    for (const VectorUnits units : kAllUnits) {
+    for (const realtime::VectorUnits units : kAllUnits) {
         Random random(3);
         const NetworkWeights weights = test::randomWeights(shape, random, 2000.0);
         LiveKernel kernel(weights, test::codingOf(shape), true, units);
@@ -239,11 +240,12 @@ void TestLiveKernel::fallsBackToWhatTheProcessorHas()
     const NetworkShape shape {1, {2}, {3}, true};
     Random random(5);
     const NetworkWeights weights = test::randomWeights(shape, random);
-    const LiveKernel widest(weights, test::codingOf(shape), true, VectorUnits::Avx512);
-    QCOMPARE(widest.vectorUnits(), bestVectorUnits());
-    const LiveKernel narrowest(weights, test::codingOf(shape), true, VectorUnits::Baseline);
-    QCOMPARE(narrowest.vectorUnits(), VectorUnits::Baseline);
-    QCOMPARE(vectorUnitsName(VectorUnits::Avx2), std::string_view("AVX2"));
+    const LiveKernel widest(weights, test::codingOf(shape), true, realtime::VectorUnits::Avx512);
+    QCOMPARE(widest.vectorUnits(), realtime::bestVectorUnits());
+    const LiveKernel narrowest(
+        weights, test::codingOf(shape), true, realtime::VectorUnits::Baseline);
+    QCOMPARE(narrowest.vectorUnits(), realtime::VectorUnits::Baseline);
+    QCOMPARE(realtime::vectorUnitsName(realtime::VectorUnits::Avx2), std::string_view("AVX2"));
 }
 
 void TestLiveKernel::malformedWeightsAreSeen()

@@ -25,20 +25,21 @@ private Q_SLOTS:
 void TestLiveKernelTorch::tenThousandStepsAreThoseOfLibTorch_data()
 {
     QTest::addColumn<int>("units");
-    QTest::newRow("baseline") << int(VectorUnits::Baseline);
-    QTest::newRow("AVX2") << int(VectorUnits::Avx2);
-    QTest::newRow("AVX-512") << int(VectorUnits::Avx512);
+    QTest::newRow("baseline") << int(realtime::VectorUnits::Baseline);
+    QTest::newRow("AVX2") << int(realtime::VectorUnits::Avx2);
+    QTest::newRow("AVX-512") << int(realtime::VectorUnits::Avx512);
 }
 
 void TestLiveKernelTorch::tenThousandStepsAreThoseOfLibTorch()
 {
     QFETCH(const int, units);
-    if (static_cast<VectorUnits>(units) > bestVectorUnits())
+    if (static_cast<realtime::VectorUnits>(units) > realtime::bestVectorUnits())
         QSKIP("this processor has no such vector units");
     const NetworkShape shape {8, {32, 32}, {200}, true};
     Random random(20260529);
     const NetworkWeights weights = test::randomWeights(shape, random);
-    LiveKernel kernel(weights, test::codingOf(shape), true, static_cast<VectorUnits>(units));
+    LiveKernel kernel(
+        weights, test::codingOf(shape), true, static_cast<realtime::VectorUnits>(units));
     test::TorchNetwork reference(weights, test::codingOf(shape));
     std::vector<float> features(shape.features);
     std::vector<int> indices(shape.counts.size());

@@ -213,9 +213,10 @@ void TestLstmTraining::gradientsAreThoseOfLibTorch_data()
 {
     QTest::addColumn<QList<int>>("blocks");
     QTest::addColumn<int>("units");
-    for (const VectorUnits units :
-         {VectorUnits::Baseline, VectorUnits::Avx2, VectorUnits::Avx512}) {
-        const std::string name(vectorUnitsName(units));
+    for (const realtime::VectorUnits units : {realtime::VectorUnits::Baseline,
+                                              realtime::VectorUnits::Avx2,
+                                              realtime::VectorUnits::Avx512}) {
+        const std::string name(realtime::vectorUnitsName(units));
         QTest::addRow("1 layer, %s", name.c_str()) << QList<int> {13} << int(units);
         QTest::addRow("2 layers, %s", name.c_str()) << QList<int> {11, 6} << int(units);
         QTest::addRow("whole tiles, %s", name.c_str()) << QList<int> {16, 8} << int(units);
@@ -226,10 +227,10 @@ void TestLstmTraining::gradientsAreThoseOfLibTorch()
 {
     QFETCH(const QList<int>, blocks);
     QFETCH(const int, units);
-    if (static_cast<VectorUnits>(units) > bestVectorUnits())
+    if (static_cast<realtime::VectorUnits>(units) > realtime::bestVectorUnits())
         QSKIP("this processor has no such vector units");
     const Network network = networkOf({blocks.begin(), blocks.end()}, 37, 7);
-    LstmTraining lstm(network.shape, static_cast<VectorUnits>(units));
+    LstmTraining lstm(network.shape, static_cast<realtime::VectorUnits>(units));
     lstm.setWeights(network.weights);
     test::TorchTrainingNetwork reference(network.weights, kGroups, kSoftness);
     Random random(11);
@@ -314,13 +315,14 @@ void TestLstmTraining::gradientsThatAreNotFiniteChangeNothing()
 void TestLstmTraining::vectorUnitsAgree()
 {
     const Network network = networkOf({13, 7}, 40, 12);
-    LstmTraining baseline(network.shape, VectorUnits::Baseline);
+    LstmTraining baseline(network.shape, realtime::VectorUnits::Baseline);
     baseline.setWeights(network.weights);
     Random random(13);
     const auto steps = chunkOf(network.shape, random);
     const Answers expected = teach(baseline, steps);
-    for (const VectorUnits units : {VectorUnits::Avx2, VectorUnits::Avx512}) {
-        if (units > bestVectorUnits())
+    for (const realtime::VectorUnits units :
+         {realtime::VectorUnits::Avx2, realtime::VectorUnits::Avx512}) {
+        if (units > realtime::bestVectorUnits())
             continue;
         LstmTraining lstm(network.shape, units);
         lstm.setWeights(network.weights);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/expression/vector_units.h"
+#include "core/realtime/vector_units.h"
 
-namespace timbrel::expression {
+namespace timbrel::realtime {
 
 VectorUnits bestVectorUnits() noexcept
 {
@@ -28,4 +28,4 @@ std::string_view vectorUnitsName(VectorUnits units) noexcept
     return "";
 }
 
-} // namespace timbrel::expression
+} // namespace timbrel::realtime

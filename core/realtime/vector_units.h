@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace timbrel::expression {
+namespace timbrel::realtime {
 
 /// Which vector units of the processor a numerical kernel is compiled for.
 enum class VectorUnits : std::uint8_t
@@ -18,4 +18,4 @@ enum class VectorUnits : std::uint8_t
 /// "baseline", "AVX2" or "AVX-512".
 [[nodiscard]] std::string_view vectorUnitsName(VectorUnits units) noexcept;
 
-} // namespace timbrel::expression
+} // namespace timbrel::realtime
