@@ -6103,6 +6103,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>timbrel::ui::ValueKnob</name>
+    <message>
+        <source>Type a value…</source>
+        <translation>Einen Wert tippen…</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::VelocityDrag</name>
     <message>
         <source>Velocity %1</source>

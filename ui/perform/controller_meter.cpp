@@ -2,14 +2,14 @@
 #include "ui/perform/controller_meter.h"
 
 #include "ui/common/controller_names.h"
+#include "ui/common/learn_badge.h"
+#include "ui/common/learnable.h"
 #include "ui/common/read_out.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
+#include "ui/common/value_knob.h"
 #include "ui/common/value_popup.h"
-#include "ui/perform/blend_knob.h"
 #include "ui/perform/controller_bar.h"
-#include "ui/perform/learn_badge.h"
-#include "ui/perform/learnable.h"
 #include "ui/perform/performance_control.h"
 
 #include <QEvent>
@@ -56,10 +56,10 @@ ControllerMeter::ControllerMeter(PerformanceControl& control,
     });
     connect(m_bar, &ControllerBar::givenBack, this, [this] { m_control.release(m_number); });
     connect(m_bar, &ControllerBar::hovered, this, &ControllerMeter::tell);
-    connect(m_knob, &BlendKnob::turned, this, [this](int percent) {
+    connect(m_knob, &ValueKnob::turned, this, [this](int percent) {
         m_control.setBlend(m_number, percent / 100.0);
     });
-    connect(m_knob, &BlendKnob::hovered, this, [this] {
+    connect(m_knob, &ValueKnob::hovered, this, [this] {
         Q_EMIT hint(tr("Blend of %1: %2 % by hand; double click: the network alone")
                         .arg(controllerTitle(m_number))
                         .arg(m_knob->value()));
@@ -103,11 +103,12 @@ QLayout* ControllerMeter::buildHead()
 
 QLayout* ControllerMeter::buildFoot()
 {
-    m_knob = new BlendKnob;
+    m_knob = new ValueKnob;
     m_knob->setObjectName(QStringLiteral("blend%1").arg(m_number));
     m_knob->setAccessibleName(tr("Blend of %1, percent by hand").arg(controllerTitle(m_number)));
     const QString blend = targetOf("blend", m_number);
-    new Learnable(*m_knob, m_control, blend);
+    new Learnable(
+        *m_knob, m_control, blend, [this](QMenu& menu) { m_knob->addValueActions(menu); });
     //: who moves a controller
     m_who = new ReadOut(tr("Who moves %1").arg(controllerTitle(m_number)), tr("network"));
     m_who->setObjectName(QStringLiteral("who%1").arg(m_number));
@@ -130,7 +131,7 @@ void ControllerMeter::showState(const ControllerState& state, bool isPerforming)
     m_state = state;
     m_bar->setActive(isPerforming);
     m_bar->showValues(state.predicted, state.sent, state.manual, state.isTakenOver);
-    m_knob->showPercent(static_cast<int>(std::lround(100.0 * state.blend)));
+    m_knob->showValue(static_cast<int>(std::lround(100.0 * state.blend)));
     m_value->setText(isPerforming ? QString::number(state.sent) : QStringLiteral("–"));
     if (state.isWaiting) {
         //: a knob was turned that has not come by the value that is sent

@@ -6,10 +6,10 @@
 
 namespace timbrel::ui {
 
-class BlendKnob;
 class ControllerBar;
 class PerformanceControl;
 class ReadOut;
+class ValueKnob;
 
 /// One controller of the network: its name, its value, its bar with the handle that takes over, the
 /// knob that blends, and what plays them from afar. Threads: GUI.
@@ -27,7 +27,7 @@ public:
     bool fall();
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] ControllerBar& bar() { return *m_bar; }
-    [[nodiscard]] BlendKnob& knob() { return *m_knob; }
+    [[nodiscard]] ValueKnob& knob() { return *m_knob; }
     [[nodiscard]] ReadOut& value() { return *m_value; }
 
 Q_SIGNALS:
@@ -48,7 +48,7 @@ private:
     int m_index;
     ControllerState m_state;
     ControllerBar* m_bar = nullptr;
-    BlendKnob* m_knob = nullptr;
+    ValueKnob* m_knob = nullptr;
     ReadOut* m_value = nullptr;
     ReadOut* m_who = nullptr; ///< network, hand, or that a knob has not come by yet
 };

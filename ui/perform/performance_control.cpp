@@ -34,7 +34,7 @@ unsigned channelOf(const expression::Settings& settings)
 } // namespace
 
 PerformanceControl::PerformanceControl(PortLender& lender, QObject* parent)
-    : QObject(parent)
+    : MidiLearner(parent)
     , m_lender(lender)
     , m_shelf(new ModelShelf(this))
 {

@@ -5,6 +5,7 @@
 #include "core/expression/settings.h"
 #include "core/midi/midi_message.h"
 #include "core/project/model_entry.h"
+#include "ui/common/midi_learner.h"
 #include "ui/perform/performance_state.h"
 #include "ui/perform/port_lender.h"
 
@@ -36,7 +37,7 @@ struct TappedMessage;
 /// (its value by hand), "release:74" (back to the network), "bypass", "panic".
 ///
 /// Threads: GUI. Files are read on a thread of its own.
-class PerformanceControl final : public QObject
+class PerformanceControl final : public MidiLearner
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PerformanceControl)
@@ -87,12 +88,12 @@ public:
     void panic();
 
     // ---- MIDI learn
-    /// The next controller (or key, for a button) that is moved plays this from then on.
-    void learn(const QString& target);
-    void cancelLearn();
-    [[nodiscard]] QString learning() const; ///< the target; empty: none
-    [[nodiscard]] const QMap<QString, MidiBinding>& bindings() const;
-    void forget(const QString& target);
+    void learn(const QString& target) override;
+    void cancelLearn() override;
+    [[nodiscard]] QString learning() const override;
+    [[nodiscard]] const QMap<QString, MidiBinding>& bindings() const override;
+    void forget(const QString& target) override;
+    [[nodiscard]] QString targetName(const QString& target) const override;
 
     // ---- monitor and figures
     /// Appends what passed since the last call, oldest first.
@@ -112,8 +113,6 @@ Q_SIGNALS:
     void controllersChanged(); ///< other ones than before
     void modelsChanged(); ///< the list
     void modelChanged(); ///< the one that plays
-    void bindingsChanged();
-    void learningChanged();
     void latencyReset();
     void portsChanged(); ///< a port went or came back while performing
     void trouble(const timbrel::Error& error);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What plays the view from afar: learning it, keeping it in the project, giving it to the desk.
 #include "core/project/project.h"
+#include "ui/common/controller_names.h"
 #include "ui/perform/performance_bindings.h"
 #include "ui/perform/performance_control.h"
 #include "ui/perform/performance_session.h"
+
+#include <QCoreApplication>
 
 #include <utility>
 
@@ -15,6 +18,24 @@ using expression::DeskCommand;
 namespace {
 
 constexpr const char* kSettingsFile = "timbrel.json";
+
+class Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(MidiLearn)
+public:
+    static QString target(const QString& target)
+    {
+        const QString kind = target.section(QLatin1Char(':'), 0, 0);
+        const QString title = controllerTitle(target.section(QLatin1Char(':'), 1).toInt());
+        if (kind == QLatin1String("blend"))
+            return tr("Blend of %1").arg(title);
+        if (kind == QLatin1String("manual"))
+            return tr("%1 by hand").arg(title);
+        if (kind == QLatin1String("release"))
+            return tr("%1 back to the network").arg(title);
+        return kind == QLatin1String("bypass") ? tr("Bypass") : tr("Panic");
+    }
+};
 
 Result<> write(const std::filesystem::path& file, const project::ControlBindings& bindings)
 {
@@ -57,6 +78,11 @@ QString PerformanceControl::learning() const
 const QMap<QString, MidiBinding>& PerformanceControl::bindings() const
 {
     return m_bindings;
+}
+
+QString PerformanceControl::targetName(const QString& target) const
+{
+    return Texts::target(target);
 }
 
 /// Something was moved or struck at the MIDI input.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "ui/common/midi_learner.h"
+
 #include <QList>
 #include <QString>
 
@@ -31,20 +33,6 @@ struct ModelChoice
     double mse = 0.0; ///< of its best validation, controller units squared
     bool isRunning = false; ///< it is still being trained
     friend bool operator==(const ModelChoice&, const ModelChoice&) = default;
-};
-
-/// What plays a part of the view from afar: a controller or a key of some MIDI device.
-struct MidiBinding
-{
-    enum class Kind : std::uint8_t
-    {
-        Controller,
-        Note ///< only of buttons: bypass, panic
-    } kind
-        = Kind::Controller;
-    int channel = 0; ///< 0-15
-    int number = 0;
-    friend bool operator==(const MidiBinding&, const MidiBinding&) = default;
 };
 
 /// A message that came in or went out while somebody performs.

@@ -3,10 +3,10 @@
 
 #include "core/midi/port.h"
 #include "ui/common/flow_layout.h"
+#include "ui/common/learnable.h"
 #include "ui/common/read_out.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
-#include "ui/perform/learnable.h"
 #include "ui/perform/model_picker.h"
 #include "ui/perform/monitor_text.h"
 #include "ui/perform/performance_control.h"
@@ -145,7 +145,7 @@ void PortRow::showNotice()
     auto tone = ReadOut::Tone::Warning;
     if (const QString target = m_control.learning(); !target.isEmpty()) {
         text = tr("Move the MIDI control that is to play: %1. Esc cancels.")
-                   .arg(learnTargetName(target));
+                   .arg(m_control.targetName(target));
         tone = ReadOut::Tone::Live;
     } else if (isLoop(m_inputState, m_outputState)) {
         text = tr("! In and out are the same port: what is sent comes in again. Choose another "

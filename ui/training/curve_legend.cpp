@@ -3,7 +3,7 @@
 
 #include "ui/common/flow_layout.h"
 #include "ui/common/theme.h"
-#include "ui/training/curve_look.h"
+#include "ui/common/curve_look.h"
 #include "ui/training/metric_names.h"
 
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/learning/metric_series.h"
-#include "ui/training/curve_look.h"
+#include "ui/common/curve_look.h"
 #include "ui/training/dense_lines.h"
 
 #include <QPointF>

@@ -5,7 +5,7 @@
 #include "ui/common/notice_line.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
-#include "ui/training/curve_look.h"
+#include "ui/common/curve_look.h"
 #include "ui/training/run_list_delegate.h"
 #include "ui/training/run_list_model.h"
 

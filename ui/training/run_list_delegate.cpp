@@ -2,7 +2,7 @@
 #include "ui/training/run_list_delegate.h"
 
 #include "ui/common/theme.h"
-#include "ui/training/curve_look.h"
+#include "ui/common/curve_look.h"
 #include "ui/training/metric_names.h"
 #include "ui/training/run_list_model.h"
 

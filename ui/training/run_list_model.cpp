@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/run_list_model.h"
 
-#include "ui/training/curve_look.h"
+#include "ui/common/curve_look.h"
 #include "ui/training/metric_names.h"
 
 #include <QLocale>

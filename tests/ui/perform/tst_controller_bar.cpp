@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/theme.h"
-#include "ui/perform/blend_knob.h"
 #include "ui/perform/controller_bar.h"
 
 #include <QAccessible>
@@ -82,7 +81,6 @@ private Q_SLOTS:
     void aHeldHandleStaysWithTheHand();
     void whatIsPaintedAnewIsAllThatDiffers();
     void itIsASliderForThoseWhoAreReadTo();
-    void theKnobIsDraggedTurnedTypedAndReset();
 };
 
 void TestControllerBar::initTestCase()
@@ -302,34 +300,6 @@ void TestControllerBar::itIsASliderForThoseWhoAreReadTo()
     QCOMPARE(read->valueInterface()->maximumValue().toInt(), 127);
     read->valueInterface()->setCurrentValue(77);
     QCOMPARE(stage.lastTaken(), 77);
-}
-
-void TestControllerBar::theKnobIsDraggedTurnedTypedAndReset()
-{
-    ui::BlendKnob knob;
-    knob.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&knob));
-    QApplication::setActiveWindow(&knob);
-    knob.setFocus();
-    const QSignalSpy turned(&knob, &ui::BlendKnob::turned);
-    knob.showPercent(20);
-    QCOMPARE(turned.count(), 0);
-    const QPoint middle = knob.rect().center();
-    QTest::mousePress(&knob, Qt::LeftButton, {}, middle);
-    QTest::mouseMove(&knob, middle - QPoint(0, 30));
-    QCOMPARE(knob.value(), 40);
-    knob.showPercent(3); // not while it is held
-    QCOMPARE(knob.value(), 40);
-    QTest::mouseRelease(&knob, Qt::LeftButton, {}, middle);
-    turn(knob, 1);
-    QCOMPARE(knob.value(), 45);
-    QTest::keyClick(&knob, Qt::Key_Down);
-    QCOMPARE(knob.value(), 44);
-    QTest::keyClicks(&knob, QStringLiteral("75"));
-    QCOMPARE(knob.value(), 75);
-    QTest::mouseDClick(&knob, Qt::LeftButton, {}, middle);
-    QCOMPARE(knob.value(), 0);
-    QCOMPARE(turned.last().at(0).toInt(), 0);
 }
 
 QTEST_MAIN(TestControllerBar)

@@ -3,11 +3,11 @@
 #include "ui/common/keyboard_strip.h"
 #include "ui/common/read_out.h"
 #include "ui/common/theme.h"
-#include "ui/perform/binding_window.h"
-#include "ui/perform/blend_knob.h"
+#include "ui/common/binding_window.h"
+#include "ui/common/value_knob.h"
 #include "ui/perform/controller_bar.h"
 #include "ui/perform/controller_meter.h"
-#include "ui/perform/learn_badge.h"
+#include "ui/common/learn_badge.h"
 #include "ui/perform/meter_row.h"
 #include "ui/perform/midi_monitor.h"
 #include "ui/perform/perform_tab.h"
@@ -215,7 +215,7 @@ void TestPerformTab::theKnobBlends()
     Stage stage;
     stage.perform();
     stage.playLoud();
-    ui::BlendKnob& knob = stage.meter()->knob();
+    ui::ValueKnob& knob = stage.meter()->knob();
     knob.setFocus();
     QTest::keyClicks(&knob, QStringLiteral("50"));
     QCOMPARE(stage.state().blend, 0.5);

@@ -7,7 +7,7 @@ class QTreeWidget;
 
 namespace timbrel::ui {
 
-class PerformanceControl;
+class MidiLearner;
 
 /// All that is played by MIDI controls: what, by which; to forget one, or all. Threads: GUI.
 class BindingWindow final : public QDialog
@@ -15,7 +15,7 @@ class BindingWindow final : public QDialog
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BindingWindow)
 public:
-    explicit BindingWindow(PerformanceControl& control, QWidget* parent = nullptr);
+    explicit BindingWindow(MidiLearner& learner, QWidget* parent = nullptr);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -25,7 +25,7 @@ private:
     void forgetChosen();
     void forgetAll();
 
-    PerformanceControl& m_control;
+    MidiLearner& m_learner;
     QTreeWidget* m_list = nullptr;
     QPushButton* m_forget = nullptr;
     QPushButton* m_forgetAll = nullptr;

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/perform/blend_knob.h"
+#include "ui/common/value_knob.h"
 
 #include "ui/common/theme.h"
+#include "ui/common/value_popup.h"
 
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace timbrel::ui {
 namespace {
 
-constexpr int kWhole = 100; // percent
 constexpr double kTravel = 150.0; // pixels from one end to the other
 constexpr double kFine = 8.0; // Shift: so much finer
 constexpr int kNotch = 120; // eighths of a degree, as wheels report
-constexpr int kWheelStep = 5;
 constexpr qint64 kTypingPause = 1200; // ms after which a digit begins another number
 // Qt counts angles in sixteenths of a degree from three o'clock, against the clock
 constexpr int kBegin = 225 * 16;
@@ -27,36 +29,48 @@ constexpr double kRing = 4.0;
 
 } // namespace
 
-BlendKnob::BlendKnob(QWidget* parent)
+ValueKnob::ValueKnob(KnobScale scale, QWidget* parent)
     : QAbstractSlider(parent)
+    , m_scale(std::move(scale))
 {
     setOrientation(Qt::Vertical);
-    setRange(0, kWhole);
-    setPageStep(10);
+    setRange(m_scale.lowest, m_scale.highest);
+    setPageStep(std::max(1, (m_scale.highest - m_scale.lowest) / 10));
+    setValue(m_scale.rest);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setCursor(Qt::SizeVerCursor);
-    connect(this, &QAbstractSlider::valueChanged, this, [this](int percent) {
-        Q_EMIT turned(percent);
+    connect(this, &QAbstractSlider::valueChanged, this, [this](int value) {
+        Q_EMIT turned(value);
         Q_EMIT hovered();
     });
 }
 
-void BlendKnob::showPercent(int percent)
+void ValueKnob::showValue(int value)
 {
-    if (m_isHeld || percent == value())
+    if (m_isHeld || value == this->value())
         return;
     const QSignalBlocker blocker(this);
-    setValue(percent);
+    setValue(value);
     update();
 }
 
-QSize BlendKnob::sizeHint() const
+void ValueKnob::addValueActions(QMenu& menu)
+{
+    menu.addAction(tr("Type a value…"), this, [this] {
+        ValuePopup::ask(*window(),
+                        {accessibleName(), minimum(), maximum(), value()},
+                        [this](int typed) { setValue(typed); });
+    });
+    menu.addAction(tr("Reset"), this, [this] { reset(); })->setEnabled(value() != m_scale.rest);
+}
+
+QSize ValueKnob::sizeHint() const
 {
     return {10 * metrics::kStep, 10 * metrics::kStep};
 }
 
-void BlendKnob::mousePressEvent(QMouseEvent* event)
+void ValueKnob::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton) {
         event->ignore();
@@ -68,7 +82,7 @@ void BlendKnob::mousePressEvent(QMouseEvent* event)
     m_heldValue = value();
 }
 
-void BlendKnob::mouseMoveEvent(QMouseEvent* event)
+void ValueKnob::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_isHeld)
         return;
@@ -79,23 +93,24 @@ void BlendKnob::mouseMoveEvent(QMouseEvent* event)
         m_heldAt = y;
         m_heldValue = value();
     }
-    const double moved = (m_heldAt - y) / kTravel * kWhole / (isFine ? kFine : 1.0);
+    const double moved
+        = (m_heldAt - y) / kTravel * (maximum() - minimum()) / (isFine ? kFine : 1.0);
     setValue(m_heldValue + static_cast<int>(std::lround(moved)));
 }
 
-void BlendKnob::mouseReleaseEvent(QMouseEvent* event)
+void ValueKnob::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
-        m_isHeld = false;
+    if (event->button() == Qt::LeftButton && std::exchange(m_isHeld, false))
+        Q_EMIT letGo();
 }
 
-void BlendKnob::mouseDoubleClickEvent(QMouseEvent* event)
+void ValueKnob::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton)
-        setValue(0);
+        reset();
 }
 
-void BlendKnob::wheelEvent(QWheelEvent* event)
+void ValueKnob::wheelEvent(QWheelEvent* event)
 {
     // what scrolls around it scrolls, unless this knob was asked for
     if (!hasFocus()) {
@@ -103,57 +118,72 @@ void BlendKnob::wheelEvent(QWheelEvent* event)
         return;
     }
     m_wheel += event->angleDelta().y();
-    const int step = event->modifiers() & Qt::ShiftModifier ? 1 : kWheelStep;
+    const int step = event->modifiers() & Qt::ShiftModifier ? 1 : m_scale.wheelStep;
     setValue(value() + m_wheel / kNotch * step);
     m_wheel %= kNotch;
     event->accept();
 }
 
-void BlendKnob::keyPressEvent(QKeyEvent* event)
+/// Digits, and a minus sign before them where values can lie below 0.
+bool ValueKnob::typeKey(const QKeyEvent& event)
 {
-    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == 0;
-    const int digit = event->key() - Qt::Key_0;
-    if (isPlain && digit >= 0 && digit <= 9) {
-        const bool goesOn = m_sinceDigit.isValid() && m_sinceDigit.elapsed() < kTypingPause
-            && m_typed * 10 + digit <= maximum();
-        m_typed = goesOn ? m_typed * 10 + digit : digit;
+    if ((event.modifiers() & ~Qt::KeypadModifier) != 0)
+        return false;
+    const bool goesOn = m_sinceDigit.isValid() && m_sinceDigit.elapsed() < kTypingPause;
+    if (event.key() == Qt::Key_Minus && minimum() < 0) {
+        m_isMinusTyped = true;
+        m_typed = 0;
         m_sinceDigit.start();
-        setValue(m_typed);
-        return;
+        return true;
     }
+    const int digit = event.key() - Qt::Key_0;
+    if (digit < 0 || digit > 9)
+        return false;
+    m_isMinusTyped = m_isMinusTyped && goesOn;
+    const int most = m_isMinusTyped ? -minimum() : maximum();
+    m_typed = goesOn && m_typed * 10 + digit <= most ? m_typed * 10 + digit : digit;
+    m_sinceDigit.start();
+    setValue(m_isMinusTyped ? -m_typed : m_typed);
+    return true;
+}
+
+void ValueKnob::keyPressEvent(QKeyEvent* event)
+{
+    if (typeKey(*event))
+        return;
     if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
-        setValue(0);
+        reset();
     else
         QAbstractSlider::keyPressEvent(event);
 }
 
-void BlendKnob::enterEvent(QEnterEvent* event)
+void ValueKnob::enterEvent(QEnterEvent* event)
 {
     QAbstractSlider::enterEvent(event);
     update();
     Q_EMIT hovered();
 }
 
-void BlendKnob::leaveEvent(QEvent* event)
+void ValueKnob::leaveEvent(QEvent* event)
 {
     QAbstractSlider::leaveEvent(event);
     update();
 }
 
-void BlendKnob::focusInEvent(QFocusEvent* event)
+void ValueKnob::focusInEvent(QFocusEvent* event)
 {
     QAbstractSlider::focusInEvent(event);
     update();
     Q_EMIT hovered();
 }
 
-void BlendKnob::focusOutEvent(QFocusEvent* event)
+void ValueKnob::focusOutEvent(QFocusEvent* event)
 {
     QAbstractSlider::focusOutEvent(event);
     update();
 }
 
-void BlendKnob::paintEvent(QPaintEvent* /*event*/)
+void ValueKnob::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -165,9 +195,14 @@ void BlendKnob::paintEvent(QPaintEvent* /*event*/)
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colours.line, kRing, Qt::SolidLine, Qt::FlatCap));
     painter.drawArc(ring, kBegin, kTurn);
-    const int turned = kTurn * value() / kWhole;
+    const auto angleOf = [this](int value) {
+        const double share = static_cast<double>(value - minimum()) / (maximum() - minimum());
+        return kBegin + static_cast<int>(std::lround(kTurn * share));
+    };
+    const bool restsInside = m_scale.rest > minimum() && m_scale.rest < maximum();
+    const int from = angleOf(restsInside ? m_scale.rest : minimum());
     painter.setPen(QPen(colours.accent, kRing, Qt::SolidLine, Qt::FlatCap));
-    painter.drawArc(ring, kBegin, turned);
+    painter.drawArc(ring, from, angleOf(value()) - from);
     if (hasFocus()) {
         painter.setPen(QPen(colours.accent, metrics::kFocusRing));
         painter.drawRoundedRect(
@@ -177,7 +212,8 @@ void BlendKnob::paintEvent(QPaintEvent* /*event*/)
     font.setPixelSize(metrics::kCaptionPixels);
     painter.setFont(font);
     painter.setPen(underMouse() || hasFocus() ? colours.text : colours.quiet);
-    painter.drawText(rect(), Qt::AlignCenter, QString::number(value()));
+    painter.drawText(
+        rect(), Qt::AlignCenter, m_scale.text ? m_scale.text(value()) : QString::number(value()));
 }
 
 } // namespace timbrel::ui

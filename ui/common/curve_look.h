@@ -33,6 +33,9 @@ struct CurveLook
 
 /// slot: 0 to kMostShownRuns - 1; of the theme at hand.
 [[nodiscard]] CurveLook curveLook(int slot);
+/// The same for any number of things from 0 on: the first 64 have a colour and a shape of which no
+/// other has both. Below 0: what belongs to none.
+[[nodiscard]] CurveLook labelLook(int label);
 
 /// A shape of this radius; `isFilled` or in outline.
 void paintShape(

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/perform/learn_badge.h"
+#include "ui/common/learn_badge.h"
 
+#include "ui/common/learnable.h"
+#include "ui/common/midi_learner.h"
 #include "ui/common/theme.h"
-#include "ui/perform/learnable.h"
-#include "ui/perform/performance_control.h"
 
 #include <QPainter>
 
@@ -19,29 +19,30 @@ QFont captionOf(const QWidget& widget)
 
 } // namespace
 
-LearnBadge::LearnBadge(PerformanceControl& control, QString target, QWidget* parent)
+LearnBadge::LearnBadge(MidiLearner& learner, QString target, QWidget* parent)
     : QWidget(parent)
-    , m_control(control)
+    , m_learner(learner)
     , m_target(std::move(target))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    connect(&control, &PerformanceControl::bindingsChanged, this, &LearnBadge::follow);
-    connect(&control, &PerformanceControl::learningChanged, this, &LearnBadge::follow);
+    connect(&learner, &MidiLearner::bindingsChanged, this, &LearnBadge::follow);
+    connect(&learner, &MidiLearner::learningChanged, this, &LearnBadge::follow);
     follow();
 }
 
 void LearnBadge::follow()
 {
-    m_isLearning = m_control.learning() == m_target;
-    const auto binding = m_control.bindings().constFind(m_target);
+    m_isLearning = m_learner.learning() == m_target;
+    const auto binding = m_learner.bindings().constFind(m_target);
     if (m_isLearning)
         //: MIDI learn: turn the knob that is to play this
         m_text = tr("turn it…");
     else
-        m_text = binding == m_control.bindings().constEnd() ? QString() : bindingText(*binding);
-    setAccessibleName(m_text.isEmpty() ? tr("%1: no MIDI control").arg(learnTargetName(m_target))
-                                       : tr("%1: %2").arg(learnTargetName(m_target), m_text));
+        m_text = binding == m_learner.bindings().constEnd() ? QString() : bindingText(*binding);
+    setAccessibleName(m_text.isEmpty()
+                          ? tr("%1: no MIDI control").arg(m_learner.targetName(m_target))
+                          : tr("%1: %2").arg(m_learner.targetName(m_target), m_text));
     update();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/training/curve_look.h"
+#include "ui/common/curve_look.h"
 
 #include "ui/common/theme.h"
 
@@ -69,6 +69,22 @@ CurveLook curveLook(int slot)
     const auto index = static_cast<std::size_t>(qBound(0, slot, kMostShownRuns - 1));
     const QColor colour = theme().series[index];
     return {colour, mixed(colour, theme().panel, kFaintShare), kShapes[index]};
+}
+
+CurveLook labelLook(int label)
+{
+    if (label < 0) {
+        CurveLook none = curveLook(0);
+        none.colour = theme().quiet;
+        none.faint = mixed(none.colour, theme().panel, kFaintShare);
+        return none;
+    }
+    CurveLook look = curveLook(label % kMostShownRuns);
+    // each further round gives every shape the next colour
+    const CurveLook coloured = curveLook((label + label / kMostShownRuns) % kMostShownRuns);
+    look.colour = coloured.colour;
+    look.faint = coloured.faint;
+    return look;
 }
 
 void paintShape(

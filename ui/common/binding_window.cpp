@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/perform/binding_window.h"
+#include "ui/common/binding_window.h"
 
+#include "ui/common/learnable.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
-#include "ui/perform/learnable.h"
-#include "ui/perform/performance_control.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -16,9 +15,9 @@
 
 namespace timbrel::ui {
 
-BindingWindow::BindingWindow(PerformanceControl& control, QWidget* parent)
+BindingWindow::BindingWindow(MidiLearner& learner, QWidget* parent)
     : QDialog(parent)
-    , m_control(control)
+    , m_learner(learner)
 {
     setObjectName(QStringLiteral("bindingWindow"));
     setWindowTitle(tr("MIDI controls"));
@@ -58,17 +57,17 @@ BindingWindow::BindingWindow(PerformanceControl& control, QWidget* parent)
     column->addWidget(how);
     column->addWidget(m_list, 1);
     column->addLayout(buttons);
-    connect(&control, &PerformanceControl::bindingsChanged, this, &BindingWindow::list);
+    connect(&learner, &MidiLearner::bindingsChanged, this, &BindingWindow::list);
     list();
 }
 
 void BindingWindow::list()
 {
-    const auto& bindings = m_control.bindings();
+    const auto& bindings = m_learner.bindings();
     m_list->clear();
     for (auto place = bindings.constBegin(); place != bindings.constEnd(); ++place) {
         auto* item = new QTreeWidgetItem(
-            m_list, {learnTargetName(place.key()), bindingText(place.value())});
+            m_list, {m_learner.targetName(place.key()), bindingText(place.value())});
         item->setData(0, Qt::UserRole, place.key());
     }
     m_forget->setEnabled(false);
@@ -81,14 +80,14 @@ void BindingWindow::forgetChosen()
     for (const QTreeWidgetItem* item : m_list->selectedItems())
         targets << item->data(0, Qt::UserRole).toString();
     for (const QString& target : targets)
-        m_control.forget(target);
+        m_learner.forget(target);
 }
 
 void BindingWindow::forgetAll()
 {
-    const QStringList targets = m_control.bindings().keys();
+    const QStringList targets = m_learner.bindings().keys();
     for (const QString& target : targets)
-        m_control.forget(target);
+        m_learner.forget(target);
 }
 
 bool BindingWindow::eventFilter(QObject* watched, QEvent* event)

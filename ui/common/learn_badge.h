@@ -4,7 +4,7 @@
 
 namespace timbrel::ui {
 
-class PerformanceControl;
+class MidiLearner;
 
 /// What plays a part of the view from afar, as a small sign beside it: nothing, "CC 21", or that a
 /// movement is waited for. Its place is kept. Threads: GUI.
@@ -13,7 +13,7 @@ class LearnBadge final : public QWidget
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LearnBadge)
 public:
-    LearnBadge(PerformanceControl& control, QString target, QWidget* parent = nullptr);
+    LearnBadge(MidiLearner& learner, QString target, QWidget* parent = nullptr);
 
     [[nodiscard]] const QString& text() const { return m_text; }
     [[nodiscard]] QSize sizeHint() const override;
@@ -25,7 +25,7 @@ protected:
 private:
     void follow();
 
-    PerformanceControl& m_control;
+    MidiLearner& m_learner;
     QString m_target;
     QString m_text;
     bool m_isLearning = false;

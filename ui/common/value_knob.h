@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QAbstractSlider>
+#include <QElapsedTimer>
+#include <QString>
+
+#include <functional>
+
+class QMenu;
+
+namespace timbrel::ui {
+
+/// What the values of a knob are, in whole units ("percent", "cents").
+struct KnobScale
+{
+    int lowest = 0;
+    int highest = 100;
+    int rest = 0; ///< where a double click puts it
+    int wheelStep = 5; ///< with Shift: 1
+    /// What is written in it; empty: the number. Short: it has 32 pixels.
+    std::function<QString(int)> text;
+};
+
+/// A value as a knob: dragged up and down (Shift: fine), turned by the wheel while it has the
+/// focus, moved by the arrow keys, typed as a number, reset by a double click, Delete or Backspace.
+/// The ring is filled from where it rests (or from the lowest value, where it rests at an end).
+/// Threads: GUI.
+class ValueKnob final : public QAbstractSlider
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ValueKnob)
+public:
+    explicit ValueKnob(KnobScale scale = {}, QWidget* parent = nullptr);
+
+    /// What is so now; nothing is told. Not while a hand turns it.
+    void showValue(int value);
+    [[nodiscard]] const KnobScale& scale() const { return m_scale; }
+    void reset() { setValue(m_scale.rest); }
+    /// "Type a value…" and "Reset", for the menu of a right click.
+    void addValueActions(QMenu& menu);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    void turned(int value);
+    void letGo(); ///< the drag that turned it is over
+    void hovered();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    bool typeKey(const QKeyEvent& event);
+
+    KnobScale m_scale;
+    bool m_isHeld = false;
+    bool m_isFine = false;
+    double m_heldAt = 0.0;
+    int m_heldValue = 0;
+    int m_wheel = 0; ///< eighths of a degree that were not enough for a step
+    int m_typed = 0;
+    bool m_isMinusTyped = false;
+    QElapsedTimer m_sinceDigit;
+};
+
+} // namespace timbrel::ui
