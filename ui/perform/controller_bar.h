@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "ui/perform/controller_bar_painter.h"
 #include "ui/common/meter_fall.h"
+#include "ui/perform/controller_bar_painter.h"
 
 #include <QAbstractSlider>
 #include <QElapsedTimer>
