@@ -27,9 +27,24 @@ public:
     {
         core.scores.collect();
         core.restingValues.collect();
+        core.players.collect();
         if (!core.commands.tryPush(command))
             core.dropped.fetch_add(1, std::memory_order_relaxed);
         wake();
+    }
+    void ask(EngineCommand::Kind kind, bool isOn)
+    {
+        EngineCommand command;
+        command.kind = kind;
+        command.isOn = isOn;
+        ask(command);
+    }
+    void ask(EngineCommand::Kind kind, double beat)
+    {
+        EngineCommand command;
+        command.kind = kind;
+        command.beat = beat;
+        ask(command);
     }
     void wake() const
     {
@@ -131,10 +146,7 @@ void AudioEngine::setTempo(const Tempo& tempo)
 
 void AudioEngine::setMetronome(bool isOn)
 {
-    EngineCommand command;
-    command.kind = EngineCommand::Kind::Metronome;
-    command.isOn = isOn;
-    m_implementation->ask(command);
+    m_implementation->ask(EngineCommand::Kind::Metronome, isOn);
 }
 
 void AudioEngine::setMuted(std::uint8_t controller, bool isMuted)
@@ -159,6 +171,48 @@ void AudioEngine::setRestingValues(const std::array<std::optional<std::uint8_t>,
 const std::array<std::uint8_t, 128>& AudioEngine::restingValues() const noexcept
 {
     return m_implementation->resting;
+}
+
+void AudioEngine::setPlayer(std::shared_ptr<BlockPlayer> player)
+{
+    auto& players = m_implementation->core.players;
+    players.publish(std::make_unique<std::shared_ptr<BlockPlayer>>(std::move(player)));
+    m_implementation->wake();
+}
+
+void AudioEngine::startBeats(double beat)
+{
+    m_implementation->ask(EngineCommand::Kind::BeatStart, beat);
+}
+
+void AudioEngine::stopBeats()
+{
+    m_implementation->ask(EngineCommand::Kind::BeatStop, false);
+}
+
+void AudioEngine::setBeatTempo(double beatsPerMinute)
+{
+    m_implementation->ask(EngineCommand::Kind::BeatTempo, beatsPerMinute);
+}
+
+void AudioEngine::setBeatsFollowTransport(bool follow)
+{
+    m_implementation->ask(EngineCommand::Kind::BeatFollow, follow);
+}
+
+void AudioEngine::setBeatsLed(bool byExternal)
+{
+    m_implementation->ask(EngineCommand::Kind::BeatExternal, byExternal);
+}
+
+void AudioEngine::tellExternalBeat(const ExternalBeat& external) noexcept
+{
+    m_implementation->core.externalBeat.write(external);
+}
+
+void AudioEngine::setClockOutput(bool isOn)
+{
+    m_implementation->ask(EngineCommand::Kind::ClockOutput, isOn);
 }
 
 bool AudioEngine::send(LiveSource source,
@@ -213,16 +267,14 @@ void AudioEngine::setVolume(float gain)
 
 void AudioEngine::setInstrumentHeard(bool isHeard)
 {
-    EngineCommand command;
-    command.kind = EngineCommand::Kind::Heard;
-    command.isOn = isHeard;
-    m_implementation->ask(command);
+    m_implementation->ask(EngineCommand::Kind::Heard, isHeard);
 }
 
 EngineStatus AudioEngine::status() const
 {
     auto& core = m_implementation->core;
     core.scores.collect();
+    core.players.collect();
     EngineStatus status = core.status.read();
     status.underruns = core.times.summary().underruns;
     return status;

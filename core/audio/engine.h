@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/audio/audio_stream.h"
+#include "core/audio/block_player.h"
 #include "core/audio/callback_times.h"
 #include "core/audio/engine_status.h"
 #include "core/audio/instrument.h"
@@ -88,6 +89,24 @@ public:
     /// as restingValue() says. The own instrument's volume (7, 11) always goes back to audible.
     void setRestingValues(const std::array<std::optional<std::uint8_t>, 128>& values);
     [[nodiscard]] const std::array<std::uint8_t, 128>& restingValues() const noexcept;
+
+    // The beats, by which patterns are played; they run beside the transport, or with it.
+    /// Plays along from now on, instead of the one before, which is released by this thread. Null:
+    /// nobody. One for the whole program.
+    void setPlayer(std::shared_ptr<BlockPlayer> player);
+    /// From this beat on; if the transport plays, from where it is. Again: from there anew.
+    void startBeats(double beat = 0.0);
+    void stopBeats();
+    /// Their own tempo, a minute: kSlowestBeats to kFastestBeats.
+    void setBeatTempo(double beatsPerMinute);
+    /// Whether tempo and beats are the transport's while that plays; they are to begin with.
+    void setBeatsFollowTransport(bool follow);
+    /// Whether a MIDI clock leads: it starts and stops them and says their tempo.
+    void setBeatsLed(bool byExternal);
+    /// Where that clock is. Any one thread.
+    void tellExternalBeat(const ExternalBeat& external) noexcept;
+    /// Whether a MIDI clock goes out with them (MidiPlayback), also while they stand.
+    void setClockOutput(bool isOn);
 
     // Live.
     /// False if the queue was full. `arrival` lets live notes keep their distances.

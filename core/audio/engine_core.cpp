@@ -30,11 +30,6 @@ Clock::time_point clockNow() noexcept TIMBREL_REALTIME
 #endif
 }
 
-bool isVolume(const MidiMessage& message) noexcept TIMBREL_REALTIME
-{
-    return message.number() == 7 || message.number() == 11;
-}
-
 } // namespace
 
 EngineCore::EngineCore(std::unique_ptr<Instrument> instrument)
@@ -54,6 +49,7 @@ void EngineCore::prepare(double sampleRate)
     m_metronome.prepare(sampleRate);
     m_limiter.prepare(sampleRate);
     m_player.setRate(sampleRate);
+    m_beats.setRate(sampleRate);
     m_fall = static_cast<float>(std::pow(10.0, -kMeterFall / 20.0 / sampleRate));
     m_hasTime = false;
 }
@@ -96,6 +92,8 @@ void EngineCore::renderAt(std::span<float> left,
     takeCommands();
     takeScore();
     startIfReady();
+    takePlayer();
+    m_beats.beginBlock(externalBeat.read(), m_status.time);
     takeLive(left.size());
     writeStatus(left.size());
     while (m_chunkStart < left.size()) {
@@ -103,7 +101,9 @@ void EngineCore::renderAt(std::span<float> left,
         renderChunk(left.subspan(m_chunkStart, count), right.subspan(m_chunkStart, count));
         m_chunkStart += count;
     }
-    isPlaying.store(m_player.isPlaying() || m_waiting, std::memory_order_release);
+    isPlaying.store(m_player.isPlaying() || m_waiting || m_beats.clock().isRunning()
+                        || m_sendsClock,
+                    std::memory_order_release);
     blocks.fetch_add(1, std::memory_order_relaxed);
 }
 
@@ -174,6 +174,24 @@ void EngineCore::obey(const EngineCommand& command) noexcept TIMBREL_REALTIME
     case Kind::Panic:
         panic();
         break;
+    case Kind::BeatStart:
+        m_beats.start(command.beat);
+        break;
+    case Kind::BeatStop:
+        m_beats.stop();
+        break;
+    case Kind::BeatTempo:
+        m_beats.setTempo(command.beat);
+        break;
+    case Kind::BeatExternal:
+        m_beats.setExternal(command.isOn);
+        break;
+    case Kind::BeatFollow:
+        m_beats.setFollowsTransport(command.isOn);
+        break;
+    case Kind::ClockOutput:
+        m_sendsClock = command.isOn;
+        break;
     }
 }
 
@@ -202,111 +220,18 @@ void EngineCore::startIfReady() noexcept TIMBREL_REALTIME
     ++m_starts;
 }
 
-void EngineCore::takeLive(std::size_t frames) noexcept TIMBREL_REALTIME
-{
-    m_liveEvents.count = m_liveEvents.next = 0;
-    for (std::size_t source = 0; source < kLiveSources; ++source) {
-        LiveMessage message;
-        while (m_liveEvents.count < m_liveEvents.events.size() && live[source].tryPop(message))
-            addLive(message, static_cast<LiveSource>(source), frames);
-    }
-}
-
-/// What came during the last block happens at the same distances in this one.
-void EngineCore::addLive(const LiveMessage& message,
-                         LiveSource source,
-                         std::size_t frames) noexcept TIMBREL_REALTIME
-{
-    const double late = std::chrono::duration<double>(message.arrival - m_blockTimeBefore).count();
-    const double last = static_cast<double>(frames) - 1.0;
-    const auto frame = static_cast<std::uint32_t>(std::clamp(late * m_sampleRate, 0.0, last));
-    std::size_t at = m_liveEvents.count++;
-    auto& events = m_liveEvents.events;
-    for (; at > 0 && events[at - 1].frame > frame; --at) // nearly always in order
-        events[at] = events[at - 1];
-    events[at] = {message.message, frame};
-    if (m_isSending && source == LiveSource::Window)
-        send(message.message, message.arrival);
-}
-
-void EngineCore::send(const MidiMessage& message,
-                      Clock::time_point due,
-                      bool isRest) noexcept TIMBREL_REALTIME
-{
-    if (!outgoing.tryPush({message, due, isRest}))
-        dropped.fetch_add(1, std::memory_order_relaxed);
-}
-
-void EngineCore::play(const MidiMessage& message,
-                      std::int64_t tick,
-                      bool isRest) noexcept TIMBREL_REALTIME
-{
-    if (m_isSending)
-        send(message,
-             m_status.time + timeOf(static_cast<double>(m_chunkStart) + static_cast<double>(tick)),
-             isRest);
-    if (!m_instrumentIsHeard && message.isNoteOn())
-        return;
-    if (m_played.count == m_played.events.size()) {
-        dropped.fetch_add(1, std::memory_order_relaxed);
-        return;
-    }
-    // the own instrument rests where it can be heard
-    const bool isAudible = isRest && isVolume(message);
-    const MidiMessage here = isAudible ? MidiMessage::controller(message.channel(),
-                                                                 message.number(),
-                                                                 restingValue(message.number()))
-                                       : message;
-    m_played.events[m_played.count++] = {here, static_cast<std::uint32_t>(tick)};
-}
-
-void EngineCore::stretch(double position,
-                         std::int64_t tick,
-                         std::int64_t length,
-                         bool isCountIn) noexcept TIMBREL_REALTIME
-{
-    if (isCountIn || m_metronomeIsOn)
-        m_metronome.passOver(position,
-                             isCountIn ? m_countInFrom : 0.0,
-                             static_cast<std::size_t>(tick),
-                             static_cast<std::size_t>(length));
-}
-
 void EngineCore::renderChunk(std::span<float> left,
                              std::span<float> right) noexcept TIMBREL_REALTIME
 {
+    m_stretchCount = 0;
     m_player.advance(static_cast<std::int64_t>(left.size()), *this);
+    playBeats(left.size());
     handOut(left.size());
     m_instrument->render(left, right);
     m_metronome.addTo(left, right);
     finishSound(left, right);
     m_played.count = m_played.next = 0;
-}
-
-/// The score's events and the live ones, in the order of their frames.
-void EngineCore::handOut(std::size_t frames) noexcept TIMBREL_REALTIME
-{
-    const auto end = static_cast<std::uint32_t>(m_chunkStart + frames);
-    const auto lastFrame = frames - 1;
-    const auto liveIsNext = [&] {
-        if (m_liveEvents.next == m_liveEvents.count
-            || m_liveEvents.events[m_liveEvents.next].frame >= end)
-            return false;
-        return m_played.next == m_played.count
-            || m_liveEvents.events[m_liveEvents.next].frame - m_chunkStart
-            < m_played.events[m_played.next].frame;
-    };
-    while (true) {
-        if (liveIsNext()) {
-            const BlockEvent& event = m_liveEvents.events[m_liveEvents.next++];
-            m_instrument->event(event.message, event.frame - m_chunkStart);
-        } else if (m_played.next < m_played.count) {
-            const BlockEvent& event = m_played.events[m_played.next++];
-            m_instrument->event(event.message, std::min<std::size_t>(event.frame, lastFrame));
-        } else {
-            return;
-        }
-    }
+    m_beatEvents.count = m_beatEvents.next = 0;
 }
 
 void EngineCore::finishSound(std::span<float> left,
@@ -330,6 +255,7 @@ void EngineCore::panic() noexcept TIMBREL_REALTIME
 {
     m_waiting.reset();
     m_player.stop(*this);
+    m_beats.stop();
     m_instrument->panic();
     m_metronome.silence();
     if (!m_isSending)
@@ -358,7 +284,19 @@ void EngineCore::writeStatus(std::size_t frames) noexcept TIMBREL_REALTIME
     m_status.sampleRate = m_sampleRate;
     m_status.blockFrames = static_cast<std::uint32_t>(frames);
     m_status.isByTimer = m_isTimer;
+    writeBeats();
     status.write(m_status);
+}
+
+void EngineCore::writeBeats() noexcept TIMBREL_REALTIME
+{
+    const BeatClock& clock = m_beats.clock();
+    m_status.beats = {clock.beat(),
+                      clock.tempo(),
+                      clock.isRunning(),
+                      m_beats.leader(),
+                      clock.starts(),
+                      clock.leaps()};
 }
 
 } // namespace timbrel::audio

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/audio/audio_stream.h"
+#include "core/audio/beat_keeper.h"
+#include "core/audio/block_player.h"
 #include "core/audio/callback_times.h"
 #include "core/audio/engine.h"
 #include "core/audio/limiter.h"
 #include "core/audio/metronome.h"
+#include "core/audio/midi_clock_output.h"
 #include "core/audio/score_player.h"
 #include "core/realtime/snapshot.h"
 #include "core/realtime/spsc_queue.h"
 #include "core/realtime/triple_buffer.h"
 
 #include <atomic>
+#include <bitset>
 
 namespace timbrel::audio {
 
@@ -30,9 +34,15 @@ struct EngineCommand
         Heard,
         Outgoing,
         Panic,
+        BeatStart,
+        BeatStop,
+        BeatTempo,
+        BeatExternal,
+        BeatFollow,
+        ClockOutput,
     } kind
         = Kind::Stop;
-    bool isOn = false; ///< Loop, Metronome, Mute, Heard, Outgoing
+    bool isOn = false; ///< Loop, Metronome, Mute, Heard, Outgoing, BeatExternal and what follows
     bool hasEnd = false; ///< Play
     std::uint8_t controller = 0; ///< Mute
     int countInBeats = 0; ///< Play
@@ -41,6 +51,7 @@ struct EngineCommand
     Microseconds end {}; ///< Play; Loop's end
     std::uint64_t generation = 0; ///< Play: of the score that it is meant for
     Tempo tempo;
+    double beat = 0.0; ///< BeatStart; BeatTempo's beats a minute
 };
 
 struct LiveMessage
@@ -53,7 +64,7 @@ struct LiveMessage
 /// under a timer and offline alike.
 /// Threads: prepare and setDriver by one that keeps render from running; render by one at a time;
 /// what hands things over (the queues and exchanges) as they say. Realtime-safe: render.
-class EngineCore final : public AudioSource, private PlayerSink
+class EngineCore final : public AudioSource, private PlayerSink, private BlockSink
 {
 public:
     static constexpr std::size_t kChunk = 256; ///< frames rendered at a time
@@ -83,6 +94,8 @@ public:
     realtime::SpscQueue<EngineCommand, 1024> commands; ///< control
     realtime::Snapshot<PlayScore> scores; ///< control publishes
     realtime::Snapshot<std::array<std::uint8_t, 128>> restingValues; ///< control publishes
+    realtime::Snapshot<std::shared_ptr<BlockPlayer>> players; ///< control publishes
+    realtime::TripleBuffer<ExternalBeat> externalBeat; ///< who hears the other clock
     std::array<realtime::SpscQueue<LiveMessage, 2048>, kLiveSources> live; ///< each source
     realtime::SpscQueue<OutgoingMidi, 16384> outgoing; ///< the rendering side
     realtime::TripleBuffer<EngineStatus> status; ///< the rendering side
@@ -99,12 +112,26 @@ private:
         midi::MidiMessage message;
         std::uint32_t frame = 0; ///< of the block
     };
+    /// The transport runs evenly over so many frames.
+    struct TransportStretch
+    {
+        double position = 0.0; ///< microseconds
+        std::size_t frames = 0;
+        bool isCountIn = false;
+    };
     template<std::size_t Capacity>
     struct EventList
     {
         std::array<BlockEvent, Capacity> events {};
         std::size_t count = 0;
         std::size_t next = 0;
+
+        [[nodiscard]] bool isDone() const noexcept TIMBREL_REALTIME { return next == count; }
+        [[nodiscard]] const BlockEvent& head() const noexcept TIMBREL_REALTIME
+        {
+            return events[next];
+        }
+        const BlockEvent& take() noexcept TIMBREL_REALTIME { return events[next++]; }
     };
 
     void play(const midi::MidiMessage& message,
@@ -114,6 +141,9 @@ private:
                  std::int64_t tick,
                  std::int64_t length,
                  bool isCountIn) noexcept TIMBREL_REALTIME override;
+    void play(const midi::MidiMessage& message,
+              std::size_t frame,
+              PlayTargets targets) noexcept TIMBREL_REALTIME override;
 
     void beginBlock(Clock::time_point now, std::size_t frames) noexcept TIMBREL_REALTIME;
     void takeCommands() noexcept TIMBREL_REALTIME;
@@ -124,6 +154,11 @@ private:
     void addLive(const LiveMessage& live,
                  LiveSource source,
                  std::size_t frames) noexcept TIMBREL_REALTIME;
+    void takePlayer() noexcept TIMBREL_REALTIME;
+    void playBeats(std::size_t frames) noexcept TIMBREL_REALTIME;
+    void playBeatStretch(std::size_t frames,
+                         std::optional<double> transport) noexcept TIMBREL_REALTIME;
+    void endBeatNotes() noexcept TIMBREL_REALTIME;
     void renderChunk(std::span<float> left, std::span<float> right) noexcept TIMBREL_REALTIME;
     void handOut(std::size_t frames) noexcept TIMBREL_REALTIME;
     void finishSound(std::span<float> left, std::span<float> right) noexcept TIMBREL_REALTIME;
@@ -132,10 +167,14 @@ private:
               bool isRest = false) noexcept TIMBREL_REALTIME;
     void panic() noexcept TIMBREL_REALTIME;
     void writeStatus(std::size_t frames) noexcept TIMBREL_REALTIME;
+    void writeBeats() noexcept TIMBREL_REALTIME;
+    [[nodiscard]] Clock::time_point heardAt(std::size_t frame) const noexcept TIMBREL_REALTIME;
     [[nodiscard]] Clock::duration timeOf(double frames) const noexcept TIMBREL_REALTIME;
 
     std::unique_ptr<Instrument> m_instrument;
     ScorePlayer m_player;
+    BeatKeeper m_beats;
+    MidiClockOutput m_clockOutput;
     Metronome m_metronome;
     Limiter m_limiter;
     double m_sampleRate = 48000.0;
@@ -150,12 +189,21 @@ private:
     bool m_hasTime = false; ///< false before the first block of a driver
     EventList<8192> m_played; ///< of the chunk; ticks count in the chunk
     EventList<2048> m_liveEvents; ///< of the block
+    EventList<2048> m_beatEvents; ///< of the chunk
+    std::array<TransportStretch, 8> m_stretches {}; ///< of the chunk
+    std::size_t m_stretchCount = 0;
+    std::size_t m_beatFrame = 0; ///< of the chunk: where the stretch at hand begins
+    const std::shared_ptr<BlockPlayer>* m_blockPlayer = nullptr; ///< in `players`
+    bool m_beatsRan = false; ///< in the stretch before
+    std::array<std::bitset<128>, 16> m_beatNotesHere {}; ///< that sound because of m_blockPlayer
+    std::array<std::bitset<128>, 16> m_beatNotesAtPort {};
 
     // settings, changed by commands
     std::optional<EngineCommand> m_waiting; ///< to play, when its score has come
     bool m_metronomeIsOn = false;
     bool m_instrumentIsHeard = true;
     bool m_isSending = false;
+    bool m_sendsClock = false;
     float m_volume = 0.7F; ///< wanted
     float m_gain = 0.7F; ///< now
     double m_countInFrom = 0.0; ///< position of its first beat

@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/audio/beat_keeper.h"
 #include "core/audio/transport.h"
 #include "core/midi/midi_message.h"
 
 #include <cstdint>
 
 namespace timbrel::audio {
+
+/// How the beats run.
+struct BeatStatus
+{
+    double beat = 0.0; ///< at EngineStatus::time
+    double beatsPerMinute = 120.0; ///< as they run now
+    bool isRunning = false;
+    BeatLeader leader = BeatLeader::Own;
+    std::uint64_t starts = 0; ///< so far
+    std::uint64_t leaps = 0; ///< so far
+};
 
 /// What the engine does at the moment; written once a block.
 struct EngineStatus
@@ -19,6 +31,7 @@ struct EngineStatus
     LoopRegion loop;
     std::uint64_t starts = 0; ///< of the transport so far
     std::uint64_t loopsDone = 0; ///< since the last start
+    BeatStatus beats;
 
     float peakLeft = 0.0F; ///< highest level, falling by 20 dB a second; 1 is full scale
     float peakRight = 0.0F;

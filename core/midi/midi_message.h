@@ -42,6 +42,18 @@ struct MidiMessage
     {
         return of(0xB0U | (channel & 15U), number, value);
     }
+    /// Of a MIDI clock (MIDI 1.0, system real time): 24 a beat.
+    [[nodiscard]] static constexpr MidiMessage clock() noexcept { return {{0xF8, 0, 0}, 1}; }
+    /// The next clock() is beat 0.
+    [[nodiscard]] static constexpr MidiMessage start() noexcept { return {{0xFA, 0, 0}, 1}; }
+    /// The next clock() is where songPosition() said, or where it was stopped.
+    [[nodiscard]] static constexpr MidiMessage resume() noexcept { return {{0xFB, 0, 0}, 1}; }
+    [[nodiscard]] static constexpr MidiMessage stop() noexcept { return {{0xFC, 0, 0}, 1}; }
+    /// In quarters of a beat, 0-16383.
+    [[nodiscard]] static constexpr MidiMessage songPosition(unsigned sixteenths) noexcept
+    {
+        return of(0xF2U, sixteenths & 127U, sixteenths >> 7U);
+    }
     /// The message that these bytes are: nothing (size 0) unless they are exactly one short
     /// message.
     [[nodiscard]] static MidiMessage
