@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/curve_legend.h"
 
+#include "ui/common/curve_look.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/theme.h"
-#include "ui/common/curve_look.h"
 #include "ui/training/metric_names.h"
 
 #include <QPainter>

@@ -2,10 +2,10 @@
 #include "ui/training/run_list.h"
 
 #include "ui/common/action_registry.h"
+#include "ui/common/curve_look.h"
 #include "ui/common/notice_line.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
-#include "ui/common/curve_look.h"
 #include "ui/training/run_list_delegate.h"
 #include "ui/training/run_list_model.h"
 

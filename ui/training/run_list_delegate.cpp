@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/run_list_delegate.h"
 
-#include "ui/common/theme.h"
 #include "ui/common/curve_look.h"
+#include "ui/common/theme.h"
 #include "ui/training/metric_names.h"
 #include "ui/training/run_list_model.h"
 
