@@ -28,7 +28,8 @@ public:
     void setTempo(double beatsPerMinute);
 
     /// Takes over at the next boundary (ChangeAt), or at once if nothing has played yet. Returns
-    /// its number, which the status shows while it plays.
+    /// its number, which the status shows while it plays; 0, and nothing changes, for a pattern
+    /// without steps.
     std::uint64_t setPattern(const music::Pattern& pattern);
     /// What the rows play, muted and solo as they are; the first kMaximumRows.
     void setRows(std::span<const music::DrumRow> rows);
@@ -52,6 +53,7 @@ private:
     audio::AudioEngine& m_engine;
     std::shared_ptr<StepSequencer> m_sequencer;
     SequencerSettings m_settings;
+    int m_stepsPerBeat = 4; ///< of the last pattern
 };
 
 } // namespace timbrel::pattern

@@ -62,4 +62,19 @@ struct SequencerSettings
 /// The rows play their first notes; at most kMaximumRows of them.
 [[nodiscard]] SequencerSettings settingsFor(std::span<const music::DrumRow> rows);
 
+/// Where a step lies, in steps: itself, or later if it is off the beat and swings.
+[[nodiscard]] double
+swungStep(std::int64_t step, int stepsPerBeat, float swing) noexcept TIMBREL_REALTIME;
+
+/// How far an onset is off.
+struct Deviation
+{
+    double seconds = 0.0;
+    float velocity = 0.0F;
+};
+/// step: counted from the start on.
+[[nodiscard]] Deviation deviationOf(const Humanise& humanise,
+                                    std::uint64_t step,
+                                    std::size_t row) noexcept TIMBREL_REALTIME;
+
 } // namespace timbrel::pattern

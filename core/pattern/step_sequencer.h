@@ -66,26 +66,93 @@ public:
     [[nodiscard]] SequencerLink& link() noexcept { return m_link; }
 
 private:
+    /// Which pattern plays, and where it lies on the beats.
+    struct Placed
+    {
+        double from = 0.0; ///< the beat from which on this holds
+        double origin = 0.0; ///< the beat on which a turn of it began
+        int stepsPerBeat = 4;
+        std::int64_t steps = 0;
+        std::int64_t stepsPerBar = 16;
+        std::int64_t repeated = 0; ///< steps that it is behind, because bars were repeated
+        std::uint64_t number = 0;
+        std::uint64_t bars = 0;
+
+        [[nodiscard]] double beatOf(std::int64_t step) const noexcept TIMBREL_REALTIME
+        {
+            return origin + static_cast<double>(step) / stepsPerBeat;
+        }
+        [[nodiscard]] std::int64_t inPattern(std::int64_t step) const noexcept TIMBREL_REALTIME;
+    };
     /// An onset that is decided and not yet played.
     struct Onset
     {
         double beat = 0.0; ///< when it is due
+        double stepBeat = 0.0; ///< where its step lies, straight
         std::uint8_t row = 0;
-        std::uint8_t velocity = 0;
-        std::uint32_t gateFrames = 0; ///< how long it lasts
+        std::uint8_t velocity = 0; ///< 1-127
     };
     /// A note that sounds.
     struct Note
     {
-        std::int64_t framesLeft = 0;
-        std::uint8_t note = 0;
-        std::uint8_t channel = 0;
-        std::uint8_t row = 0;
-        std::uint8_t chokeGroup = 0;
+        std::int64_t framesLeft = 0; ///< from the stretch's first frame on
+        SequencerRow as;
         audio::PlayTargets targets;
     };
 
+    void begin(double beat, audio::BlockSink& sink) noexcept TIMBREL_REALTIME;
+    void leapTo(double beat) noexcept TIMBREL_REALTIME;
+    void findPlace(double beat) noexcept TIMBREL_REALTIME;
+    void decide(const audio::BlockTime& time) noexcept TIMBREL_REALTIME;
+    void decideBoundary() noexcept TIMBREL_REALTIME;
+    [[nodiscard]] bool isGenerationLate() noexcept TIMBREL_REALTIME;
+    [[nodiscard]] bool takeNewest() noexcept TIMBREL_REALTIME;
+    void decideStep() noexcept TIMBREL_REALTIME;
+    void decideOnset(std::size_t row, const music::PatternCell& cell) noexcept TIMBREL_REALTIME;
+    void playDue(const audio::BlockTime& time, audio::BlockSink& sink) noexcept TIMBREL_REALTIME;
+    void playOnset(std::size_t at,
+                   std::int64_t frame,
+                   const audio::BlockTime& time,
+                   audio::BlockSink& sink) noexcept TIMBREL_REALTIME;
+    void rememberEarly(const Onset& onset, bool isEarly) noexcept TIMBREL_REALTIME;
+    [[nodiscard]] static std::int64_t
+    frameOf(const Onset& onset, const audio::BeatClock& beats) noexcept TIMBREL_REALTIME;
+    [[nodiscard]] bool isSilent(std::size_t row) const noexcept TIMBREL_REALTIME;
+    [[nodiscard]] bool isOutdone(const Onset& onset,
+                                 std::int64_t frame,
+                                 const audio::BeatClock& beats) const noexcept TIMBREL_REALTIME;
+    void
+    endNote(std::size_t at, std::int64_t frame, audio::BlockSink& sink) noexcept TIMBREL_REALTIME;
+    void writeStatus(const audio::BlockTime& time) noexcept TIMBREL_REALTIME;
+
     SequencerLink m_link;
+    SequencerSettings m_settings; ///< as read at the start of the stretch
+    bool m_hasSolo = false;
+
+    const OfferedPattern* m_pattern = nullptr; ///< in one of the link's snapshots
+    Placed m_decided; ///< of the steps that are decided next
+    Placed m_heard; ///< of the beat at hand
+    std::int64_t m_nextStep = 0; ///< to be decided, since m_decided.origin
+    std::uint64_t m_stepCount = 0; ///< decided since the start
+    double m_tempo = 120.0;
+
+    std::array<Onset, 256> m_onsets {};
+    std::size_t m_onsetCount = 0;
+    std::array<Note, 64> m_notes {};
+    std::size_t m_noteCount = 0;
+
+    bool m_wasRunning = false;
+    std::uint64_t m_starts = 0;
+    std::uint64_t m_leaps = 0;
+    double m_end = 0.0; ///< the beat at which the last stretch ended
+    // Played before their step, should the transport leap there: they are not played twice.
+    std::bitset<kMaximumRows> m_early;
+    double m_earlyStep = 0.0; ///< beat
+    std::bitset<kMaximumRows> m_skipped; ///< of the first step after a leap
+
+    std::uint64_t m_newestRequest = 0;
+    std::uint64_t m_lateRequest = 0; ///< counted already
+    SequencerStatus m_status;
 };
 
 } // namespace timbrel::pattern
