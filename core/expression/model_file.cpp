@@ -5,16 +5,16 @@
 #include "core/expression/live_kernel.h"
 #include "core/expression/model_description_json.h"
 #include "core/learning/safetensors.h"
+#include "core/learning/tensor_source.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <utility>
 
 namespace timbrel::expression {
 namespace {
 
-using learning::Tensor;
 using learning::TensorFile;
+using learning::TensorSource;
 
 constexpr const char* kDescriptionKey = "timbrel";
 constexpr std::size_t kGates = 4;
@@ -28,40 +28,6 @@ Error broken(const std::filesystem::path& file)
 {
     return Error(ErrorId::ModelBroken).inFile(file);
 }
-
-/// Moves a tensor's values out, if it is there with the shape that the description calls for.
-class TensorSource
-{
-public:
-    TensorSource(TensorFile& tensors, const std::filesystem::path& file)
-        : m_tensors(tensors)
-        , m_file(file)
-    { }
-
-    Result<std::vector<float>> take(const std::string& name, const std::vector<std::size_t>& shape)
-    {
-        for (Tensor& tensor : m_tensors.tensors) {
-            if (tensor.name != name)
-                continue;
-            if (tensor.shape != shape)
-                return failure(broken(m_file)
-                                   .named(name)
-                                   .butFound(fmt::format("[{}]", fmt::join(tensor.shape, ", ")))
-                                   .whereExpected(fmt::format("[{}]", fmt::join(shape, ", "))));
-            ++m_taken;
-            return std::move(tensor.values);
-        }
-        return failure(
-            broken(m_file).named(name).whereExpected(fmt::format("[{}]", fmt::join(shape, ", "))));
-    }
-
-    [[nodiscard]] bool isEmpty() const { return m_taken == m_tensors.tensors.size(); }
-
-private:
-    TensorFile& m_tensors;
-    const std::filesystem::path& m_file;
-    std::size_t m_taken = 0;
-};
 
 Result<LstmLayerWeights>
 takeLayer(TensorSource& source, std::size_t index, std::size_t inputs, std::size_t blocks)

@@ -48,7 +48,7 @@ struct MlpWeights
 
 /// Bounds of what is built and opened.
 inline constexpr std::size_t kMaximumMlpLayers = 16;
-inline constexpr std::size_t kMaximumMlpWidth = 16384;
+inline constexpr std::size_t kMaximumMlpWidth = 65536;
 
 /// Whether there is at least one layer, all vectors have the sizes that their counts say, layers
 /// fit onto each other, and everything is finite.

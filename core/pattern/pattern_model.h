@@ -4,6 +4,7 @@
 #include "core/learning/latent_space.h"
 #include "core/music/drum_rows.h"
 #include "core/music/pattern.h"
+#include "core/pattern/pattern_checkpoint.h"
 
 #include <array>
 #include <cstdint>
@@ -14,9 +15,6 @@
 #include <vector>
 
 namespace timbrel::pattern {
-
-/// Instruments of a pattern that can be learnt, at most.
-inline constexpr std::size_t kMaximumRows = 32;
 
 /// How likely onsets become a pattern. A plain value: it may be copied between threads.
 struct DecodeSettings
@@ -56,6 +54,9 @@ public:
     /// shape than the rest says), FormatUnknown, VersionTooNew.
     [[nodiscard]] static Result<std::shared_ptr<const PatternModel>>
     open(const std::filesystem::path& checkpoint);
+    /// Of what has been taught just now, or made up by a test; it is well formed.
+    [[nodiscard]] static std::shared_ptr<const PatternModel> of(PatternCheckpoint checkpoint,
+                                                                std::string digest);
     ~PatternModel() override;
     PatternModel(const PatternModel&) = delete;
     PatternModel& operator=(const PatternModel&) = delete;
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] bool hasOffsets() const noexcept;
     /// With the thresholds that hit the patterns that it was taught best.
     [[nodiscard]] const DecodeSettings& defaultSettings() const noexcept;
+    /// Of its best validation.
+    [[nodiscard]] const PatternFigures& figures() const noexcept;
 
     /// out has shape(). A few microseconds.
     void decode(std::span<const float> z,
@@ -98,6 +101,10 @@ public:
 private:
     struct Parts;
     explicit PatternModel(std::unique_ptr<const Parts> parts);
+    std::span<const float>
+    decoded(std::span<const float> z,
+            int label,
+            learning::LatentScratch& scratch) const noexcept TIMBREL_REALTIME;
     std::unique_ptr<const Parts> m_parts;
 };
 
