@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
+#include "core/base/json.h"
 #include "core/learning/safetensors.h"
 #include "core/pattern/pattern_checkpoint.h"
 #include "core/pattern/pattern_model.h"
-#include "made_up_checkpoint.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
 #include <functional>
 #include <limits>
+
+#include "made_up_checkpoint.h"
 
 using namespace timbrel;
 using namespace timbrel::pattern;
@@ -120,8 +123,7 @@ private Q_SLOTS:
     void weightsThatAreNoNumbersAreRefused()
     {
         const auto error = refusal([](learning::TensorFile& file) {
-            tensor(file, "decoder.1.weight").values[77]
-                = std::numeric_limits<float>::quiet_NaN();
+            tensor(file, "decoder.1.weight").values[77] = std::numeric_limits<float>::quiet_NaN();
         });
         QCOMPARE(error.id, ErrorId::ModelBroken);
         QCOMPARE(error.name, std::string("decoder"));
@@ -161,18 +163,39 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("named");
-        QTest::newRow("dimensions") << "dimensions" << "65" << "dimensions";
-        QTest::newRow("no dimensions") << "dimensions" << "0" << "dimensions";
-        QTest::newRow("activation") << "activation" << "\"gelu\"" << "activation";
-        QTest::newRow("thresholds") << "thresholds" << "[0.5]" << "thresholds";
-        QTest::newRow("a threshold") << "thresholds" << "[2,0,0,0,0,0,0,0]" << "thresholds";
-        QTest::newRow("rows") << "rows" << "[]" << "rows";
-        QTest::newRow("labels") << "labels" << "[1]" << "labels";
-        QTest::newRow("layers") << "decoder_layers" << "[0]" << "decoder_layers";
-        QTest::newRow("huge layers") << "decoder_layers" << "[9999999]" << "decoder_layers";
-        QTest::newRow("points") << "points" << "{\"names\":[\"a\"],\"labels\":[7],\"held_out\":[0]}"
+        QTest::newRow("dimensions") << "dimensions"
+                                    << "65"
+                                    << "dimensions";
+        QTest::newRow("no dimensions") << "dimensions"
+                                       << "0"
+                                       << "dimensions";
+        QTest::newRow("activation") << "activation"
+                                    << "\"gelu\""
+                                    << "activation";
+        QTest::newRow("thresholds") << "thresholds"
+                                    << "[0.5]"
+                                    << "thresholds";
+        QTest::newRow("a threshold") << "thresholds"
+                                     << "[2,0,0,0,0,0,0,0]"
+                                     << "thresholds";
+        QTest::newRow("rows") << "rows"
+                              << "[]"
+                              << "rows";
+        QTest::newRow("labels") << "labels"
+                                << "[1]"
                                 << "labels";
-        QTest::newRow("figures") << "figures" << "null" << "figures";
+        QTest::newRow("layers") << "decoder_layers"
+                                << "[0]"
+                                << "decoder_layers";
+        QTest::newRow("huge layers") << "decoder_layers"
+                                     << "[9999999]"
+                                     << "decoder_layers";
+        QTest::newRow("points") << "points"
+                                << "{\"names\":[\"a\"],\"labels\":[7],\"held_out\":[0]}"
+                                << "labels";
+        QTest::newRow("figures") << "figures"
+                                 << "null"
+                                 << "figures";
     }
     void aDescriptionThatDoesNotFitIsRefusedByItsField()
     {
@@ -195,8 +218,7 @@ private Q_SLOTS:
                  ErrorId::FormatUnknown);
         QCOMPARE(refusedDescription([](Json& json) { json["version"] = 2; }).id,
                  ErrorId::VersionTooNew);
-        QCOMPARE(PatternModel::open("/nowhere/best.safetensors").error().id,
-                 ErrorId::FileNotFound);
+        QCOMPARE(PatternModel::open("/nowhere/best.safetensors").error().id, ErrorId::FileNotFound);
     }
 };
 

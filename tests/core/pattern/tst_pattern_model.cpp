@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pattern/pattern_model.h"
 #include "core/pattern/pattern_planes.h"
-#include "made_up_checkpoint.h"
 #include "support/realtime_guard.h"
 
 #include <QTest>
+
 #include <cmath>
 #include <limits>
 #include <set>
+
+#include "made_up_checkpoint.h"
 
 using namespace timbrel;
 using namespace timbrel::pattern;
@@ -31,9 +33,8 @@ music::Pattern decoded(const PatternModel& model,
     return out;
 }
 
-std::vector<float> contentOf(const PatternModel& model,
-                             const std::vector<float>& z,
-                             int label = learning::kNoLabel)
+std::vector<float>
+contentOf(const PatternModel& model, const std::vector<float>& z, int label = learning::kNoLabel)
 {
     auto scratch = model.makeScratch();
     std::vector<float> content(model.contentSize());
