@@ -58,7 +58,8 @@ struct GeneratorStatus
 
 /// A thread that makes a pattern of the newest place of the puck and hands it to a sequencer; the
 /// places between are passed over. Nobody ever waits for it.
-/// Threads: all members by one control thread; its own makes the patterns. Realtime-safe: request.
+/// Threads: all members by one control thread; its own makes the patterns. Realtime-safe:
+/// no.
 class PatternGenerator final
 {
 public:

@@ -53,6 +53,7 @@ std::uint64_t PatternPlayer::setPattern(const music::Pattern& pattern)
     offered->number = link.nextNumber.fetch_add(1, std::memory_order_relaxed);
     const std::uint64_t number = offered->number;
     link.drawn.publish(std::move(offered));
+    link.drawn.collect(); // what was put away must not keep the new one from being taken
     return number;
 }
 
