@@ -5762,10 +5762,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die Ansicht verschieben</translation>
     </message>
     <message>
-        <source>drag with the middle button, or with Space held</source>
-        <translation>mit der mittleren Taste ziehen oder bei gehaltener Leertaste</translation>
-    </message>
-    <message>
         <source>Add to what is selected, or take away; extend it in time</source>
         <translation>Zur Auswahl hinzufügen oder davon wegnehmen; sie in der Zeit erweitern</translation>
     </message>
@@ -5792,6 +5788,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Press keys</source>
         <translation>Tasten drücken</translation>
+    </message>
+    <message>
+        <source>middle drag, Space+drag</source>
+        <translation>mit der mittleren Taste ziehen, Leertaste+Ziehen</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,14 @@ namespace {
 constexpr int kNotch = 120; // eighths of a degree, as wheels report
 constexpr double kFine = 8.0; // Shift: so much finer
 constexpr qint64 kTypingPause = 1200; // ms after which a digit begins another number
+constexpr int kSmallestWidth = 11 * metrics::kStep;
+constexpr int kLargestWidth = 26 * metrics::kStep; // for its name
+
+QFont captionFont(QFont font)
+{
+    font.setPixelSize(metrics::kCaptionPixels);
+    return font;
+}
 
 } // namespace
 
@@ -32,7 +40,7 @@ ControllerStrip::ControllerStrip(const QString& label, Kind kind, int maximum, Q
     setPageStep(std::max(1, maximum / 8));
     setAccessibleName(label);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding);
     setCursor(Qt::SizeVerCursor);
     connect(this, &QAbstractSlider::valueChanged, this, [this] {
         update();
@@ -49,19 +57,20 @@ void ControllerStrip::setRestValue(int value)
 
 QSize ControllerStrip::sizeHint() const
 {
-    return {11 * metrics::kStep, 20 * metrics::kStep};
+    const int name = QFontMetrics(captionFont(font())).horizontalAdvance(m_label) + metrics::kStep;
+    return {std::clamp(name, kSmallestWidth, kLargestWidth), 20 * metrics::kStep};
 }
 
 QSize ControllerStrip::minimumSizeHint() const
 {
-    return {11 * metrics::kStep, 12 * metrics::kStep};
+    return {kSmallestWidth, 12 * metrics::kStep};
 }
 
 QRectF ControllerStrip::groove() const
 {
-    const double labelHeight = fontMetrics().height();
-    return QRectF(rect()).adjusted(
-        2.0 * metrics::kStep, metrics::kStep, -2.0 * metrics::kStep, -labelHeight - metrics::kStep);
+    const double label = fontMetrics().height() + metrics::kStep;
+    const double wide = kSmallestWidth - 4.0 * metrics::kStep; // also below a long name
+    return {(width() - wide) / 2.0, 1.0 * metrics::kStep, wide, height() - label - metrics::kStep};
 }
 
 double ControllerStrip::placeOf(int value) const
@@ -188,9 +197,7 @@ void ControllerStrip::paintEvent(QPaintEvent* /*event*/)
         colours.quiet);
     painter.fillRect(QRectF(place.left(), now - 1.5, place.width(), 3.0),
                      m_isHeld || underMouse() ? colours.accent : colours.text);
-    QFont font = painter.font();
-    font.setPixelSize(metrics::kCaptionPixels);
-    painter.setFont(font);
+    painter.setFont(captionFont(font()));
     painter.setPen(colours.quiet);
     const QRectF label(0.0, place.bottom() + 2.0, width(), height() - place.bottom() - 2.0);
     painter.drawText(

@@ -8,19 +8,52 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTextLayout>
+#include <QTextOption>
 
+#include <algorithm>
 #include <utility>
 
 namespace timbrel::ui {
+namespace {
+
+constexpr int kLines = 2;
+
+/// Broken into as many lines as there are, the last of which ends in an ellipsis if that is not
+/// enough. A long name is broken where it must.
+QString fittedIntoLines(const QString& text, const QFont& font, int width)
+{
+    QTextOption wrapping;
+    wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QTextLayout layout(text, font);
+    layout.setTextOption(wrapping);
+    QStringList lines;
+    qsizetype next = 0;
+    layout.beginLayout();
+    while (lines.size() < kLines - 1) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        lines << text.sliced(line.textStart(), line.textLength()).trimmed();
+        next = line.textStart() + line.textLength();
+    }
+    layout.endLayout();
+    if (next < text.size())
+        lines << QFontMetrics(font).elidedText(text.sliced(next), Qt::ElideRight, width);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
 
 NoticeLine::NoticeLine(QWidget* parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("notice"));
-    setFixedHeight(metrics::kControlHeight);
     m_label = new QLabel;
     m_label->setTextFormat(Qt::PlainText);
     m_label->setMinimumWidth(0);
+    setFixedHeight(std::max(metrics::kControlHeight, kLines * fontMetrics().lineSpacing()));
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_act = new QPushButton;
     m_act->setObjectName(QStringLiteral("noticeAct"));
@@ -99,7 +132,7 @@ void NoticeLine::resizeEvent(QResizeEvent* event)
 
 void NoticeLine::elide()
 {
-    m_label->setText(fontMetrics().elidedText(m_text, Qt::ElideRight, qMax(0, m_label->width())));
+    m_label->setText(fittedIntoLines(m_text, m_label->font(), std::max(0, m_label->width())));
 }
 
 } // namespace timbrel::ui

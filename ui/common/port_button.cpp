@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kLight = 8.0;
 constexpr auto kFlashTime = std::chrono::milliseconds(120);
-constexpr int kUsualWidth = 38 * metrics::kStep;
+constexpr int kUsualLetters = 22; // of a port's name
 constexpr int kSmallestWidth = 20 * metrics::kStep;
 
 } // namespace
@@ -48,12 +48,18 @@ void PortButton::flash()
 
 QSize PortButton::sizeHint() const
 {
-    return {kUsualWidth, metrics::kControlHeight};
+    const int name = kUsualLetters * fontMetrics().averageCharWidth();
+    return {beforeName() + name + 2 * metrics::kStep, metrics::kControlHeight};
 }
 
 QSize PortButton::minimumSizeHint() const
 {
     return {kSmallestWidth, metrics::kControlHeight};
+}
+
+int PortButton::beforeName() const
+{
+    return 6 * metrics::kStep + fontMetrics().horizontalAdvance(m_label) + static_cast<int>(kLight);
 }
 
 void PortButton::paintEvent(QPaintEvent*)
@@ -88,7 +94,7 @@ void PortButton::paintEvent(QPaintEvent*)
                                             : QBrush(Qt::NoBrush));
         painter.drawEllipse(light);
     }
-    area.setLeft(static_cast<int>(light.right()) + 2 * metrics::kStep);
+    area.setLeft(beforeName());
     painter.setPen(isMissing ? colours.warn : colours.text);
     painter.drawText(area,
                      Qt::AlignLeft | Qt::AlignVCenter,

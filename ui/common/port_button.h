@@ -40,6 +40,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] int beforeName() const;
+
     QString m_label;
     QString m_accessibleName;
     PortState m_state;

@@ -48,6 +48,7 @@ QToolButton:focus { border: @ring solid @accent; padding: 0 7px; }
 QToolButton:pressed, QToolButton:checked { background: @panel; border-color: @accent; color: @accent; }
 QToolButton:disabled { color: @quiet; background: transparent; border-color: transparent; }
 QToolButton[role="warning"] { color: @warn; }
+QToolButton[role="sign"], QToolButton[role="sign"]:focus { padding: 0; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
 QMenuBar { background: @ground; border-bottom: 1px solid @line; padding: 2px; }
 QMenuBar::item { padding: 4px 8px; border-radius: @corner; background: transparent; }

@@ -21,7 +21,6 @@ inline constexpr int kHandle = 7; ///< a point that can be taken hold of
 inline constexpr int kGrip = 6; ///< how near to an edge a press takes hold of it
 inline constexpr int kValueMargin = 5; ///< above 127 and below 0
 inline constexpr int kScrollBar = 12;
-inline constexpr int kTableWidth = 400; ///< of notes and points
 } // namespace metrics
 
 /// The colours of roll and lanes, mixed once from the theme's. All opaque, as painters write them.

@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -40,11 +41,11 @@ EventTable::EventTable(EditorState& state, QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(metrics::kDenseControlHeight);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setMinimumWidth(metrics::kTableWidth);
     layout->addWidget(m_table, 1);
+    setMinimumWidth(giveColumnsRoom());
     connect(m_kind, &QComboBox::activated, this, &EventTable::showKind);
     connect(m_table->selectionModel(),
             &QItemSelectionModel::selectionChanged,
@@ -55,6 +56,21 @@ EventTable::EventTable(EditorState& state, QWidget* parent)
     connect(&state, &EditorState::reloaded, this, &EventTable::scoreChanged);
     connect(&state, &EditorState::snapChanged, this, &EventTable::scoreChanged);
     takeDocument();
+}
+
+/// For titles and usual values; how much that is together.
+int EventTable::giveColumnsRoom()
+{
+    constexpr int kUsualColumn = 62;
+    int all = 0;
+    m_table->horizontalHeader()->ensurePolished();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const int title = m_table->horizontalHeader()->sectionSizeHint(column);
+        const int width = std::max(title, kUsualColumn);
+        m_table->setColumnWidth(column, width);
+        all += width;
+    }
+    return all + 2 * metrics::kStep + m_table->verticalScrollBar()->sizeHint().width();
 }
 
 void EventTable::takeDocument()
@@ -84,6 +100,7 @@ void EventTable::fillKinds()
 void EventTable::showKind(int index)
 {
     m_model->show(m_state.document(), m_kinds[static_cast<std::size_t>(index)]);
+    giveColumnsRoom();
     fillKinds();
 }
 

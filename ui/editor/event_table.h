@@ -32,6 +32,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    int giveColumnsRoom();
     void takeDocument();
     void fillKinds();
     void showKind(int index);

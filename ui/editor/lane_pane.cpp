@@ -2,6 +2,7 @@
 #include "ui/editor/lane_pane.h"
 
 #include "ui/common/controller_names.h"
+#include "ui/common/role.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -74,6 +75,7 @@ void LanePane::buildHeader(QHBoxLayout& header)
     hide->setStatusTip(tr("Hide this lane; its points stay"));
     hide->setAutoRaise(true);
     hide->setFixedSize(metrics::kDenseControlHeight, metrics::kDenseControlHeight);
+    setRole(*hide, "sign");
     header.addWidget(hide);
     connect(hide, &QToolButton::clicked, this, &LanePane::hideRequested);
 }

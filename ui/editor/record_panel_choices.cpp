@@ -33,8 +33,6 @@ QWidget* RecordPanel::buildChoices()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_mode = new QComboBox;
     m_mode->addItems({tr("New example"), tr("Controllers only")});
-    m_mode->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_mode->setMinimumContentsLength(8); // it stands in a narrow column
     addChoice(*form,
               tr("What"),
               m_mode,

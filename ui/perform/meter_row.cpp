@@ -19,7 +19,7 @@ namespace timbrel::ui {
 namespace {
 
 constexpr auto kFrame = std::chrono::milliseconds(16);
-constexpr int kWidest = 40 * metrics::kStep; // of a meter
+constexpr int kWidest = 44 * metrics::kStep; // of a meter
 constexpr int kLowest = 52 * metrics::kStep; // of the row
 
 } // namespace

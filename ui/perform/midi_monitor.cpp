@@ -110,6 +110,13 @@ void MidiMonitor::build()
     column->addWidget(m_list, 1);
 }
 
+/// A splitter does not ask what height a width needs.
+void MidiMonitor::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    setMinimumHeight(layout()->minimumHeightForWidth(width()));
+}
+
 QMenu* MidiMonitor::buildKinds()
 {
     auto* menu = new QMenu(this);

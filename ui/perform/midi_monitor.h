@@ -50,6 +50,9 @@ Q_SIGNALS:
     void exported(bool isDone);
     void hint(const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     QMenu* buildKinds();

@@ -13,7 +13,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kWidth = 64 * metrics::kStep;
+constexpr int kWidth = 76 * metrics::kStep;
 
 } // namespace
 

@@ -29,7 +29,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kListWidth = 58 * metrics::kStep;
+constexpr int kListWidth = 60 * metrics::kStep;
 constexpr int kHistoryWidth = 50 * metrics::kStep;
 
 } // namespace

@@ -43,7 +43,7 @@ ShortcutWindow::ShortcutWindow(ActionRegistry* registry, QWidget* parent)
 {
     setObjectName(QStringLiteral("shortcutWindow"));
     setWindowTitle(tr("Timbrel: keyboard shortcuts"));
-    resize(160 * metrics::kStep, 180 * metrics::kStep);
+    resize(180 * metrics::kStep, 180 * metrics::kStep);
     m_filter = new QLineEdit;
     m_filter->setObjectName(QStringLiteral("shortcutFilter"));
     m_filter->setPlaceholderText(tr("Find an action or a key"));
@@ -149,7 +149,7 @@ void ShortcutWindow::fillMouse()
         {tr("Zoom in time, where the pointer is"), tr("Ctrl+wheel")},
         {tr("Zoom in pitch"), tr("Ctrl+Shift+wheel")},
         {tr("Scroll in pitch, in time"), tr("wheel, Shift+wheel")},
-        {tr("Move the view"), tr("drag with the middle button, or with Space held")},
+        {tr("Move the view"), tr("middle drag, Space+drag")},
         {tr("Add to what is selected, or take away; extend it in time"),
          tr("Ctrl+click, Shift+click")},
         {tr("Copy; hold one direction; ignore the grid"), tr("Ctrl, Shift, Alt while dragging")},

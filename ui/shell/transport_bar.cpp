@@ -84,9 +84,8 @@ TransportBar::TransportBar(const ActionRegistry& registry, QWidget* parent)
     layout->addWidget(m_tempo);
     layout->addWidget(m_beats);
     layout->addSpacing(metrics::kStep);
-    layout->addWidget(m_input, 1);
-    layout->addWidget(m_output, 1);
-    layout->addStretch(1);
+    layout->addWidget(m_input, 2);
+    layout->addWidget(m_output, 3); // it may be our own sound
     layout->addWidget(m_sound);
     layout->addWidget(m_load);
     layout->addSpacing(metrics::kStep);

@@ -19,11 +19,15 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QSize drawn(QPainter* painter, int width) const;
+
     bool m_hasTarget = false;
     int m_series = 0;
     float m_range = 0.0F;

@@ -17,7 +17,7 @@ using expression::Preview;
 using expression::PreviewedController;
 
 constexpr int kRuler = 20;
-constexpr int kNotes = 44;
+constexpr int kNotes = 56;
 constexpr int kLeastLane = 48;
 constexpr int kLeastCells = 72;
 constexpr int kGap = metrics::kStep;

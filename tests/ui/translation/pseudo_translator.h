@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QString>
+#include <QTranslator>
+
+namespace timbrel::test {
+
+/// As a translator would be who has only accents: "Save as…" becomes "[Šåàvéé åàš…··]". Every text
+/// that goes through tr() is a third longer, ends visibly, and has no plain vowel left; what stands
+/// between tags, behind an ampersand and in places (%1) stays. Threads: GUI.
+class PseudoTranslator final : public QTranslator
+{
+    Q_OBJECT
+public:
+    [[nodiscard]] QString translate(const char* context,
+                                    const char* source,
+                                    const char* disambiguation,
+                                    int number) const override;
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
+[[nodiscard]] QString pseudoTranslated(const QString& text);
+
+/// The words of a text that no translator has seen: some letter of them has no accent. Neither tags
+/// nor single letters are words.
+[[nodiscard]] QStringList plainWordsIn(const QString& text);
+
+} // namespace timbrel::test
