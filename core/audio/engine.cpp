@@ -28,6 +28,7 @@ public:
         core.scores.collect();
         core.restingValues.collect();
         core.players.collect();
+        core.taps.collect();
         if (!core.commands.tryPush(command))
             core.dropped.fetch_add(1, std::memory_order_relaxed);
         wake();
@@ -177,6 +178,7 @@ void AudioEngine::setPlayer(std::shared_ptr<BlockPlayer> player)
 {
     auto& players = m_implementation->core.players;
     players.publish(std::make_unique<std::shared_ptr<BlockPlayer>>(std::move(player)));
+    players.collect();
     m_implementation->wake();
 }
 
@@ -265,6 +267,13 @@ void AudioEngine::setVolume(float gain)
     m_implementation->ask(command);
 }
 
+void AudioEngine::setTap(std::shared_ptr<OutputTap> tap)
+{
+    auto& taps = m_implementation->core.taps;
+    taps.publish(std::make_unique<std::shared_ptr<OutputTap>>(std::move(tap)));
+    taps.collect();
+}
+
 void AudioEngine::setInstrumentHeard(bool isHeard)
 {
     m_implementation->ask(EngineCommand::Kind::Heard, isHeard);
@@ -275,6 +284,7 @@ EngineStatus AudioEngine::status() const
     auto& core = m_implementation->core;
     core.scores.collect();
     core.players.collect();
+    core.taps.collect();
     EngineStatus status = core.status.read();
     status.underruns = core.times.summary().underruns;
     return status;

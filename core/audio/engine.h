@@ -5,6 +5,7 @@
 #include "core/audio/callback_times.h"
 #include "core/audio/engine_status.h"
 #include "core/audio/instrument.h"
+#include "core/audio/output_tap.h"
 #include "core/audio/transport.h"
 #include "core/music/sequence.h"
 
@@ -120,6 +121,8 @@ public:
 
     // The sound.
     void setVolume(float gain); ///< 0 to 1
+    /// What is put out goes there, too; instead of the one before. Null: nowhere.
+    void setTap(std::shared_ptr<OutputTap> tap);
     void setInstrumentHeard(bool isHeard); ///< false: the score sounds elsewhere, by MIDI
     [[nodiscard]] EngineStatus status() const; ///< the latest
     [[nodiscard]] CallbackSummary callbackTimes() const;

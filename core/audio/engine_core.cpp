@@ -93,6 +93,7 @@ void EngineCore::renderAt(std::span<float> left,
     takeScore();
     startIfReady();
     takePlayer();
+    m_tap = taps.current();
     m_beats.beginBlock(externalBeat.read(), m_status.time);
     takeLive(left.size());
     writeStatus(left.size());
@@ -249,6 +250,8 @@ void EngineCore::finishSound(std::span<float> left,
         m_status.peakRight = std::max(m_status.peakRight * m_fall, std::abs(right[i]));
     }
     m_status.limiterGain = m_limiter.gain();
+    if (m_tap != nullptr && *m_tap != nullptr)
+        (*m_tap)->push(left, right, m_sampleRate);
 }
 
 void EngineCore::panic() noexcept TIMBREL_REALTIME

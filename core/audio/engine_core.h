@@ -8,6 +8,7 @@
 #include "core/audio/limiter.h"
 #include "core/audio/metronome.h"
 #include "core/audio/midi_clock_output.h"
+#include "core/audio/output_tap.h"
 #include "core/audio/score_player.h"
 #include "core/realtime/snapshot.h"
 #include "core/realtime/spsc_queue.h"
@@ -95,6 +96,7 @@ public:
     realtime::Snapshot<PlayScore> scores; ///< control publishes
     realtime::Snapshot<std::array<std::uint8_t, 128>> restingValues; ///< control publishes
     realtime::Snapshot<std::shared_ptr<BlockPlayer>> players; ///< control publishes
+    realtime::Snapshot<std::shared_ptr<OutputTap>> taps; ///< control publishes
     realtime::TripleBuffer<ExternalBeat> externalBeat; ///< who hears the other clock
     std::array<realtime::SpscQueue<LiveMessage, 2048>, kLiveSources> live; ///< each source
     realtime::SpscQueue<OutgoingMidi, 16384> outgoing; ///< the rendering side
@@ -194,6 +196,7 @@ private:
     std::size_t m_stretchCount = 0;
     std::size_t m_beatFrame = 0; ///< of the chunk: where the stretch at hand begins
     const std::shared_ptr<BlockPlayer>* m_blockPlayer = nullptr; ///< in `players`
+    const std::shared_ptr<OutputTap>* m_tap = nullptr; ///< in `taps`
     bool m_beatsRan = false; ///< in the stretch before
     std::array<std::bitset<128>, 16> m_beatNotesHere {}; ///< that sound because of m_blockPlayer
     std::array<std::bitset<128>, 16> m_beatNotesAtPort {};
