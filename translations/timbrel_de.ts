@@ -3003,6 +3003,17 @@
     </message>
 </context>
 <context>
+    <name>timbrel::ui::GridAccessible</name>
+    <message>
+        <source>Arrows move the cursor, Enter puts an onset there or takes it away, plus and minus make it louder and softer.</source>
+        <translation>Pfeile bewegen den Zeiger, Eingabe setzt einen Anschlag oder nimmt ihn weg, Plus und Minus machen ihn lauter und leiser.</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::GuideWindow</name>
     <message>
         <source>Timbrel guide</source>
@@ -3561,6 +3572,126 @@
     <message>
         <source>%1 notes took %2 to %3</source>
         <translation>%1 Noten brauchten %2 bis %3</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::LatentDocument</name>
+    <message>
+        <source>Lock a row</source>
+        <translation>Eine Zeile sperren</translation>
+    </message>
+    <message>
+        <source>Unlock a row</source>
+        <translation>Eine Zeile entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::LatentPad</name>
+    <message>
+        <source>Pad</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a direction of the pad and where the puck is on it: &quot;z1 0.35&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>both directions</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>Centre the puck</source>
+        <translation>Puck in die Mitte</translation>
+    </message>
+    <message>
+        <source>Move the puck</source>
+        <translation>Puck bewegen</translation>
+    </message>
+    <message>
+        <source>Add a point to the path</source>
+        <translation>Dem Weg einen Punkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete a point of the path</source>
+        <translation>Einen Punkt des Wegs löschen</translation>
+    </message>
+    <message>
+        <source>%1: a press goes there</source>
+        <translation>%1: ein Druck führt hin</translation>
+    </message>
+    <message>
+        <source>%1 (%2): a press goes there</source>
+        <translation>%1 (%2): ein Druck führt hin</translation>
+    </message>
+    <message>
+        <source>Drag to move the point, Delete or a double click takes it away</source>
+        <translation>Ziehen bewegt den Punkt, Entf oder ein Doppelklick nimmt ihn weg</translation>
+    </message>
+    <message>
+        <source>Drag to draw another path; a double click puts a point here</source>
+        <translation>Ziehen zeichnet einen anderen Weg; ein Doppelklick setzt hier einen Punkt</translation>
+    </message>
+    <message>
+        <source>An empty corner: drop a pattern of the library here</source>
+        <translation>Eine leere Ecke: ein Pattern der Bibliothek hier ablegen</translation>
+    </message>
+    <message>
+        <source>%1; drop another pattern here to exchange it</source>
+        <translation>%1; ein anderes Pattern hier ablegen, um es zu tauschen</translation>
+    </message>
+    <message>
+        <source>Drag to draw a path</source>
+        <translation>Ziehen zeichnet einen Weg</translation>
+    </message>
+    <message>
+        <source>Go to “%1”</source>
+        <translation>Zu „%1“</translation>
+    </message>
+    <message>
+        <source>Type a position…</source>
+        <translation>Eine Stelle tippen…</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>In die Mitte</translation>
+    </message>
+    <message>
+        <source>Delete this point</source>
+        <translation>Diesen Punkt löschen</translation>
+    </message>
+    <message>
+        <source>Add a point here</source>
+        <translation>Hier einen Punkt setzen</translation>
+    </message>
+    <message>
+        <source>Delete the path</source>
+        <translation>Den Weg löschen</translation>
+    </message>
+    <message>
+        <source>Drop to put it into this corner</source>
+        <translation>Ablegen setzt es in diese Ecke</translation>
+    </message>
+    <message>
+        <source>Drop to send the puck to it</source>
+        <translation>Ablegen schickt den Puck dorthin</translation>
+    </message>
+    <message>
+        <source>Draw a path</source>
+        <translation>Einen Weg zeichnen</translation>
+    </message>
+    <message>
+        <source>Move a point of the path</source>
+        <translation>Einen Punkt des Wegs bewegen</translation>
     </message>
 </context>
 <context>
@@ -4501,6 +4632,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>timbrel::ui::PadAccessible</name>
+    <message>
+        <source>Arrows move the puck, with Shift finely, Home puts it into the middle, Enter asks for a position.</source>
+        <translation>Pfeile bewegen den Puck, mit Umschalt fein, Pos1 setzt ihn in die Mitte, Eingabe fragt nach einer Stelle.</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::PencilDrag</name>
     <message>
         <source>Draw curve</source>
@@ -4669,6 +4807,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>! Nothing comes from %1. Perhaps your keyboard plays into another port.</source>
         <translation>! Von %1 kommt nichts. Vielleicht spielt das Keyboard in einen anderen Port.</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PositionPopup</name>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>Y</translation>
     </message>
 </context>
 <context>
@@ -5877,6 +6026,114 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Notes selected: %1</source>
         <translation>Noten gewählt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::StepGrid</name>
+    <message>
+        <source>Step grid</source>
+        <translation>Schrittraster</translation>
+    </message>
+    <message>
+        <source>%1, bar %2 beat %3 step %4</source>
+        <extracomment>a place in the grid: instrument, bar, beat and step of the beat, all from 1</extracomment>
+        <translation>%1, Takt %2 Schlag %3 Schritt %4</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1: silent</source>
+        <translation>%1: still</translation>
+    </message>
+    <message>
+        <source>%1: velocity %2</source>
+        <translation>%1: Anschlagstärke %2</translation>
+    </message>
+    <message>
+        <source>%1: velocity %2, %3 % of a step late</source>
+        <translation>%1: Anschlagstärke %2, %3 % eines Schritts später</translation>
+    </message>
+    <message>
+        <source>%1: velocity %2, %3 % of a step early</source>
+        <translation>%1: Anschlagstärke %2, %3 % eines Schritts früher</translation>
+    </message>
+    <message>
+        <source>Erase onsets</source>
+        <translation>Anschläge löschen</translation>
+    </message>
+    <message>
+        <source>Draw onsets</source>
+        <translation>Anschläge zeichnen</translation>
+    </message>
+    <message>
+        <source>Velocity of onsets</source>
+        <translation>Stärke von Anschlägen</translation>
+    </message>
+    <message>
+        <source>Time of onsets</source>
+        <translation>Zeit von Anschlägen</translation>
+    </message>
+    <message>
+        <source>Velocity %1</source>
+        <translation>Anschlagstärke %1</translation>
+    </message>
+    <message>
+        <source>On the step</source>
+        <translation>Auf dem Schritt</translation>
+    </message>
+    <message>
+        <source>%1 % of a step late</source>
+        <translation>%1 % eines Schritts später</translation>
+    </message>
+    <message>
+        <source>%1 % of a step early</source>
+        <translation>%1 % eines Schritts früher</translation>
+    </message>
+    <message>
+        <source>Take the onset away</source>
+        <translation>Den Anschlag wegnehmen</translation>
+    </message>
+    <message>
+        <source>Put an onset here</source>
+        <translation>Hier einen Anschlag setzen</translation>
+    </message>
+    <message>
+        <source>Type a velocity…</source>
+        <translation>Eine Stärke tippen…</translation>
+    </message>
+    <message>
+        <source>Put it on the step</source>
+        <translation>Auf den Schritt setzen</translation>
+    </message>
+    <message>
+        <source>Clear what is selected</source>
+        <translation>Auswahl leeren</translation>
+    </message>
+    <message>
+        <source>Select the row</source>
+        <translation>Die Zeile auswählen</translation>
+    </message>
+    <message>
+        <source>Clear the row</source>
+        <translation>Die Zeile leeren</translation>
+    </message>
+    <message>
+        <source>Clear a row</source>
+        <translation>Eine Zeile leeren</translation>
+    </message>
+    <message>
+        <source>Unlock the row</source>
+        <translation>Die Zeile entsperren</translation>
+    </message>
+    <message>
+        <source>Lock the row</source>
+        <translation>Die Zeile sperren</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Anschlag</translation>
     </message>
 </context>
 <context>

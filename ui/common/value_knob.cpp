@@ -80,6 +80,7 @@ void ValueKnob::mousePressEvent(QMouseEvent* event)
     m_isFine = event->modifiers() & Qt::ShiftModifier;
     m_heldAt = event->position().y();
     m_heldValue = value();
+    Q_EMIT taken();
 }
 
 void ValueKnob::mouseMoveEvent(QMouseEvent* event)

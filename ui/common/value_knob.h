@@ -44,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void turned(int value);
+    void taken(); ///< a drag begins
     void letGo(); ///< the drag that turned it is over
     void hovered();
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latent/latent_accessible.h"
+
+#include "ui/latent/latent_pad.h"
+#include "ui/latent/step_grid.h"
+#include "ui/latent/step_grid_accessible.h"
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+#include <QCoreApplication>
+
+namespace timbrel::ui {
+namespace {
+
+class PadAccessible final : public QAccessibleWidget
+{
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::PadAccessible)
+public:
+    explicit PadAccessible(LatentPad* pad)
+        : QAccessibleWidget(pad, QAccessible::Canvas)
+        , m_pad(*pad)
+    { }
+    [[nodiscard]] QString text(QAccessible::Text kind) const override
+    {
+        if (kind == QAccessible::Value)
+            return m_pad.valueText();
+        if (kind == QAccessible::Description)
+            return tr(
+                "Arrows move the puck, with Shift finely, Home puts it into the middle, Enter "
+                "asks for a position.");
+        return QAccessibleWidget::text(kind);
+    }
+
+private:
+    LatentPad& m_pad;
+};
+
+QAccessibleInterface* make(const QString&, QObject* object)
+{
+    if (auto* pad = qobject_cast<LatentPad*>(object))
+        return new PadAccessible(pad);
+    if (auto* grid = qobject_cast<StepGrid*>(object))
+        return makeStepGridAccessible(*grid);
+    return nullptr;
+}
+
+} // namespace
+
+void installLatentAccessibility()
+{
+    static const bool kInstalled = [] {
+        QAccessible::installFactory(make);
+        return true;
+    }();
+    Q_UNUSED(kInstalled)
+}
+
+} // namespace timbrel::ui
