@@ -6133,7 +6133,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Velocity</source>
-        <translation>Anschlag</translation>
+        <translation>Anschlagstärke</translation>
     </message>
 </context>
 <context>
