@@ -733,6 +733,70 @@
         <source>Draw, record or import one in the editor.</source>
         <translation>Im Editor eines zeichnen, aufnehmen oder importieren.</translation>
     </message>
+    <message>
+        <source>{file} is not a sound file that Timbrel can read.</source>
+        <translation>{file} ist keine Klangdatei, die Timbrel lesen kann.</translation>
+    </message>
+    <message>
+        <source>Use WAV, AIFF, FLAC, Ogg or MP3.</source>
+        <translation>Nehmen Sie WAV, AIFF, FLAC, Ogg oder MP3.</translation>
+    </message>
+    <message>
+        <source>The sound file {file} is damaged[: {found}].</source>
+        <translation>Die Klangdatei {file} ist beschädigt[: {found}].</translation>
+    </message>
+    <message>
+        <source>Take another copy of it, or save it anew from another program.</source>
+        <translation>Nehmen Sie eine andere Kopie, oder speichern Sie sie mit einem anderen Programm neu.</translation>
+    </message>
+    <message>
+        <source>The sample rate of the sound file {file} is out of range[: it is {found} Hz][; {expected} Hz are possible].</source>
+        <translation>Die Abtastrate der Klangdatei {file} liegt außerhalb des Möglichen[: Sie ist {found} Hz][; möglich sind {expected} Hz].</translation>
+    </message>
+    <message>
+        <source>Save it with a usual sample rate.</source>
+        <translation>Speichern Sie sie mit einer üblichen Abtastrate.</translation>
+    </message>
+    <message>
+        <source>The sound file {file} has too many channels[: {found}][; {expected} are possible].</source>
+        <translation>Die Klangdatei {file} hat zu viele Kanäle[: {found}][; möglich sind {expected}].</translation>
+    </message>
+    <message>
+        <source>Save it with one or two channels.</source>
+        <translation>Speichern Sie sie mit einem oder zwei Kanälen.</translation>
+    </message>
+    <message>
+        <source>The sound file {file} is too long[: {expected} seconds at most].</source>
+        <translation>Die Klangdatei {file} ist zu lang[: höchstens {expected} Sekunden].</translation>
+    </message>
+    <message>
+        <source>Cut out the part that you need.</source>
+        <translation>Schneiden Sie das Stück heraus, das Sie brauchen.</translation>
+    </message>
+    <message>
+        <source>The sound file {file} holds no sound.</source>
+        <translation>Die Klangdatei {file} enthält keinen Klang.</translation>
+    </message>
+    <message>
+        <source>The sound file {file} is silent.</source>
+        <translation>Die Klangdatei {file} ist stumm.</translation>
+    </message>
+    <message>
+        <source>The sound file {file} ends early[: it has {found} of {expected} samples]; the rest is missing.</source>
+        <translation>Die Klangdatei {file} endet zu früh[: Sie hat {found} von {expected} Abtastwerten]; der Rest fehlt.</translation>
+    </message>
+    <message>
+        <source>Take another copy of it if the end matters.</source>
+        <translation>Nehmen Sie eine andere Kopie, wenn es auf das Ende ankommt.</translation>
+    </message>
+    <message>
+        <source>The sound file {file} holds values that are no sound; they were left out.</source>
+        <translation>Die Klangdatei {file} enthält Werte, die kein Klang sind; sie wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Save it anew from the program that made it.</source>
+        <translation>Speichern Sie sie mit dem Programm neu, das sie erzeugt hat.</translation>
+    </message>
 </context>
 <context>
     <name>Latency</name>

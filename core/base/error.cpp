@@ -125,6 +125,15 @@ const char* errorName(ErrorId id) noexcept
         TIMBREL_ERROR_NAME(AudioRateRefused);
         TIMBREL_ERROR_NAME(AudioFailed);
         TIMBREL_ERROR_NAME(AudioLost);
+        TIMBREL_ERROR_NAME(AudioFileUnknown);
+        TIMBREL_ERROR_NAME(AudioFileBroken);
+        TIMBREL_ERROR_NAME(AudioFileRateUnsupported);
+        TIMBREL_ERROR_NAME(AudioFileChannelsUnsupported);
+        TIMBREL_ERROR_NAME(AudioFileTooLong);
+        TIMBREL_ERROR_NAME(AudioFileEmpty);
+        TIMBREL_ERROR_NAME(AudioFileSilent);
+        TIMBREL_ERROR_NAME(AudioFileCutShort);
+        TIMBREL_ERROR_NAME(AudioFileNotFinite);
         TIMBREL_ERROR_NAME(UsageWrong);
         TIMBREL_ERROR_NAME(NotSupported);
 #undef TIMBREL_ERROR_NAME
