@@ -8,7 +8,7 @@
 namespace timbrel::audio {
 
 inline constexpr double kSlowestBeats = 20.0; ///< a minute
-inline constexpr double kFastestBeats = 400.0;
+inline constexpr double kFastestBeats = 999.0;
 
 /// Counts beats by the frame. A new tempo holds from the next frame on and leaves the place where
 /// it is; what lies on a beat is always found on the same frame, however the time is cut into

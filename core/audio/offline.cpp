@@ -48,24 +48,41 @@ RenderedAudio renderOffline(std::unique_ptr<Instrument> instrument,
     const auto frames
         = static_cast<std::size_t>(std::max(std::round(length * settings.sampleRate), 0.0));
     begin(*core, std::move(score), settings);
+    OfflineRenderer renderer(*core, settings.blockFrames);
+    renderer.render(frames);
+    return renderer.finish();
+}
 
-    RenderedAudio audio;
-    audio.sampleRate = settings.sampleRate;
-    const std::size_t whole = frames + Limiter::kDelay;
-    audio.left.assign(whole, 0.0F);
-    audio.right.assign(whole, 0.0F);
-    Clock::time_point now;
-    for (std::size_t at = 0; at < whole; at += settings.blockFrames) {
-        const std::size_t count = std::min(settings.blockFrames, whole - at);
-        core->renderAt(std::span(audio.left).subspan(at, count),
-                       std::span(audio.right).subspan(at, count),
-                       now);
-        now += std::chrono::nanoseconds(
-            std::llround(static_cast<double>(count) * 1e9 / settings.sampleRate));
+OfflineRenderer::OfflineRenderer(EngineCore& core, std::size_t blockFrames)
+    : m_core(core)
+    , m_blockFrames(std::max<std::size_t>(blockFrames, 1))
+{
+    m_audio.sampleRate = core.sampleRate();
+}
+
+void OfflineRenderer::render(std::size_t frames)
+{
+    std::size_t at = m_audio.left.size();
+    const std::size_t end = at + frames;
+    m_audio.left.resize(end);
+    m_audio.right.resize(end);
+    while (at < end) {
+        const std::size_t count = std::min(m_blockFrames, end - at);
+        const auto now = Clock::time_point(std::chrono::nanoseconds(
+            std::llround(static_cast<double>(at) * 1e9 / m_audio.sampleRate)));
+        m_core.renderAt(std::span(m_audio.left).subspan(at, count),
+                        std::span(m_audio.right).subspan(at, count),
+                        now);
+        at += count;
     }
-    for (auto* channel : {&audio.left, &audio.right})
+}
+
+RenderedAudio OfflineRenderer::finish()
+{
+    render(Limiter::kDelay);
+    for (auto* channel : {&m_audio.left, &m_audio.right})
         channel->erase(channel->begin(), channel->begin() + Limiter::kDelay);
-    return audio;
+    return std::move(m_audio);
 }
 
 } // namespace timbrel::audio

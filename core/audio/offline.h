@@ -9,6 +9,8 @@
 
 namespace timbrel::audio {
 
+class EngineCore;
+
 struct OfflineSettings
 {
     double sampleRate = 48000.0;
@@ -33,5 +35,23 @@ struct RenderedAudio
 [[nodiscard]] RenderedAudio renderOffline(std::unique_ptr<Instrument> instrument,
                                           std::shared_ptr<const music::Sequence> score,
                                           const OfflineSettings& settings = {});
+
+/// Renders, piece by piece, with a rendering side that is prepared and takes commands between them.
+/// Threads: one. Realtime-safe: no.
+class OfflineRenderer final
+{
+public:
+    /// The core must outlive it.
+    explicit OfflineRenderer(EngineCore& core, std::size_t blockFrames = 256);
+
+    void render(std::size_t frames);
+    /// All of it; the limiter's delay is taken away. Once.
+    [[nodiscard]] RenderedAudio finish();
+
+private:
+    EngineCore& m_core;
+    std::size_t m_blockFrames;
+    RenderedAudio m_audio;
+};
 
 } // namespace timbrel::audio
