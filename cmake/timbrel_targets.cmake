@@ -1,8 +1,15 @@
-# timbrel_room(NAME SOURCES ... [LINKS ...]): one static library per room of core/ (timbrel_<NAME>).
+# timbrel_room(NAME SOURCES ... [LINKS ...] [OWN_FLAGS]): one static library per room of core/
+# (timbrel_<NAME>). OWN_FLAGS: a library that it links brings compiler flags (-D_REENTRANT), with which
+# the headers that others share cannot be read.
 function(timbrel_room name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    cmake_parse_arguments(ARG "OWN_FLAGS" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
     add_library(timbrel_${name} STATIC ${ARG_SOURCES})
     target_link_libraries(timbrel_${name} PUBLIC timbrel_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+    if(name STREQUAL "base")
+        timbrel_precompile(timbrel_base HEADERS ${TIMBREL_CORE_HEADERS})
+    elseif(NOT ARG_OWN_FLAGS)
+        timbrel_precompile(timbrel_${name} timbrel_base)
+    endif()
 endfunction()
 
 # timbrel_kernels(NAME KERNEL ...): numerical kernels of a room, one file for each kind of vector unit
@@ -20,7 +27,7 @@ function(timbrel_kernels name)
         foreach(unit IN LISTS units)
             target_sources(timbrel_${name} PRIVATE ${kernel}_${unit}.cpp)
             set_source_files_properties(${kernel}_${unit}.cpp
-                PROPERTIES COMPILE_OPTIONS "${flags};${${unit}_flags}")
+                PROPERTIES COMPILE_OPTIONS "${flags};${${unit}_flags}" SKIP_PRECOMPILE_HEADERS ON)
         endforeach()
     endforeach()
 endfunction()
@@ -38,6 +45,11 @@ function(timbrel_add_test name)
     add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE timbrel_options timbrel_test_support Qt6::Test ${ARG_LINKS})
+    if("timbrel_ui" IN_LIST ARG_LINKS)
+        timbrel_precompile(${name} timbrel_test_ui_headers)
+    else()
+        timbrel_precompile(${name} timbrel_test_headers)
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     # one that skips before its first case has not passed
     set_tests_properties(${name} PROPERTIES

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/controller_strip.h"
 
+#include "ui/common/hand.h"
 #include "ui/common/theme.h"
 
 #include <QEnterEvent>
@@ -15,13 +16,10 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kNotch = 120; // eighths of a degree, as wheels report
-constexpr double kFine = 8.0; // Shift: so much finer
-constexpr qint64 kTypingPause = 1200; // ms after which a digit begins another number
 constexpr int kSmallestWidth = 11 * metrics::kStep;
 constexpr int kLargestWidth = 26 * metrics::kStep; // for its name
 
-QFont captionFont(QFont font)
+QFont stripCaptionFont(QFont font)
 {
     font.setPixelSize(metrics::kCaptionPixels);
     return font;
@@ -57,7 +55,8 @@ void ControllerStrip::setRestValue(int value)
 
 QSize ControllerStrip::sizeHint() const
 {
-    const int name = QFontMetrics(captionFont(font())).horizontalAdvance(m_label) + metrics::kStep;
+    const int name
+        = QFontMetrics(stripCaptionFont(font())).horizontalAdvance(m_label) + metrics::kStep;
     return {std::clamp(name, kSmallestWidth, kLargestWidth), 20 * metrics::kStep};
 }
 
@@ -109,7 +108,8 @@ void ControllerStrip::mouseMoveEvent(QMouseEvent* event)
         m_fineFrom = y;
         m_fineValue = value();
     }
-    const double moved = (*m_fineFrom - y) / groove().height() * (maximum() - minimum()) / kFine;
+    const double moved
+        = (*m_fineFrom - y) / groove().height() * (maximum() - minimum()) / kFineDrag;
     setValue(m_fineValue + static_cast<int>(std::lround(moved)));
 }
 
@@ -132,8 +132,8 @@ void ControllerStrip::wheelEvent(QWheelEvent* event)
 {
     m_wheel += event->angleDelta().y();
     const int step = event->modifiers() & Qt::ShiftModifier ? singleStep() : 4 * singleStep();
-    setValue(value() + m_wheel / kNotch * step);
-    m_wheel %= kNotch;
+    setValue(value() + m_wheel / kWheelNotch * step);
+    m_wheel %= kWheelNotch;
     event->accept();
 }
 
@@ -197,7 +197,7 @@ void ControllerStrip::paintEvent(QPaintEvent* /*event*/)
         colours.quiet);
     painter.fillRect(QRectF(place.left(), now - 1.5, place.width(), 3.0),
                      m_isHeld || underMouse() ? colours.accent : colours.text);
-    painter.setFont(captionFont(font()));
+    painter.setFont(stripCaptionFont(font()));
     painter.setPen(colours.quiet);
     const QRectF label(0.0, place.bottom() + 2.0, width(), height() - place.bottom() - 2.0);
     painter.drawText(

@@ -11,7 +11,7 @@
 namespace timbrel::ui {
 namespace {
 
-class Texts
+class LearningTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MidiLearn)
 public:
@@ -39,21 +39,21 @@ public:
 
 QString bindingText(const MidiBinding& binding)
 {
-    return Texts::bound(binding);
+    return LearningTexts::bound(binding);
 }
 
 void addLearnActions(QMenu& menu, MidiLearner& learner, const QString& target)
 {
     if (learner.learning() == target)
-        menu.addAction(Texts::stop(), &learner, [&learner] { learner.cancelLearn(); });
+        menu.addAction(LearningTexts::stop(), &learner, [&learner] { learner.cancelLearn(); });
     else
-        menu.addAction(Texts::learn(learner.targetName(target)),
+        menu.addAction(LearningTexts::learn(learner.targetName(target)),
                        &learner,
                        [&learner, target] { learner.learn(target); })
-            ->setStatusTip(Texts::hint());
+            ->setStatusTip(LearningTexts::hint());
     const auto binding = learner.bindings().constFind(target);
     if (binding != learner.bindings().constEnd())
-        menu.addAction(Texts::forget(bindingText(*binding)), &learner, [&learner, target] {
+        menu.addAction(LearningTexts::forget(bindingText(*binding)), &learner, [&learner, target] {
             learner.forget(target);
         });
 }

@@ -16,7 +16,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kOctave = 12;
+constexpr int kPianoKeysOctave = 12;
 
 /// Keys look like keys in both appearances: white ones bright, black ones dark.
 struct KeyColours
@@ -187,9 +187,9 @@ void PianoKeys::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Right:
         return moveCursor(1);
     case Qt::Key_Up:
-        return moveCursor(kOctave);
+        return moveCursor(kPianoKeysOctave);
     case Qt::Key_Down:
-        return moveCursor(-kOctave);
+        return moveCursor(-kPianoKeysOctave);
     default:
         if (!isPlay)
             QWidget::keyPressEvent(event);
@@ -255,7 +255,7 @@ void PianoKeys::paintEvent(QPaintEvent* /*event*/)
                 painter.setBrush(Qt::NoBrush);
                 painter.drawRoundedRect(rect.adjusted(2.0, 3.0, -2.0, -2.0), 2.0, 2.0);
             }
-            if (note % kOctave == 0) {
+            if (note % kPianoKeysOctave == 0) {
                 painter.setPen(keys.label);
                 painter.drawText(rect.adjusted(0, 0, 0, -metrics::kStep),
                                  Qt::AlignHCenter | Qt::AlignBottom,
@@ -265,7 +265,7 @@ void PianoKeys::paintEvent(QPaintEvent* /*event*/)
     }
     if (m_computerFirst >= 0) {
         const int first = std::clamp(m_computerFirst, m_layout.firstNote, m_layout.lastNote());
-        const int last = std::clamp(m_computerFirst + kOctave, first, m_layout.lastNote());
+        const int last = std::clamp(m_computerFirst + kPianoKeysOctave, first, m_layout.lastNote());
         const double left = m_layout.keyRect(first).left();
         painter.fillRect(QRectF(left, 0.0, m_layout.keyRect(last).right() - left, 3.0),
                          colours.accent);

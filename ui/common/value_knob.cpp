@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/value_knob.h"
 
+#include "ui/common/hand.h"
 #include "ui/common/theme.h"
 #include "ui/common/value_popup.h"
 
@@ -19,9 +20,6 @@ namespace timbrel::ui {
 namespace {
 
 constexpr double kTravel = 150.0; // pixels from one end to the other
-constexpr double kFine = 8.0; // Shift: so much finer
-constexpr int kNotch = 120; // eighths of a degree, as wheels report
-constexpr qint64 kTypingPause = 1200; // ms after which a digit begins another number
 // Qt counts angles in sixteenths of a degree from three o'clock, against the clock
 constexpr int kBegin = 225 * 16;
 constexpr int kTurn = -270 * 16;
@@ -95,7 +93,7 @@ void ValueKnob::mouseMoveEvent(QMouseEvent* event)
         m_heldValue = value();
     }
     const double moved
-        = (m_heldAt - y) / kTravel * (maximum() - minimum()) / (isFine ? kFine : 1.0);
+        = (m_heldAt - y) / kTravel * (maximum() - minimum()) / (isFine ? kFineDrag : 1.0);
     setValue(m_heldValue + static_cast<int>(std::lround(moved)));
 }
 
@@ -120,8 +118,8 @@ void ValueKnob::wheelEvent(QWheelEvent* event)
     }
     m_wheel += event->angleDelta().y();
     const int step = event->modifiers() & Qt::ShiftModifier ? 1 : m_scale.wheelStep;
-    setValue(value() + m_wheel / kNotch * step);
-    m_wheel %= kNotch;
+    setValue(value() + m_wheel / kWheelNotch * step);
+    m_wheel %= kWheelNotch;
     event->accept();
 }
 

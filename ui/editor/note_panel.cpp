@@ -22,15 +22,15 @@ namespace timbrel::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kHandRests {200};
-constexpr int kKeys = 24;
+constexpr int kNotePanelKeys = 24;
 constexpr int kEven = 50; // per cent: the second line lies in the middle
 constexpr int kMostSwing = 75;
-constexpr int kMostPercent = 400;
+constexpr int kNotePanelMostPercent = 400;
 
 /// As they stand in the list, below the suggestion.
 music::MusicalKey keyAt(int index)
 {
-    return {index % (kKeys / 2), index >= kKeys / 2};
+    return {index % (kNotePanelKeys / 2), index >= kNotePanelKeys / 2};
 }
 
 QToolButton* buttonFor(QAction* action, const QString& text)
@@ -137,7 +137,7 @@ void NotePanel::buildVelocities(QHBoxLayout& layout)
                            "velocityPercent",
                            tr("How loud notes are afterwards, as a share of what they are"),
                            1,
-                           kMostPercent);
+                           kNotePanelMostPercent);
     m_percent->setValue(100);
     auto* scale = new QToolButton;
     scale->setObjectName(QStringLiteral("scaleVelocities"));
@@ -162,7 +162,7 @@ void NotePanel::buildKey(QHBoxLayout& layout)
     m_key->setFixedHeight(metrics::kControlHeight);
     //: the key is the one that the notes suggest
     m_key->addItem(tr("%1, by the notes").arg(keyName({11, true})));
-    for (int i = 0; i < kKeys; ++i)
+    for (int i = 0; i < kNotePanelKeys; ++i)
         m_key->addItem(keyName(keyAt(i)));
     m_key->setMinimumWidth(m_key->sizeHint().width()); // the suggestion changes, nothing moves
     connect(m_key, &QComboBox::currentIndexChanged, this, &NotePanel::takeHabits);
@@ -221,7 +221,7 @@ void NotePanel::showHabits()
     m_strength->setValue(habits.strength);
     m_swing->setValue(habits.swing);
     m_key->setCurrentIndex(
-        habits.key ? 1 + habits.key->tonic + (habits.key->isMinor ? kKeys / 2 : 0) : 0);
+        habits.key ? 1 + habits.key->tonic + (habits.key->isMinor ? kNotePanelKeys / 2 : 0) : 0);
 }
 
 void NotePanel::showSuggestion()

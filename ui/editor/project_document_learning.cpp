@@ -9,10 +9,8 @@
 #include <set>
 
 namespace timbrel::ui {
-namespace {
-
 /// An example and where its original is.
-struct Source
+struct LearningSource
 {
     quint64 key = 0;
     music::Sequence events; ///< of the example
@@ -21,13 +19,16 @@ struct Source
 };
 
 /// What was found for an example.
-struct Found
+struct LearningFound
 {
     quint64 key = 0;
     music::Sequence events; ///< with the controllers
 };
 
-std::optional<project::FileFacts> factsOf(const Source& source, const std::filesystem::path& folder)
+namespace {
+
+std::optional<project::FileFacts> factsOf(const LearningSource& source,
+                                          const std::filesystem::path& folder)
 {
     if (source.name.empty())
         return std::nullopt;
@@ -51,13 +52,13 @@ bool hasController(const music::Sequence& events, std::uint8_t controller)
 struct ProjectDocument::Learning
 {
     std::set<std::uint8_t> controllers;
-    std::vector<Source> sources;
-    std::vector<Found> found;
+    std::vector<LearningSource> sources;
+    std::vector<LearningFound> found;
     std::map<std::uint8_t, music::Sequence> firsts; ///< the first music that has the controller
 
     void run(const std::filesystem::path& folder)
     {
-        for (const Source& source : sources) {
+        for (const LearningSource& source : sources) {
             const auto facts = factsOf(source, folder);
             for (const std::uint8_t controller : controllers) {
                 if (facts && hasController(facts->events, controller))
@@ -115,7 +116,7 @@ void ProjectDocument::takeLearnt(const Learning& learning)
     for (const std::uint8_t controller : learning.controllers)
         names << QString::number(controller);
     const QString what = tr("Learn CC %1").arg(names.join(tr(", ", "between controllers")));
-    for (const Found& found : learning.found) {
+    for (const LearningFound& found : learning.found) {
         ExampleDocument* example = exampleOf(found.key);
         if (example == nullptr)
             continue;

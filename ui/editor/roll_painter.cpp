@@ -31,7 +31,7 @@ Stripe stripe(const std::vector<GridLevel>& levels,
     return pixels;
 }
 
-void paintGround(const Pixels& pixels, const RollScene& scene)
+void paintRollGround(const Pixels& pixels, const RollScene& scene)
 {
     const QRect& clip = pixels.clip;
     const EditorColours& colours = *scene.colours;
@@ -181,7 +181,7 @@ void paintRoll(QImage& image, const QRect& rectangle, const RollScene& scene)
     const Pixels pixels = Pixels::of(image, rectangle);
     if (pixels.clip.isEmpty())
         return;
-    paintGround(pixels, scene);
+    paintRollGround(pixels, scene);
     const EditorColours& colours = *scene.colours;
     const int unit = hairline(scene.devicePixelRatio);
     const bool hasNames = scene.showsNames && scene.rows.height >= 13.0 * unit;

@@ -193,8 +193,8 @@ void ToolStrip::showState()
               return one.shape == m_state.curveShape();
           });
     m_shape->setCurrentIndex(static_cast<int>(shape - std::begin(kShapes)));
-    const bool doesRepeat
-        = m_state.curveShape() == CurveShape::Sine || m_state.curveShape() == CurveShape::Triangle;
+    const bool doesRepeat = m_state.curveShape() == music::CurveShape::Sine
+        || m_state.curveShape() == music::CurveShape::Triangle;
     m_cycles->setEnabled(doesRepeat);
     m_cycles->setValue(m_state.curveCycles());
     const auto indexOf = [](music::GridStep step) {

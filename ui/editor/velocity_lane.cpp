@@ -17,7 +17,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kVelocityKey = 7401; ///< merges what arrow keys do
+constexpr int kLaneVelocityKey = 7401; ///< merges what arrow keys do
 
 } // namespace
 
@@ -121,7 +121,7 @@ void VelocityLane::change(int by)
     document.pushMerged(
         music::changeVelocities(document.score(), document.selectedNoteIndices(), by),
         tr("Change velocity"),
-        kVelocityKey);
+        kLaneVelocityKey);
     QAccessibleValueChangeEvent event(this, selectionText());
     QAccessible::updateAccessibility(&event);
     Q_EMIT hoverText(selectionText());

@@ -10,7 +10,7 @@
 namespace timbrel::ui {
 namespace {
 
-void paintGround(const Pixels& pixels, const VelocityScene& scene)
+void paintVelocityGround(const Pixels& pixels, const VelocityScene& scene)
 {
     const QRect& clip = pixels.clip;
     std::vector<GridLevel> levels;
@@ -72,7 +72,7 @@ void paintVelocities(QImage& image, const QRect& rectangle, const VelocityScene&
     const Pixels pixels = Pixels::of(image, rectangle);
     if (pixels.clip.isEmpty())
         return;
-    paintGround(pixels, scene);
+    paintVelocityGround(pixels, scene);
     const int reach = 6 * hairline(scene.devicePixelRatio);
     const int left = pixels.clip.left() - reach;
     const int right = pixels.clip.right() + 1 + reach;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/perform/controller_bar.h"
 
+#include "ui/common/hand.h"
 #include "ui/common/theme.h"
 
 #include <QKeyEvent>
@@ -15,11 +16,8 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kNotch = 120; // eighths of a degree, as wheels report
-constexpr double kFine = 8.0; // Shift: so much finer
 constexpr int kWheelStep = 4;
 constexpr int kPage = 16;
-constexpr qint64 kTypingPause = 1200; // ms after which a digit begins another number
 
 } // namespace
 
@@ -172,7 +170,7 @@ void ControllerBar::mouseMoveEvent(QMouseEvent* event)
         m_heldValue = m_scene.handle;
     }
     const double moved = (m_heldAt - y) / m_scene.geometry.bar().height() * maximum();
-    const double wanted = m_heldValue + moved / (isFine ? kFine : 1.0);
+    const double wanted = m_heldValue + moved / (isFine ? kFineDrag : 1.0);
     const int value = std::clamp(static_cast<int>(std::lround(wanted)), minimum(), maximum());
     if (!m_scene.isTakenOver || value != m_scene.handle)
         takeOver(value);
@@ -199,8 +197,8 @@ void ControllerBar::wheelEvent(QWheelEvent* event)
     }
     m_wheel += event->angleDelta().y();
     const int step = event->modifiers() & Qt::ShiftModifier ? 1 : kWheelStep;
-    const int by = m_wheel / kNotch * step;
-    m_wheel %= kNotch;
+    const int by = m_wheel / kWheelNotch * step;
+    m_wheel %= kWheelNotch;
     if (by != 0)
         takeOver(handValue() + by);
     event->accept();

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kTicks[] = {0.001, 0.01, 0.1, 1.0, 10.0, 100.0};
 
-class Texts
+class LatencyPlotPainterTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Latency)
 public:
@@ -62,9 +62,11 @@ QString latencyText(double milliseconds)
 {
     const QLocale locale;
     if (milliseconds < 0.0995)
-        return Texts::microseconds(locale.toString(milliseconds * 1000.0, 'f', 0));
-    return Texts::milliseconds(milliseconds < 9.95 ? locale.toString(milliseconds, 'g', 2)
-                                                   : locale.toString(milliseconds, 'f', 0));
+        return LatencyPlotPainterTexts::microseconds(
+            locale.toString(milliseconds * 1000.0, 'f', 0));
+    return LatencyPlotPainterTexts::milliseconds(milliseconds < 9.95
+                                                     ? locale.toString(milliseconds, 'g', 2)
+                                                     : locale.toString(milliseconds, 'f', 0));
 }
 
 QRectF latencyBars(const QRectF& whole, int captionHeight)

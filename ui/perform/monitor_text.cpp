@@ -18,7 +18,7 @@ int bendOf(const MonitoredMessage& message)
     return (message.bytes[2] << 7 | message.bytes[1]) - 8192;
 }
 
-class Texts
+class MonitorTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MidiMonitor)
 public:
@@ -124,16 +124,16 @@ MonitorLine monitorLine(const MonitoredMessage& message)
 {
     MonitorLine line;
     line.time = QString::number(message.milliseconds / 1000.0, 'f', 3);
-    line.way = Texts::way(message.isOutgoing);
+    line.way = MonitorTexts::way(message.isOutgoing);
     if (const int channel = channelOf(message); channel >= 0)
         line.channel = QString::number(channel + 1);
-    line.what = Texts::what(message);
+    line.what = MonitorTexts::what(message);
     return line;
 }
 
 QString monitorShort(const MonitoredMessage& message)
 {
-    return Texts::brief(message);
+    return MonitorTexts::brief(message);
 }
 
 std::string monitorText(const std::vector<MonitoredMessage>& messages)

@@ -31,7 +31,7 @@ private:
     MonitorList& m_list;
 };
 
-QAccessibleInterface* make(const QString&, QObject* object)
+QAccessibleInterface* makePerformAccessible(const QString&, QObject* object)
 {
     if (auto* list = qobject_cast<MonitorList*>(object))
         return new MonitorAccessible(list);
@@ -43,7 +43,7 @@ QAccessibleInterface* make(const QString&, QObject* object)
 void installPerformAccessibility()
 {
     static const bool kInstalled = [] {
-        QAccessible::installFactory(make);
+        QAccessible::installFactory(makePerformAccessible);
         return true;
     }();
     Q_UNUSED(kInstalled)

@@ -31,7 +31,7 @@ namespace {
 
 constexpr auto kMeasureEvery = std::chrono::milliseconds(100);
 constexpr int kSwitchWidth = 26 * metrics::kStep;
-constexpr int kGap = 2 * metrics::kStep;
+constexpr int kPerformTabGap = 2 * metrics::kStep;
 
 QPushButton* makeSwitch(const char* name, const QString& text, QAction* action)
 {
@@ -135,8 +135,8 @@ void PerformTab::build()
     scroll->setWidget(buildMiddle());
     m_audio = new AudioLine;
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kGap, kGap, kGap, metrics::kStep);
-    column->setSpacing(kGap);
+    column->setContentsMargins(kPerformTabGap, kPerformTabGap, kPerformTabGap, metrics::kStep);
+    column->setSpacing(kPerformTabGap);
     column->addWidget(m_ports);
     column->addWidget(scroll, 1);
     column->addWidget(m_audio);
@@ -171,11 +171,11 @@ QWidget* PerformTab::buildMiddle()
     m_lower->addWidget(m_keyboard);
     m_lower->setStretchFactor(0, 1);
     m_lower->setStretchFactor(1, 1);
-    m_lower->setSizes({kGap, kGap}); // halves
+    m_lower->setSizes({kPerformTabGap, kPerformTabGap}); // halves
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap);
+    column->setSpacing(kPerformTabGap);
     column->addWidget(m_meters, 2);
     column->addWidget(m_latency);
     column->addWidget(m_lower, 1);

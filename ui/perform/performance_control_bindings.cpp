@@ -19,7 +19,7 @@ namespace {
 
 constexpr const char* kSettingsFile = "timbrel.json";
 
-class Texts
+class BindingTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MidiLearn)
 public:
@@ -82,7 +82,7 @@ const QMap<QString, MidiBinding>& PerformanceControl::bindings() const
 
 QString PerformanceControl::targetName(const QString& target) const
 {
-    return Texts::target(target);
+    return BindingTexts::target(target);
 }
 
 /// Something was moved or struck at the MIDI input.

@@ -16,7 +16,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kWidth = 150 * metrics::kStep;
+constexpr int kCommandPaletteWidth = 150 * metrics::kStep;
 constexpr int kRows = 12;
 
 } // namespace
@@ -77,7 +77,7 @@ void CommandPalette::open(QList<PaletteEntry> others)
 void CommandPalette::place()
 {
     const QWidget* window = parentWidget();
-    const int width = std::min(kWidth, window->width() - 8 * metrics::kStep);
+    const int width = std::min(kCommandPaletteWidth, window->width() - 8 * metrics::kStep);
     const int lines = kRows * metrics::kControlHeight;
     const int height
         = std::min(lines + metrics::kControlHeight + 8 * metrics::kStep, window->height() / 2);

@@ -14,7 +14,7 @@ constexpr int kNone = std::numeric_limits<int>::min() / 2;
 constexpr int kWordStart = 12;
 constexpr int kInARow = 8;
 constexpr int kTextStart = 6; ///< beside kWordStart
-constexpr int kGap = -1; ///< each letter passed over between two found ones
+constexpr int kFuzzyMatchGap = -1; ///< each letter passed over between two found ones
 
 bool startsWord(QStringView text, qsizetype at)
 {
@@ -55,7 +55,7 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
         for (std::size_t j = i; j < length; ++j) {
             const auto at = static_cast<qsizetype>(j);
             if (i > 0 && j > 0) {
-                reach = std::max(reach + kGap, kNone);
+                reach = std::max(reach + kFuzzyMatchGap, kNone);
                 if (best[i - 1][j - 1] > reach) {
                     reach = best[i - 1][j - 1];
                     reachedFrom = static_cast<int>(j) - 1;

@@ -10,7 +10,7 @@
 namespace timbrel::ui {
 namespace {
 
-class Texts
+class OverviewTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Overview)
 public:
@@ -67,7 +67,7 @@ QString row(const QString& name, const QString& value)
         .arg(theme().quiet.name(), name.toHtmlEscaped(), value);
 }
 
-QString Texts::settings(const expression::Settings& settings)
+QString OverviewTexts::settings(const expression::Settings& settings)
 {
     QStringList controllers;
     for (const std::uint8_t controller : settings.controllers)
@@ -119,8 +119,8 @@ QString lengthText(const project::Example& example)
 
 QString stateText(const project::ModelEntry& model)
 {
-    return model.kind == project::ModelKind::TrainingResult ? Texts::original()
-                                                            : Texts::state(model.state);
+    return model.kind == project::ModelKind::TrainingResult ? OverviewTexts::original()
+                                                            : OverviewTexts::state(model.state);
 }
 
 QString mseText(double mse)
@@ -130,7 +130,7 @@ QString mseText(double mse)
 
 QString settingsText(const expression::Settings& settings)
 {
-    return Texts::settings(settings);
+    return OverviewTexts::settings(settings);
 }
 
 } // namespace timbrel::ui

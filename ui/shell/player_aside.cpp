@@ -9,7 +9,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr Microseconds kRing = std::chrono::milliseconds(400); ///< of the last note
+constexpr Microseconds kOutlineRing = std::chrono::milliseconds(400); ///< of the last note
 
 } // namespace
 
@@ -29,7 +29,7 @@ void Player::playAside(std::shared_ptr<const music::Sequence> music)
     m_engine->setLoop(std::nullopt);
     m_engine->setScore(m_aside);
     audio::PlayOptions options;
-    options.end = m_aside->back().time + kRing;
+    options.end = m_aside->back().time + kOutlineRing;
     m_engine->play(Microseconds {0}, options);
     setSpeed();
     Q_EMIT asideMoved(Microseconds {0});

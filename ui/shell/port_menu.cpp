@@ -11,7 +11,7 @@
 namespace timbrel::ui {
 namespace {
 
-class Texts
+class PortMenuTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PortMenu)
 public:
@@ -50,10 +50,11 @@ void openPortMenu(QWidget& above,
         action->setChecked(isSame);
         return action;
     };
-    add(Texts::none(isInput), std::nullopt);
+    add(PortMenuTexts::none(isInput), std::nullopt);
     const auto& there = isInput ? ports.inputs : ports.outputs;
     if (ports.canOpenVirtualPorts)
-        add(Texts::ours(isInput), midi::PortChoice {{}, true})->setStatusTip(Texts::ownHint());
+        add(PortMenuTexts::ours(isInput), midi::PortChoice {{}, true})
+            ->setStatusTip(PortMenuTexts::ownHint());
     menu->addSeparator();
     bool isChosenThere = !chosen || chosen->isVirtual;
     for (const midi::PortInfo& port : there) {
@@ -61,9 +62,9 @@ void openPortMenu(QWidget& above,
         isChosenThere = isChosenThere || port.name == chosen->name;
     }
     if (!isChosenThere)
-        add(Texts::missing(QString::fromStdString(chosen->name)), chosen);
+        add(PortMenuTexts::missing(QString::fromStdString(chosen->name)), chosen);
     if (there.empty())
-        menu->addAction(Texts::noPorts())->setEnabled(false);
+        menu->addAction(PortMenuTexts::noPorts())->setEnabled(false);
     const QPoint corner = above.mapToGlobal(QPoint(0, 0));
     menu->popup(QPoint(corner.x(), corner.y() - menu->sizeHint().height()));
 }

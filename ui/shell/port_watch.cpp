@@ -12,7 +12,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr auto kLookEvery = std::chrono::seconds(2);
+constexpr auto kPortWatchLookEvery = std::chrono::seconds(2);
 
 PortLists lookThrough(midi::MidiBackend& backend)
 {
@@ -50,7 +50,7 @@ public:
         if (m_timer == nullptr) {
             m_timer = new QTimer(this);
             connect(m_timer, &QTimer::timeout, this, &Looker::look);
-            m_timer->start(kLookEvery);
+            m_timer->start(kPortWatchLookEvery);
         }
         look();
     }

@@ -12,7 +12,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr auto kAfterEdit = std::chrono::milliseconds(500);
+constexpr auto kPreviewLinkAfterEdit = std::chrono::milliseconds(500);
 
 } // namespace
 
@@ -25,7 +25,7 @@ PreviewLink::PreviewLink(PreviewPanel& panel,
     , m_project(project)
 {
     m_due.setSingleShot(true);
-    m_due.setInterval(kAfterEdit);
+    m_due.setInterval(kPreviewLinkAfterEdit);
     connect(&m_due, &QTimer::timeout, this, &PreviewLink::tell);
     const auto soon = qOverload<>(&QTimer::start);
     connect(&project, &ProjectDocument::opened, this, [this] { m_panel.setMaterial({}); });

@@ -21,7 +21,7 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kFileRole = Qt::UserRole;
-constexpr int kGap = 4 * metrics::kStep;
+constexpr int kProjectTabGap = 4 * metrics::kStep;
 
 QLabel* makeLabel(const QString& text, const char* role)
 {
@@ -114,11 +114,11 @@ ProjectTab::ProjectTab(ErrorSentence sentence, QWidget* parent)
     all->addWidget(buildSettings());
     all->setStretchFactor(0, 2);
     all->setStretchFactor(1, 1);
-    all->setHandleWidth(kGap);
+    all->setHandleWidth(kProjectTabGap);
     all->setChildrenCollapsible(false);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kGap, kGap, kGap, kGap);
+    layout->setContentsMargins(kProjectTabGap, kProjectTabGap, kProjectTabGap, kProjectTabGap);
     layout->setSpacing(metrics::kStep);
     layout->addWidget(m_title);
     layout->addWidget(m_path);

@@ -9,7 +9,7 @@
 namespace timbrel::ui {
 namespace {
 
-class Texts
+class RunningTrainingsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(RunningTrainings)
 public:
@@ -47,7 +47,7 @@ TrainingsNow trainingsNow(const TrainingRuns& runs)
 
 QString trainingsText(const TrainingsNow& now)
 {
-    return now.count > 0 ? Texts::of(now) : QString();
+    return now.count > 0 ? RunningTrainingsTexts::of(now) : QString();
 }
 
 } // namespace timbrel::ui

@@ -23,7 +23,7 @@ namespace {
 constexpr int kApiRole = Qt::UserRole;
 constexpr int kDeviceRole = Qt::UserRole + 1;
 
-QComboBox* makeCombo(const char* objectName, const QString& name, const QString& hint)
+QComboBox* makeSoundCombo(const char* objectName, const QString& name, const QString& hint)
 {
     auto* combo = new QComboBox;
     combo->setObjectName(QLatin1String(objectName));
@@ -60,13 +60,14 @@ void SoundPage::build()
     m_isOn = new QCheckBox(tr("Timbrel makes sound"));
     m_isOn->setObjectName(QStringLiteral("soundOn"));
     m_isOn->setChecked(now.isSoundOn);
-    m_device = makeCombo("soundDevice", tr("Device"), tr("Where the sound goes"));
-    m_rate = makeCombo("soundRate", tr("Sample rate"), tr("As the device likes it, or your own"));
+    m_device = makeSoundCombo("soundDevice", tr("Device"), tr("Where the sound goes"));
+    m_rate
+        = makeSoundCombo("soundRate", tr("Sample rate"), tr("As the device likes it, or your own"));
     m_rate->addItem(tr("as the device likes it"), 0.0);
     for (const double rate : {44100.0, 48000.0, 88200.0, 96000.0})
         m_rate->addItem(tr("%1 Hz").arg(locale.toString(rate, 'f', 0)), rate);
     m_rate->setCurrentIndex(std::max(0, m_rate->findData(now.audio.sampleRate)));
-    m_frames = makeCombo(
+    m_frames = makeSoundCombo(
         "soundFrames", tr("Block"), tr("Smaller is faster to hear; too small, and sound has gaps"));
     m_frames->addItem(tr("usual (%1)").arg(audio::kUsualFrames), 0);
     for (const int frames : {32, 64, 128, 256, 512, 1024, 2048})

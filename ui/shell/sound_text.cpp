@@ -10,7 +10,7 @@
 namespace timbrel::ui {
 namespace {
 
-class Texts
+class SoundTexts
 {
     Q_DECLARE_TR_FUNCTIONS(SoundText)
 public:
@@ -74,12 +74,12 @@ private:
 
 SoundState soundState(const audio::AudioState& state, const audio::EngineStatus& status)
 {
-    return Texts::of(state, status);
+    return SoundTexts::of(state, status);
 }
 
 QStringList soundTexts()
 {
-    return Texts::all();
+    return SoundTexts::all();
 }
 
 } // namespace timbrel::ui

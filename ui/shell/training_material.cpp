@@ -20,7 +20,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr auto kAfterEdit = std::chrono::milliseconds(400);
+constexpr auto kTrainingMaterialAfterEdit = std::chrono::milliseconds(400);
 
 using Snapshot = std::shared_ptr<const music::Sequence>;
 
@@ -74,7 +74,7 @@ TrainingMaterial::TrainingMaterial(ProjectDocument& project, TrainingRuns& runs,
     , m_runs(runs)
 {
     m_due.setSingleShot(true);
-    m_due.setInterval(kAfterEdit);
+    m_due.setInterval(kTrainingMaterialAfterEdit);
     connect(&m_due, &QTimer::timeout, this, &TrainingMaterial::tell);
     connect(&project, &ProjectDocument::opened, this, [this] {
         ++m_round;

@@ -14,8 +14,8 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kGap = 2 * metrics::kStep;
-constexpr int kWidth = 190 * metrics::kStep;
+constexpr int kWelcomePageGap = 2 * metrics::kStep;
+constexpr int kWelcomePageWidth = 190 * metrics::kStep;
 
 QLabel* label(const QString& text, const char* role)
 {
@@ -45,7 +45,7 @@ void clearRows(QLayout* rows)
 }
 
 /// "~/Music/swell" as a person would write it.
-QString shownPath(const QString& folder)
+QString shownRecentPath(const QString& folder)
 {
     const QString home = QDir::homePath() + QLatin1Char('/');
     return QDir::toNativeSeparators(
@@ -59,9 +59,9 @@ WelcomePage::WelcomePage(QWidget* parent)
 {
     setObjectName(QStringLiteral("welcomePage"));
     auto* block = new QWidget;
-    block->setMaximumWidth(kWidth);
+    block->setMaximumWidth(kWelcomePageWidth);
     auto* column = new QVBoxLayout(block);
-    column->setSpacing(3 * kGap);
+    column->setSpacing(3 * kWelcomePageGap);
     column->addStretch(2);
     m_left = new QWidget;
     m_left->setObjectName(QStringLiteral("welcomeLeftWork"));
@@ -97,13 +97,14 @@ QWidget* WelcomePage::buildDemos()
 {
     auto* part = new QWidget;
     auto* cards = new QHBoxLayout;
-    cards->setSpacing(2 * kGap);
+    cards->setSpacing(2 * kWelcomePageGap);
     for (const DemoProject& demo : demoProjects()) {
         auto* card = new QFrame;
         card->setProperty("role", QStringLiteral("panel"));
         auto* inside = new QVBoxLayout(card);
-        inside->setContentsMargins(2 * kGap, 2 * kGap, 2 * kGap, 2 * kGap);
-        inside->setSpacing(kGap);
+        inside->setContentsMargins(
+            2 * kWelcomePageGap, 2 * kWelcomePageGap, 2 * kWelcomePageGap, 2 * kWelcomePageGap);
+        inside->setSpacing(kWelcomePageGap);
         inside->addWidget(label(demo.name, "heading"));
         auto* idea = label(demo.idea, "quiet");
         idea->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -120,14 +121,14 @@ QWidget* WelcomePage::buildDemos()
     }
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap);
+    column->setSpacing(kWelcomePageGap);
     column->addWidget(label(tr("Teach a synthesizer how to move"), "title"));
     auto* text = label(tr("Draw or record how its controllers move while you play; a small network "
                           "learns it and moves them for you. Begin with one of these, and press "
                           "Space to hear it:"),
                        "quiet");
     column->addWidget(text);
-    column->addSpacing(kGap);
+    column->addSpacing(kWelcomePageGap);
     column->addLayout(cards);
     return part;
 }
@@ -150,11 +151,11 @@ QWidget* WelcomePage::buildStart()
     connect(guide, &QPushButton::clicked, this, &WelcomePage::guideChosen);
     auto* row = new QHBoxLayout(part);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kGap);
+    row->setSpacing(kWelcomePageGap);
     row->addWidget(create);
     row->addWidget(open);
     row->addWidget(guide);
-    row->addSpacing(kGap);
+    row->addSpacing(kWelcomePageGap);
     row->addWidget(label(tr("or drop MIDI files here"), "quiet"), 1);
     return part;
 }
@@ -178,9 +179,10 @@ void WelcomePage::setRecent(const QStringList& folders)
 {
     clearRows(m_recentRows);
     for (const QString& folder : folders) {
-        auto* row = button(QFileInfo(folder).fileName() + QStringLiteral("   ") + shownPath(folder),
-                           tr("Open this project"),
-                           QStringLiteral("welcomeRecentProject"));
+        auto* row
+            = button(QFileInfo(folder).fileName() + QStringLiteral("   ") + shownRecentPath(folder),
+                     tr("Open this project"),
+                     QStringLiteral("welcomeRecentProject"));
         row->setProperty("role", QStringLiteral("link"));
         connect(row, &QPushButton::clicked, this, [this, folder] { Q_EMIT recentChosen(folder); });
         m_recentRows->addWidget(row, 0, Qt::AlignLeft);
@@ -195,8 +197,9 @@ void WelcomePage::setLeftWork(const QList<LeftWork>& work)
         auto* panel = new QFrame;
         panel->setProperty("role", QStringLiteral("question"));
         auto* row = new QHBoxLayout(panel);
-        row->setContentsMargins(2 * kGap, kGap, 2 * kGap, kGap);
-        row->setSpacing(kGap);
+        row->setContentsMargins(
+            2 * kWelcomePageGap, kWelcomePageGap, 2 * kWelcomePageGap, kWelcomePageGap);
+        row->setSpacing(kWelcomePageGap);
         row->addWidget(label(left.text, ""), 1);
         auto* recover = button(tr("Take it up again"),
                                tr("The project as it was, with what was not saved"),

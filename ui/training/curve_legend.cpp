@@ -13,7 +13,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kSampleWidth = 7 * metrics::kStep;
+constexpr int kCurveLegendSampleWidth = 7 * metrics::kStep;
 constexpr int kTitleWidth = 30 * metrics::kStep;
 
 int valueWidth(const QFontMetrics& font)
@@ -55,7 +55,7 @@ void LegendItem::setValue(const QString& value)
 QSize LegendItem::sizeHint() const
 {
     const int title = std::min(kTitleWidth, fontMetrics().horizontalAdvance(m_run.title));
-    return {kSampleWidth + title + valueWidth(fontMetrics()) + 5 * metrics::kStep,
+    return {kCurveLegendSampleWidth + title + valueWidth(fontMetrics()) + 5 * metrics::kStep,
             metrics::kDenseControlHeight};
 }
 
@@ -69,15 +69,15 @@ void LegendItem::paintEvent(QPaintEvent* /*event*/)
     CurveLook look = curveLook(m_run.slot);
     if (!isChecked())
         look.colour = colours.line;
-    paintSample(painter, look, QRectF(inner.left(), 0, kSampleWidth, height()));
+    paintSample(painter, look, QRectF(inner.left(), 0, kCurveLegendSampleWidth, height()));
     painter.setPen(isChecked() ? colours.text : colours.quiet);
     QFont font = painter.font();
     font.setStrikeOut(!isChecked()); // hidden is told by more than a colour
     painter.setFont(font);
     const int values = valueWidth(fontMetrics());
-    const QRect title(inner.left() + kSampleWidth + 2 * metrics::kStep,
+    const QRect title(inner.left() + kCurveLegendSampleWidth + 2 * metrics::kStep,
                       0,
-                      inner.width() - kSampleWidth - values - 2 * metrics::kStep,
+                      inner.width() - kCurveLegendSampleWidth - values - 2 * metrics::kStep,
                       height());
     painter.drawText(title,
                      Qt::AlignLeft | Qt::AlignVCenter,

@@ -47,7 +47,7 @@ private:
     CurveScratch m_scratch;
 };
 
-QFont captionFont(const QFont& font)
+QFont plotCaptionFont(const QFont& font)
 {
     QFont caption = font;
     caption.setPixelSize(metrics::kCaptionPixels);
@@ -69,7 +69,7 @@ CurvePlot::CurvePlot(const QString& title, Source source, QWidget* parent)
     setPlottingHint(QCP::phFastPolylines, true);
     new CurveLayer(xAxis, yAxis, *this); // the plot owns it
     // numbers of any length have their room, so that the axes stay where they are
-    const QFontMetrics caption(captionFont(font()));
+    const QFontMetrics caption(plotCaptionFont(font()));
     axisRect()->setAutoMargins(QCP::msNone);
     axisRect()->setMargins(
         QMargins(caption.horizontalAdvance(QStringLiteral("-0.00001")) + 3 * metrics::kStep,
@@ -96,7 +96,7 @@ void CurvePlot::applyTheme()
         axis->setBasePen(QPen(colours.line, 1.0));
         axis->setTickPen(QPen(colours.line, 1.0));
         axis->setTickLabelColor(colours.quiet);
-        axis->setTickLabelFont(captionFont(font()));
+        axis->setTickLabelFont(plotCaptionFont(font()));
         axis->grid()->setPen(QPen(colours.line, 1.0));
         axis->grid()->setZeroLinePen(QPen(colours.line, 1.0));
         axis->grid()->setAntialiased(false);

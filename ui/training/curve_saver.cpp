@@ -30,7 +30,7 @@ std::string field(const std::string& text)
     return quoted + "\"";
 }
 
-std::string number(double value)
+std::string exactNumber(double value)
 {
     return std::isfinite(value) ? formatReal(value) : std::string(); // an empty field: none
 }
@@ -125,8 +125,8 @@ bool CurveTable::write(std::size_t lines)
                 return true;
             const auto point = series.at(m_point);
             m_text += begin;
-            m_text += number(point.epoch) + ',' + number(point.seconds) + ',' + number(point.value)
-                + '\n';
+            m_text += exactNumber(point.epoch) + ',' + exactNumber(point.seconds) + ','
+                + exactNumber(point.value) + '\n';
         }
         ++m_metric;
         m_point = 0;

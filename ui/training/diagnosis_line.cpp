@@ -17,7 +17,7 @@ namespace {
 using learning::Diagnosis;
 using learning::Remedy;
 
-class Texts
+class DiagnosisLineTexts
 {
     Q_DECLARE_TR_FUNCTIONS(DiagnosisLine)
 public:
@@ -89,12 +89,13 @@ QString diagnosisText(const RunFacts& run)
 {
     if (!run.diagnosis)
         return {};
-    return Texts::found(*run.diagnosis) + QLatin1Char(' ') + Texts::why(run.remedy);
+    return DiagnosisLineTexts::found(*run.diagnosis) + QLatin1Char(' ')
+        + DiagnosisLineTexts::why(run.remedy);
 }
 
 QString remedyText(const expression::RemedyPlan& remedy)
 {
-    return Texts::what(remedy);
+    return DiagnosisLineTexts::what(remedy);
 }
 
 DiagnosisLine::DiagnosisLine(QWidget* parent)

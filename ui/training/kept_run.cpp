@@ -12,9 +12,9 @@ namespace timbrel::ui {
 namespace {
 
 constexpr double kSpeedOver = 3.0; ///< seconds that "of late" is
-constexpr qint64 kLookEvery = 500; ///< ms, while it is at work
+constexpr qint64 kKeptRunLookEvery = 500; ///< ms, while it is at work
 
-class Texts
+class KeptRunTexts
 {
     Q_DECLARE_TR_FUNCTIONS(TrainingRuns)
 public:
@@ -96,7 +96,7 @@ void KeptRun::take(const RunPoints& points, std::size_t place)
 
 bool KeptRun::look()
 {
-    if (known.isActive && m_sinceLook.isValid() && !m_sinceLook.hasExpired(kLookEvery))
+    if (known.isActive && m_sinceLook.isValid() && !m_sinceLook.hasExpired(kKeptRunLookEvery))
         return false;
     m_sinceLook.start();
     const auto before = std::pair(m_diagnosis, m_streak);
@@ -116,7 +116,7 @@ RunFacts KeptRun::facts() const
     RunFacts facts;
     facts.id = known.id;
     facts.number = known.number;
-    facts.title = known.title.isEmpty() ? Texts::titleOf(known.number) : known.title;
+    facts.title = known.title.isEmpty() ? KeptRunTexts::titleOf(known.number) : known.title;
     facts.state = known.state;
     facts.seed = known.makings->seed;
     facts.created = QDateTime::fromString(QString::fromStdString(known.state.created), Qt::ISODate)

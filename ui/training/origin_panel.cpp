@@ -17,7 +17,7 @@
 namespace timbrel::ui {
 namespace {
 
-QString row(const QString& name, const QString& value)
+QString originRow(const QString& name, const QString& value)
 {
     return QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td>%2</td></tr>")
         .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
@@ -42,18 +42,19 @@ QString valueText(const Json& value)
     return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
 }
 
-/// One row for each setting, under the names of the files.
+/// One originRow for each setting, under the names of the files.
 QString rowsOf(const Json& settings)
 {
     QString rows;
     for (const auto& [key, value] : settings.items()) {
         const QString name = QString::fromStdString(key);
         if (!value.is_object()) {
-            rows += row(name, valueText(value));
+            rows += originRow(name, valueText(value));
             continue;
         }
         for (const auto& [inner, one] : value.items())
-            rows += row(name + QLatin1Char('.') + QString::fromStdString(inner), valueText(one));
+            rows += originRow(name + QLatin1Char('.') + QString::fromStdString(inner),
+                              valueText(one));
     }
     return rows;
 }
@@ -98,15 +99,15 @@ void OriginPanel::show(const RunFacts& run, const RunOrigin& origin)
             = notes == 1 ? tr("1 note") : tr("%n notes", nullptr, static_cast<int>(notes));
         //: how many notes, seconds
         const QString facts = tr("%1, %2 s").arg(count, locale.toString(seconds, 'f', 1));
-        examples += row(QString::fromStdString(example.name), facts);
+        examples += originRow(QString::fromStdString(example.name), facts);
     }
     const Json settings = expression::trainingSettingsToJson(origin.settings);
     const QString table = QStringLiteral("<h4>%1</h4><table>%2</table>");
     const QString place = QDir::toNativeSeparators(QString::fromStdString(origin.folder.string()));
-    m_text->setHtml(
-        table.arg(tr("Examples"), examples)
-        + table.arg(tr("Settings"), row(tr("seed"), QString::number(run.seed)) + rowsOf(settings))
-        + table.arg(tr("Folder"), row(place, {})));
+    m_text->setHtml(table.arg(tr("Examples"), examples)
+                    + table.arg(tr("Settings"),
+                                originRow(tr("seed"), QString::number(run.seed)) + rowsOf(settings))
+                    + table.arg(tr("Folder"), originRow(place, {})));
 }
 
 QString OriginPanel::text() const

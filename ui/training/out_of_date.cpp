@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kOnlyHowLong
     = {"max_epoch_count", "mse_threshold", "epoch_count_before_validating", "round_count"};
 
-class Texts
+class OutOfDateTexts
 {
     Q_DECLARE_TR_FUNCTIONS(OutOfDate)
 public:
@@ -82,8 +82,8 @@ QString outOfDateReason(const RunMakings& run, const TrainingPresent& present)
     QStringList differ;
     compare(run.settings, present.settings, differ);
     const QString examples
-        = Texts::ofExamples(countOnlyInFirst(now, then), countOnlyInFirst(then, now));
-    const QString settings = Texts::ofSettings(differ);
+        = OutOfDateTexts::ofExamples(countOnlyInFirst(now, then), countOnlyInFirst(then, now));
+    const QString settings = OutOfDateTexts::ofSettings(differ);
     return examples.isEmpty() || settings.isEmpty() ? examples + settings
                                                     : examples + QLatin1Char(' ') + settings;
 }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kSample = 6 * metrics::kStep;
 constexpr int kScale = 16 * metrics::kStep;
-constexpr int kGap = 4 * metrics::kStep;
+constexpr int kLegendGap = 4 * metrics::kStep;
 constexpr int kNear = metrics::kStep + 2;
 constexpr int kLine = metrics::kDenseControlHeight;
 constexpr int kOneLine = 1 << 20; // so wide that nothing is broken
@@ -46,7 +46,7 @@ public:
             paint(QRectF(m_x + lead, m_top + kLine / 2 - 5.0, width, 10.0));
             write(m_x + lead + width + kNear, after);
         }
-        m_x += all + kGap;
+        m_x += all + kLegendGap;
     }
 
     [[nodiscard]] int height() const { return m_top + kLine; }

@@ -20,7 +20,7 @@ constexpr int kRuler = 20;
 constexpr int kNotes = 56;
 constexpr int kLeastLane = 48;
 constexpr int kLeastCells = 72;
-constexpr int kGap = metrics::kStep;
+constexpr int kPreviewPainterGap = metrics::kStep;
 constexpr double kDifferenceShare = 0.28; ///< of the accent, between target and output
 
 QRgb mixed(QRgb from, QRgb into, int share256)
@@ -192,26 +192,27 @@ PreviewLayout PreviewLayout::of(QSize size, std::size_t controllers, bool hasCel
     layout.ruler = {left, 0, width, kRuler};
     const auto strips = static_cast<int>(controllers);
     const int room = std::max(size.height(), leastHeight(controllers, hasCells)) - kRuler - kNotes
-        - kGap * (strips + 1 + (hasCells ? 1 : 0));
+        - kPreviewPainterGap * (strips + 1 + (hasCells ? 1 : 0));
     const int parts = 2 * strips + (hasCells ? 3 : 0);
     const int lane = parts > 0 ? std::max(kLeastLane, 2 * room / parts) : 0;
     int top = kRuler;
     for (int i = 0; i < strips; ++i) {
         layout.lanes.emplace_back(left, top, width, lane);
-        top += lane + kGap;
+        top += lane + kPreviewPainterGap;
     }
     layout.notes = {left, top, width, kNotes};
-    top += kNotes + kGap;
+    top += kNotes + kPreviewPainterGap;
     if (hasCells)
-        layout.cells = {left, top, width, std::max(size.height() - top - kGap, kLeastCells)};
+        layout.cells
+            = {left, top, width, std::max(size.height() - top - kPreviewPainterGap, kLeastCells)};
     return layout;
 }
 
 int PreviewLayout::leastHeight(std::size_t controllers, bool hasCells)
 {
     const auto strips = static_cast<int>(controllers);
-    return kRuler + strips * (kLeastLane + kGap) + kNotes + kGap
-        + (hasCells ? kLeastCells + kGap : 0);
+    return kRuler + strips * (kLeastLane + kPreviewPainterGap) + kNotes + kPreviewPainterGap
+        + (hasCells ? kLeastCells + kPreviewPainterGap : 0);
 }
 
 QImage paintPreview(const PreviewScene& scene)

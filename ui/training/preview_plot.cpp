@@ -15,9 +15,9 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr double kMargin = 8.0; ///< beside the first and the last step
+constexpr double kPreviewPlotMargin = 8.0; ///< beside the first and the last step
 constexpr double kZoom = 1.25; ///< of a key or a notch of the wheel
-constexpr int kNotch = 120; ///< eighths of a degree, as wheels report
+constexpr int kPreviewPlotNotch = 120; ///< eighths of a degree, as wheels report
 constexpr double kScroll = 60.0; ///< pixels of a notch
 constexpr std::size_t kLeap = 10; ///< steps, with Ctrl
 
@@ -103,7 +103,8 @@ void PreviewPlot::layOut()
         m_layout
             = PreviewLayout::of(size(), m_preview->controllers.size(), m_preview->cellCount > 0);
     if (m_isWhole && m_preview)
-        m_axis = TimeAxis::fitting(Microseconds {0}, end(), m_layout.ruler.width(), kMargin);
+        m_axis = TimeAxis::fitting(
+            Microseconds {0}, end(), m_layout.ruler.width(), kPreviewPlotMargin);
     askForPicture();
     update();
 }
@@ -127,14 +128,15 @@ void PreviewPlot::takePicture(const QImage& image, const PreviewScene& scene)
 
 void PreviewPlot::setAxis(const TimeAxis& axis)
 {
-    const auto whole = TimeAxis::fitting(Microseconds {0}, end(), m_layout.ruler.width(), kMargin);
+    const auto whole
+        = TimeAxis::fitting(Microseconds {0}, end(), m_layout.ruler.width(), kPreviewPlotMargin);
     m_isWhole = axis.microsPerPixel >= whole.microsPerPixel;
     m_axis = m_isWhole ? whole : axis;
     m_axis.microsPerPixel = std::max(m_axis.microsPerPixel, TimeAxis::kFinest);
     const double least = whole.origin;
     const double most
         = std::max(least,
-                   static_cast<double>(end().count()) + kMargin * m_axis.microsPerPixel
+                   static_cast<double>(end().count()) + kPreviewPlotMargin * m_axis.microsPerPixel
                        - m_layout.ruler.width() * m_axis.microsPerPixel);
     m_axis.origin = std::clamp(m_axis.origin, least, most);
     askForPicture();
@@ -276,7 +278,7 @@ void PreviewPlot::wheelEvent(QWheelEvent* event)
     const QPoint angle = event->angleDelta();
     const bool doesZoom = event->modifiers().testFlag(Qt::ControlModifier);
     const bool isSideways = event->modifiers().testFlag(Qt::ShiftModifier) || angle.y() == 0;
-    const double notches = double(angle.y() != 0 ? angle.y() : angle.x()) / kNotch;
+    const double notches = double(angle.y() != 0 ? angle.y() : angle.x()) / kPreviewPlotNotch;
     if (!m_preview || (!doesZoom && !isSideways)) {
         event->ignore(); // what lies around may scroll
         return;

@@ -15,14 +15,14 @@ namespace {
 
 constexpr double kNearestTicks = 72.0;
 
-QFont captionFont(const QWidget& widget)
+QFont previewCaptionFont(const QWidget& widget)
 {
     QFont font = widget.font();
     font.setPixelSize(metrics::kCaptionPixels);
     return font;
 }
 
-QString secondsText(Microseconds time, int decimals)
+QString axisSecondsText(Microseconds time, int decimals)
 {
     return QLocale().toString(std::chrono::duration<double>(time).count(), 'f', decimals);
 }
@@ -58,7 +58,7 @@ void PreviewPlot::paintEvent(QPaintEvent* event)
                           QRectF(left * ratio, 0.0, width * ratio, m_picture.height()));
         painter.setClipping(false);
     }
-    painter.setFont(captionFont(*this));
+    painter.setFont(previewCaptionFont(*this));
     if (event->rect().top() < m_layout.ruler.bottom())
         paintRuler(painter);
     if (event->rect().left() < m_layout.ruler.left())
@@ -81,7 +81,7 @@ void PreviewPlot::paintRuler(QPainter& painter) const
         const Microseconds time {std::llround(tick * 1e6)};
         const double x = m_layout.ruler.left() + m_axis.xOf(time);
         painter.fillRect(QRectF(x, m_layout.ruler.bottom() - 4.0, 1.0, 5.0), theme().line);
-        const QString text = tr("%1 s").arg(secondsText(time, decimals));
+        const QString text = tr("%1 s").arg(axisSecondsText(time, decimals));
         const double right = x + 3.0 + painter.fontMetrics().horizontalAdvance(text);
         if (right > width())
             continue;

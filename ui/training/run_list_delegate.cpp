@@ -19,7 +19,7 @@ namespace {
 constexpr int kMarkWidth = 9 * metrics::kStep;
 constexpr int kSignWidth = 5 * metrics::kStep;
 
-struct Row
+struct RunRow
 {
     QRect mark;
     QRect sign;
@@ -29,20 +29,20 @@ struct Row
     QRect facts;
 };
 
-QFont captionFont(const QFont& font)
+QFont runCaptionFont(const QFont& font)
 {
     QFont caption = font;
     caption.setPixelSize(metrics::kCaptionPixels);
     return caption;
 }
 
-Row layoutOf(const QStyleOptionViewItem& option)
+RunRow layoutOf(const QStyleOptionViewItem& option)
 {
     const QRect& all = option.rect;
     const int line = option.fontMetrics.height();
     const int top = all.top() + metrics::kStep;
     const int right = all.right() - metrics::kStep;
-    Row row;
+    RunRow row;
     row.mark = RunListDelegate::markRect(all);
     row.sign = QRect(row.mark.right() + 1, top, kSignWidth, line);
     // room for the widest value, so that names end where they end
@@ -59,7 +59,7 @@ Row layoutOf(const QStyleOptionViewItem& option)
     return row;
 }
 
-void paintGround(QPainter& painter, const QStyleOptionViewItem& option)
+void paintRunGround(QPainter& painter, const QStyleOptionViewItem& option)
 {
     const Theme& colours = theme();
     if (option.state & QStyle::State_Selected)
@@ -92,7 +92,7 @@ QColor signColour(const QModelIndex& index)
     return index.data(RunListModel::IsActiveRole).toBool() ? theme().live : theme().quiet;
 }
 
-void paintFacts(QPainter& painter, const QModelIndex& index, const Row& row)
+void paintFacts(QPainter& painter, const QModelIndex& index, const RunRow& row)
 {
     const QFontMetrics font(painter.font());
     const QString reason = index.data(RunListModel::OutOfDateRole).toString();
@@ -123,9 +123,9 @@ void RunListDelegate::paint(QPainter* painter,
                             const QStyleOptionViewItem& option,
                             const QModelIndex& index) const
 {
-    const Row row = layoutOf(option);
+    const RunRow row = layoutOf(option);
     painter->save();
-    paintGround(*painter, option);
+    paintRunGround(*painter, option);
     paintMark(*painter, row.mark, index.data(RunListModel::SlotRole).toInt());
     painter->setFont(option.font);
     painter->setPen(signColour(index));
@@ -142,7 +142,7 @@ void RunListDelegate::paint(QPainter* painter,
         painter->setPen(theme().accent);
         painter->drawText(row.star, Qt::AlignCenter, QStringLiteral("★"));
     }
-    painter->setFont(captionFont(option.font));
+    painter->setFont(runCaptionFont(option.font));
     paintFacts(*painter, index, row);
     painter->restore();
 }
@@ -150,7 +150,7 @@ void RunListDelegate::paint(QPainter* painter,
 QSize RunListDelegate::sizeHint(const QStyleOptionViewItem& option,
                                 const QModelIndex& /*index*/) const
 {
-    const int caption = QFontMetrics(captionFont(option.font)).height();
+    const int caption = QFontMetrics(runCaptionFont(option.font)).height();
     return {40 * metrics::kStep, option.fontMetrics.height() + caption + 3 * metrics::kStep};
 }
 
@@ -169,7 +169,7 @@ void RunListDelegate::updateEditorGeometry(QWidget* editor,
                                            const QStyleOptionViewItem& option,
                                            const QModelIndex& /*index*/) const
 {
-    const Row row = layoutOf(option);
+    const RunRow row = layoutOf(option);
     editor->setGeometry(QRect(row.name.left() - metrics::kStep,
                               option.rect.top() + metrics::kStep / 2,
                               row.name.width() + metrics::kStep,

@@ -144,7 +144,7 @@ constexpr auto kSections = std::to_array<std::pair<std::string_view, const char*
     {"training", QT_TRANSLATE_NOOP("Settings", "Training")},
     {"performing", QT_TRANSLATE_NOOP("Settings", "Performing")},
 });
-constexpr auto kUnits = std::to_array<std::pair<std::string_view, const char*>>({
+constexpr auto kSettingUnits = std::to_array<std::pair<std::string_view, const char*>>({
     {"seconds", QT_TRANSLATE_NOOP("Settings", "seconds")},
     {"per second", QT_TRANSLATE_NOOP("Settings", "per second")},
 });
@@ -173,7 +173,7 @@ const SettingText* find(std::string_view name)
 }
 
 template<class Table, class Key>
-QString lookedUp(const Table& table, const Key& key)
+QString lookedUpSetting(const Table& table, const Key& key)
 {
     for (const auto& [known, text] : table)
         if (known == key)
@@ -202,19 +202,19 @@ QString settingMeaning(const expression::SettingSpec& spec)
 
 QString settingUnit(const expression::SettingSpec& spec)
 {
-    const QString known = lookedUp(kUnits, spec.unit);
+    const QString known = lookedUpSetting(kSettingUnits, spec.unit);
     return known.isEmpty() ? fromView(spec.unit) : known;
 }
 
 QString settingSection(std::string_view section)
 {
-    const QString known = lookedUp(kSections, section);
+    const QString known = lookedUpSetting(kSections, section);
     return known.isEmpty() ? fromView(section) : known;
 }
 
 QString featureText(expression::Feature feature)
 {
-    return lookedUp(kFeatures, feature);
+    return lookedUpSetting(kFeatures, feature);
 }
 
 QString settingRange(const expression::SettingSpec& spec)

@@ -26,7 +26,7 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kSideWidth = 72 * metrics::kStep;
-constexpr int kGap = 2 * metrics::kStep;
+constexpr int kTrainingTabGap = 2 * metrics::kStep;
 
 } // namespace
 
@@ -74,7 +74,7 @@ QWidget* TrainingTab::buildSide()
     m_trouble->setAccessibleName(tr("Why no training began"));
     m_trouble->setProperty("role", QStringLiteral("warning"));
     m_trouble->setWordWrap(true);
-    m_trouble->setContentsMargins(kGap, 0, kGap, kGap);
+    m_trouble->setContentsMargins(kTrainingTabGap, 0, kTrainingTabGap, kTrainingTabGap);
     m_trouble->hide();
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
@@ -115,7 +115,7 @@ QWidget* TrainingTab::buildSettings()
     auto* caption = new QLabel(tr("All settings"));
     caption->setProperty("role", QStringLiteral("heading"));
     auto* top = new QHBoxLayout;
-    top->setContentsMargins(kGap, kGap, kGap, 0);
+    top->setContentsMargins(kTrainingTabGap, kTrainingTabGap, kTrainingTabGap, 0);
     top->addWidget(caption, 1);
     top->addWidget(back);
     m_settingsPage = new QWidget;
