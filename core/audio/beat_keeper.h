@@ -2,7 +2,7 @@
 #pragma once
 #include "core/audio/beat_clock.h"
 #include "core/audio/transport.h"
-#include "core/midi/midi_message.h"
+#include "core/midi/clock_follower.h"
 
 #include <optional>
 
@@ -16,15 +16,8 @@ enum class BeatLeader : std::uint8_t
     External, ///< a MIDI clock
 };
 
-/// Where another clock is; plain data.
-struct ExternalBeat
-{
-    double beat = 0.0; ///< at `time`
-    midi::Clock::time_point time;
-    double beatsPerMinute = 120.0;
-    std::uint64_t starts = 0; ///< counts up with each start or continue
-    bool isRunning = false;
-};
+/// Where the clock that leads is.
+using ExternalBeat = midi::ClockReading;
 
 /// The beats of an engine: runs them by their own tempo, by the transport's while that plays, or by
 /// another clock's. Small deviations of another clock are made good by going a little faster or
