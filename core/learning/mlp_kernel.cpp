@@ -51,9 +51,18 @@ std::size_t vectorsFor(std::size_t rows, std::size_t width)
     return (rows + width - 1) / width;
 }
 
+/// Weights and bias, then gain and shift where there are any.
 std::size_t packedSize(const DenseLayer& layer, std::size_t width)
 {
-    return vectorsFor(layer.outputs, width) * width * (layer.inputs + 1);
+    const std::size_t columns = layer.inputs + 1 + (layer.gain.empty() ? 0 : 2);
+    return vectorsFor(layer.outputs, width) * width * columns;
+}
+
+/// The rest was 0 when the memory was made.
+const float* packVector(const std::vector<float>& values, float* to)
+{
+    std::copy(values.begin(), values.end(), to);
+    return to;
 }
 
 void pack(const DenseLayer& layer, std::size_t width, float* to)
@@ -104,8 +113,17 @@ MlpKernel::Packed::Packed(const MlpWeights& weights, realtime::VectorUnits which
     for (const DenseLayer& layer : weights.layers) {
         pack(layer, functions.width, to);
         const std::size_t vectors = vectorsFor(layer.outputs, functions.width);
-        layers.push_back(
-            {to, static_cast<std::uint32_t>(layer.inputs), static_cast<std::uint32_t>(vectors)});
+        MlpLayer packed;
+        packed.weights = to;
+        packed.inputs = static_cast<std::uint32_t>(layer.inputs);
+        packed.outputs = static_cast<std::uint32_t>(layer.outputs);
+        packed.vectors = static_cast<std::uint32_t>(vectors);
+        if (!layer.gain.empty()) {
+            const std::size_t rows = vectors * functions.width;
+            packed.gain = packVector(layer.gain, to + rows * (layer.inputs + 1));
+            packed.shift = packVector(layer.shift, to + rows * (layer.inputs + 2));
+        }
+        layers.push_back(packed);
         to += packedSize(layer, functions.width);
         widest = std::max(widest, vectors * functions.width);
     }

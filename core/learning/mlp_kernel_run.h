@@ -18,7 +18,10 @@ inline constexpr std::size_t kPanelVectors = 8;
 struct MlpLayer
 {
     const float* weights = nullptr;
+    const float* gain = nullptr; ///< [vectors x width], 0 beyond the outputs; null: not normalised
+    const float* shift = nullptr; ///< the same
     std::uint32_t inputs = 0;
+    std::uint32_t outputs = 0;
     std::uint32_t vectors = 0; ///< of rows: the outputs, rounded up
 };
 

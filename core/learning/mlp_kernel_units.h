@@ -6,11 +6,13 @@
 // use.
 
 #include "core/learning/mlp_kernel_run.h"
+#include "core/learning/mlp_weights.h"
 #include "core/realtime/vector_math.h"
 
 namespace TIMBREL_UNITS {
 
 using timbrel::learning::kPanelVectors;
+using timbrel::learning::kSmallestVariance;
 using timbrel::learning::MlpActivation;
 using timbrel::learning::MlpLayer;
 
@@ -23,7 +25,7 @@ inline constexpr std::size_t kVectorBytes = 32;
 inline constexpr std::size_t kVectorBytes = 16;
 #endif
 using Vector = float __attribute__((vector_size(kVectorBytes)));
-using AnywhereVector = float __attribute__((vector_size(kVectorBytes), aligned(4)));
+using AnywhereVector = float __attribute__((vector_size(kVectorBytes), may_alias, aligned(4)));
 inline constexpr std::size_t kWidth = kVectorBytes / sizeof(float);
 
 inline Vector load(const float* from)
@@ -34,6 +36,14 @@ inline Vector load(const float* from)
 inline void store(float* to, Vector value)
 {
     *reinterpret_cast<AnywhereVector*>(to) = value;
+}
+
+inline float sumOf(Vector value)
+{
+    float sum = 0.0F;
+    for (std::size_t i = 0; i < kWidth; ++i)
+        sum += value[i];
+    return sum;
 }
 
 inline Vector activated(Vector sum, MlpActivation activation)
@@ -102,16 +112,44 @@ inline void multiplyRest(std::size_t rows,
         multiplyRest<Rows - 1>(rows, weights, inputs, activation, input, result);
 }
 
+/// Sums to outputs. Beyond the outputs the sums are 0: they count neither in the mean nor, once it
+/// is taken off again, in the variance.
+inline void normaliseLayer(const MlpLayer& layer, MlpActivation activation, float* result)
+{
+    const auto outputs = static_cast<float>(layer.outputs);
+    const auto beyond = static_cast<float>(layer.vectors * kWidth) - outputs;
+    Vector sums = {};
+    for (std::size_t i = 0; i < layer.vectors; ++i)
+        sums += load(result + i * kWidth);
+    const float mean = sumOf(sums) / outputs;
+    Vector squares = {};
+    for (std::size_t i = 0; i < layer.vectors; ++i) {
+        const Vector rest = load(result + i * kWidth) - mean;
+        squares += rest * rest;
+    }
+    const float variance = (sumOf(squares) - beyond * mean * mean) / outputs;
+    const float scale = 1.0F / __builtin_sqrtf(variance + kSmallestVariance);
+    for (std::size_t i = 0; i < layer.vectors; ++i) {
+        const Vector rest = (load(result + i * kWidth) - mean) * scale;
+        const Vector sum = rest * load(layer.gain + i * kWidth) + load(layer.shift + i * kWidth);
+        store(result + i * kWidth, activated(sum, activation));
+    }
+}
+
 inline void
 multiplyLayer(const MlpLayer& layer, MlpActivation activation, const float* input, float* result)
 {
+    const bool isNormalised = layer.gain != nullptr;
+    const MlpActivation atOnce = isNormalised ? MlpActivation::None : activation;
     const float* weights = layer.weights;
     std::size_t vector = 0;
     for (; vector + kPanelVectors <= layer.vectors; vector += kPanelVectors)
         weights = multiplyPanel<kPanelVectors>(
-            weights, layer.inputs, activation, input, result + vector * kWidth);
+            weights, layer.inputs, atOnce, input, result + vector * kWidth);
     multiplyRest<kPanelVectors - 1>(
-        layer.vectors - vector, weights, layer.inputs, activation, input, result + vector * kWidth);
+        layer.vectors - vector, weights, layer.inputs, atOnce, input, result + vector * kWidth);
+    if (isNormalised)
+        normaliseLayer(layer, activation, result);
 }
 
 } // namespace TIMBREL_UNITS

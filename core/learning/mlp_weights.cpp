@@ -42,7 +42,11 @@ bool isWellFormed(const MlpWeights& weights) noexcept
             || layer.weights.size() != layer.inputs * layer.outputs
             || layer.bias.size() != layer.outputs)
             return false;
-        if (!areFinite(layer.weights) || !areFinite(layer.bias))
+        const std::size_t gains = layer.gain.empty() ? 0 : layer.outputs;
+        if (layer.gain.size() != gains || layer.shift.size() != gains)
+            return false;
+        if (!areFinite(layer.weights) || !areFinite(layer.bias) || !areFinite(layer.gain)
+            || !areFinite(layer.shift))
             return false;
         inputs = layer.outputs;
     }

@@ -19,13 +19,16 @@ enum class Activation : std::uint8_t
 [[nodiscard]] std::string_view activationId(Activation activation) noexcept;
 [[nodiscard]] std::optional<Activation> activationOf(std::string_view id) noexcept;
 
-/// y = W x + b.
+/// y = W x + b; where there is a gain, y is then normalised to a mean of 0 and a variance of 1,
+/// multiplied by the gain and shifted (layer normalisation: Ba, Kiros & Hinton 2016).
 struct DenseLayer
 {
     std::size_t inputs = 0;
     std::size_t outputs = 0;
     std::vector<float> weights; ///< [outputs][inputs]
     std::vector<float> bias; ///< [outputs]
+    std::vector<float> gain; ///< [outputs], or empty: not normalised
+    std::vector<float> shift; ///< [outputs], or empty
     friend bool operator==(const DenseLayer&, const DenseLayer&) = default;
 };
 
@@ -45,6 +48,9 @@ struct MlpWeights
     }
     friend bool operator==(const MlpWeights&, const MlpWeights&) = default;
 };
+
+/// What is added to the variance before it divides.
+inline constexpr float kSmallestVariance = 1e-5F;
 
 /// Bounds of what is built and opened.
 inline constexpr std::size_t kMaximumMlpLayers = 16;

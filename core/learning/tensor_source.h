@@ -25,13 +25,19 @@ public:
 
     [[nodiscard]] Result<std::vector<float>> take(const std::string& name,
                                                   const std::vector<std::size_t>& shape);
-    /// Dense layers of these sizes: "<name>.0.weight" [sizes 1, sizes 0], "<name>.0.bias" ...
-    [[nodiscard]] Result<MlpWeights>
-    takeMlp(const std::string& name, const std::vector<std::size_t>& sizes, Activation activation);
+    /// Dense layers of these sizes: "<name>.0.weight" [sizes 1, sizes 0], "<name>.0.bias" [sizes
+    /// 1], of all but the last, if they are normalised, "<name>.0.gain" and "<name>.0.shift" ...
+    [[nodiscard]] Result<MlpWeights> takeMlp(const std::string& name,
+                                             const std::vector<std::size_t>& sizes,
+                                             Activation activation,
+                                             bool isNormalised);
     /// Everything has been taken.
     [[nodiscard]] bool isEmpty() const { return m_taken == m_tensors.tensors.size(); }
 
 private:
+    [[nodiscard]] Result<DenseLayer>
+    takeLayer(const std::string& name, std::size_t inputs, std::size_t outputs, bool isNormalised);
+
     TensorFile& m_tensors;
     const std::filesystem::path& m_file;
     std::size_t m_taken = 0;

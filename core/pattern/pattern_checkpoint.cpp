@@ -80,13 +80,15 @@ Result<> takeNetworks(learning::TensorFile& tensors,
     auto encoder = source.takeMlp(
         "encoder",
         sizesOf(content + condition, description.encoderLayers, 2 * checkpoint.dimensions),
-        description.activation);
+        description.activation,
+        description.isNormalised);
     if (!encoder)
         return failure(std::move(encoder.error()));
     auto decoder = source.takeMlp(
         "decoder",
         sizesOf(checkpoint.dimensions + condition, description.decoderLayers, content),
-        description.activation);
+        description.activation,
+        description.isNormalised);
     if (!decoder)
         return failure(std::move(decoder.error()));
     checkpoint.encoder = std::move(*encoder);
@@ -119,6 +121,8 @@ Result<> writePatternCheckpoint(const std::filesystem::path& path,
     description.encoderLayers = hiddenLayers(checkpoint.encoder);
     description.decoderLayers = hiddenLayers(checkpoint.decoder);
     description.activation = checkpoint.decoder.activation;
+    description.isNormalised
+        = checkpoint.decoder.layers.size() > 1 && !checkpoint.decoder.layers.front().gain.empty();
     learning::TensorFile file;
     file.metadata[kDescriptionKey] = jsonLine(toJson(description));
     learning::addMlp(file, "encoder", checkpoint.encoder);

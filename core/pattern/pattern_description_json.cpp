@@ -182,6 +182,7 @@ Result<> takeNetwork(const Json& json, PatternDescription& description)
                            .butFound(*activation)
                            .whereExpected("relu, silu, tanh"));
     description.activation = *known;
+    TIMBREL_TRY(keep(jsonBool(json, "is_normalised"), description.isNormalised));
     const auto layersOf = [&](std::string_view key, std::vector<std::size_t>& place) -> Result<> {
         const auto sizes
             = integersOf(json, key, learning::kMaximumMlpLayers - 1, 1, learning::kMaximumMlpWidth);
@@ -271,6 +272,7 @@ Json toJson(const PatternDescription& description)
             {"is_conditioned", facts.isConditioned},
             {"dimensions", facts.dimensions},
             {"activation", learning::activationId(description.activation)},
+            {"is_normalised", description.isNormalised},
             {"encoder_layers", description.encoderLayers},
             {"decoder_layers", description.decoderLayers},
             {"figures",

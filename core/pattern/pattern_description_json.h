@@ -13,6 +13,7 @@ struct PatternDescription
     std::vector<std::size_t> encoderLayers;
     std::vector<std::size_t> decoderLayers;
     learning::Activation activation = learning::Activation::Silu;
+    bool isNormalised = false; ///< hidden layers have a gain and a shift
 };
 
 [[nodiscard]] Json toJson(const PatternDescription& description);

@@ -43,4 +43,28 @@ inline Vector hyperbolicTangent(Vector x)
     return 2.0F / (1.0F + exponential(x * -2.0F)) - 1.0F;
 }
 
+/// The natural logarithm within 2 units in the last place, for positive normal numbers. Source of
+/// the polynomial: Cephes' logf (Moshier 1992).
+template<class Vector>
+inline Vector logarithm(Vector x)
+{
+    using Integers = decltype(Vector {} < Vector {});
+    const Integers bits = __builtin_bit_cast(Integers, x);
+    // x = 2^power * mantissa, the mantissa from the root of a half to that of two
+    Integers power = ((bits - 0x3F3504F3) >> 23);
+    const Vector rest = __builtin_bit_cast(Vector, bits - (power << 23)) - 1.0F;
+    const Vector exponent = __builtin_convertvector(power, Vector);
+    const Vector square = rest * rest;
+    Vector sum = rest * 7.0376836292e-2F - 1.1514610310e-1F;
+    sum = sum * rest + 1.1676998740e-1F;
+    sum = sum * rest - 1.2420140846e-1F;
+    sum = sum * rest + 1.4249322787e-1F;
+    sum = sum * rest - 1.6668057665e-1F;
+    sum = sum * rest + 2.0000714765e-1F;
+    sum = sum * rest - 2.4999993993e-1F;
+    sum = sum * rest + 3.3333331174e-1F;
+    sum = sum * rest * square + exponent * -2.12194440e-4F - square * 0.5F;
+    return rest + sum + exponent * 0.693359375F;
+}
+
 } // namespace TIMBREL_UNITS

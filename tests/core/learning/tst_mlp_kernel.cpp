@@ -19,18 +19,24 @@ namespace {
 constexpr VectorUnits kAllUnits[] = {VectorUnits::Baseline, VectorUnits::Avx2, VectorUnits::Avx512};
 constexpr Activation kAllActivations[] = {Activation::Relu, Activation::Silu, Activation::Tanh};
 
-MlpWeights randomWeights(const std::vector<std::size_t>& sizes, Activation activation)
+MlpWeights randomWeights(const std::vector<std::size_t>& sizes,
+                         Activation activation,
+                         bool isNormalised = false)
 {
     Random random(7);
     MlpWeights weights;
     weights.activation = activation;
     for (std::size_t i = 0; i + 1 < sizes.size(); ++i) {
-        DenseLayer layer {sizes[i], sizes[i + 1], {}, {}};
+        DenseLayer layer {sizes[i], sizes[i + 1], {}, {}, {}, {}};
         const double deviation = 1.0 / std::sqrt(static_cast<double>(sizes[i]));
         for (std::size_t w = 0; w < sizes[i] * sizes[i + 1]; ++w)
             layer.weights.push_back(static_cast<float>(random.normal(0.0, deviation)));
         for (std::size_t w = 0; w < sizes[i + 1]; ++w)
             layer.bias.push_back(static_cast<float>(random.normal(0.0, 0.3)));
+        for (std::size_t w = 0; isNormalised && i + 2 < sizes.size() && w < sizes[i + 1]; ++w) {
+            layer.gain.push_back(static_cast<float>(random.normal(1.0, 0.3)));
+            layer.shift.push_back(static_cast<float>(random.normal(0.0, 0.3)));
+        }
         weights.layers.push_back(std::move(layer));
     }
     return weights;
@@ -58,6 +64,20 @@ double activated(double sum, Activation activation)
     return sum;
 }
 
+void normalise(std::vector<double>& sums, const DenseLayer& layer)
+{
+    double mean = 0.0;
+    double variance = 0.0;
+    for (const double sum : sums)
+        mean += sum / static_cast<double>(sums.size());
+    for (const double sum : sums)
+        variance += (sum - mean) * (sum - mean) / static_cast<double>(sums.size());
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        sums[i] = (sums[i] - mean) / std::sqrt(variance + double {kSmallestVariance})
+                * double {layer.gain[i]}
+            + double {layer.shift[i]};
+}
+
 /// As the definition says, in double.
 std::vector<double> plainly(const MlpWeights& weights, const std::vector<float>& input)
 {
@@ -65,12 +85,14 @@ std::vector<double> plainly(const MlpWeights& weights, const std::vector<float>&
     for (std::size_t i = 0; i < weights.layers.size(); ++i) {
         const DenseLayer& layer = weights.layers[i];
         std::vector<double> sums(layer.bias.begin(), layer.bias.end());
-        for (std::size_t row = 0; row < layer.outputs; ++row) {
+        for (std::size_t row = 0; row < layer.outputs; ++row)
             for (std::size_t column = 0; column < layer.inputs; ++column)
                 sums[row] += double {layer.weights[row * layer.inputs + column]} * values[column];
-            if (i + 1 < weights.layers.size())
-                sums[row] = activated(sums[row], weights.activation);
-        }
+        if (!layer.gain.empty())
+            normalise(sums, layer);
+        if (i + 1 < weights.layers.size())
+            for (double& sum : sums)
+                sum = activated(sum, weights.activation);
         values = std::move(sums);
     }
     return values;
@@ -102,13 +124,14 @@ private Q_SLOTS:
             {1, 1}, {2, 256, 256}, {3, 5, 7, 2}, {260, 129, 4}, {2, 17, 300}, {64, 128, 16, 130}};
         for (const auto& shape : shapes)
             for (const Activation activation : kAllActivations)
-                for (const VectorUnits units : kAllUnits) {
-                    const auto weights = randomWeights(shape, activation);
-                    const MlpKernel kernel(weights, units);
-                    QCOMPARE(kernel.inputs(), shape.front());
-                    QCOMPARE(kernel.outputs(), shape.back());
-                    QVERIFY(worstError(kernel, weights) < 1e-5);
-                }
+                for (const bool isNormalised : {false, true})
+                    for (const VectorUnits units : kAllUnits) {
+                        const auto weights = randomWeights(shape, activation, isNormalised);
+                        const MlpKernel kernel(weights, units);
+                        QCOMPARE(kernel.inputs(), shape.front());
+                        QCOMPARE(kernel.outputs(), shape.back());
+                        QVERIFY(worstError(kernel, weights) < 1e-5);
+                    }
     }
 
     void unitsBeyondTheProcessorsAreTheBestThatItHas()
@@ -149,6 +172,11 @@ private Q_SLOTS:
         QVERIFY(!isWellFormed(broken));
         broken.layers[0].bias[2] = std::numeric_limits<float>::infinity();
         QVERIFY(!isWellFormed(broken));
+        auto normalised = good;
+        normalised.layers[0].gain = {1, 1, 1, 1};
+        QVERIFY(!isWellFormed(normalised));
+        normalised.layers[0].shift = {0, 0, 0, 0};
+        QVERIFY(isWellFormed(normalised));
     }
 
     void activationsKeepTheirNamesInFiles()

@@ -12,12 +12,16 @@ inline learning::MlpWeights madeUpMlp(const std::vector<std::size_t>& sizes, Ran
 {
     learning::MlpWeights weights;
     for (std::size_t i = 0; i + 1 < sizes.size(); ++i) {
-        learning::DenseLayer layer {sizes[i], sizes[i + 1], {}, {}};
+        learning::DenseLayer layer {sizes[i], sizes[i + 1], {}, {}, {}, {}};
         const double deviation = 1.5 / std::sqrt(static_cast<double>(sizes[i]));
         for (std::size_t w = 0; w < sizes[i] * sizes[i + 1]; ++w)
             layer.weights.push_back(static_cast<float>(random.normal(0.0, deviation)));
         for (std::size_t w = 0; w < sizes[i + 1]; ++w)
             layer.bias.push_back(static_cast<float>(random.normal(-0.3, 0.3)));
+        if (i + 2 < sizes.size()) {
+            layer.gain.assign(layer.outputs, 1.25F);
+            layer.shift.assign(layer.outputs, -0.1F);
+        }
         weights.layers.push_back(std::move(layer));
     }
     return weights;
