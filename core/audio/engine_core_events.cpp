@@ -135,7 +135,7 @@ void EngineCore::play(const MidiMessage& message,
     if (targets.port && m_isSending) {
         send(message, heardAt(at));
         if (message.isNote())
-            m_beatNotesAtPort[message.channel()].set(message.number(), message.isNoteOn());
+            m_beatNotesAtPort[message.channel()][message.number()] = message.isNoteOn();
     }
     if (!targets.instrument)
         return;
@@ -144,7 +144,7 @@ void EngineCore::play(const MidiMessage& message,
         return;
     }
     if (message.isNote())
-        m_beatNotesHere[message.channel()].set(message.number(), message.isNoteOn());
+        m_beatNotesHere[message.channel()][message.number()] = message.isNoteOn();
     m_beatEvents.events[m_beatEvents.count++] = {message, static_cast<std::uint32_t>(at)};
 }
 

@@ -324,7 +324,7 @@ void StepSequencer::rememberEarly(const Onset& onset, bool isEarly) noexcept TIM
     if (std::abs(onset.stepBeat - m_earlyStep) > kNear)
         m_early.reset();
     m_earlyStep = onset.stepBeat;
-    m_early.set(onset.row);
+    m_early[onset.row] = true;
 }
 
 void StepSequencer::endNote(std::size_t at,
