@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "layering/layering.h"
+#include "layering/unnamed_names.h"
 
 using namespace timbrel::test;
 
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void whatIsAllowedIsNoFault_data();
     void whatIsAllowedIsNoFault();
     void lineNumbersAreTold();
+    void filesThatAreCompiledAsOneHaveNamesOfTheirOwn();
+    void namesOfUnnamedNamespacesAreFound();
 };
 
 void TestLayering::includesFollowTheArrows()
@@ -109,6 +112,61 @@ void TestLayering::lineNumbersAreTold()
     const auto faults = faultsIn("core/base/a.cpp", "int x;\n\n#include <QString>\n");
     QCOMPARE(faults.size(), std::size_t {1});
     QVERIFY(faults[0].starts_with("core/base/a.cpp:3: "));
+}
+
+void TestLayering::filesThatAreCompiledAsOneHaveNamesOfTheirOwn()
+{
+    const std::filesystem::path root = sourceFolder();
+    UnnamedNames names;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "ui")) {
+        if (entry.path().extension() != ".cpp")
+            continue;
+        const auto text = timbrel::readFile(entry.path());
+        QVERIFY(text);
+        names.add(entry.path().lexically_relative(root).generic_string(), *text);
+    }
+    std::string shared;
+    for (const std::string& line : names.shared())
+        shared += line + "\n";
+    QVERIFY2(shared.empty(), shared.c_str());
+}
+
+void TestLayering::namesOfUnnamedNamespacesAreFound()
+{
+    const auto names = unnamedNames(R"(namespace timbrel::ui {
+namespace {
+
+constexpr int kGap = 4; // "{"
+using Kind = Other::Kind;
+class Texts
+{
+public:
+    static QString text() { return {}; }
+};
+QString row(const QString& a,
+            const QString& b)
+{
+    const int kInside = 0;
+    return a;
+}
+
+} // namespace
+
+constexpr int kOutside = 1;
+namespace {
+const std::vector<int> kMore {1, 2};
+}
+} // namespace timbrel::ui
+)");
+    const std::vector<std::string> wanted
+        = {"kGap", "Texts", "row(constQString&a,constQString&b)", "kMore"};
+    QCOMPARE(names, wanted);
+
+    UnnamedNames all;
+    all.add("ui/a.cpp", "namespace {\nconstexpr int kGap = 4;\n}\n");
+    all.add("ui/b.cpp", "namespace {\nint kGap = 5;\nint gap()\n{\n}\n}\n");
+    all.add("ui/c.cpp", "namespace {\nint gap(int a)\n{\n}\n}\n");
+    QCOMPARE(all.shared(), std::vector<std::string> {"kGap: ui/a.cpp ui/b.cpp"});
 }
 
 QTEST_APPLESS_MAIN(TestLayering)

@@ -13,7 +13,7 @@ namespace {
 constexpr double kLight = 8.0;
 constexpr auto kFlashTime = std::chrono::milliseconds(120);
 constexpr int kUsualLetters = 22; // of a port's name
-constexpr int kSmallestWidth = 20 * metrics::kStep;
+constexpr int kNarrowest = 20 * metrics::kStep;
 
 } // namespace
 
@@ -54,7 +54,7 @@ QSize PortButton::sizeHint() const
 
 QSize PortButton::minimumSizeHint() const
 {
-    return {kSmallestWidth, metrics::kControlHeight};
+    return {kNarrowest, metrics::kControlHeight};
 }
 
 int PortButton::beforeName() const

@@ -35,7 +35,7 @@ private:
     LatentPad& m_pad;
 };
 
-QAccessibleInterface* make(const QString&, QObject* object)
+QAccessibleInterface* makeLatentAccessible(const QString&, QObject* object)
 {
     if (auto* pad = qobject_cast<LatentPad*>(object))
         return new PadAccessible(pad);
@@ -49,7 +49,7 @@ QAccessibleInterface* make(const QString&, QObject* object)
 void installLatentAccessibility()
 {
     static const bool kInstalled = [] {
-        QAccessible::installFactory(make);
+        QAccessible::installFactory(makeLatentAccessible);
         return true;
     }();
     Q_UNUSED(kInstalled)

@@ -25,7 +25,7 @@ namespace {
 
 constexpr int kAxisMargin = 20; ///< below and to the left, for what is written there
 constexpr int kSmallest = 60 * metrics::kStep;
-constexpr int kUsual = 100 * metrics::kStep;
+constexpr int kUsualPad = 100 * metrics::kStep;
 
 } // namespace
 
@@ -185,7 +185,7 @@ void LatentPad::askForPosition()
 
 QSize LatentPad::sizeHint() const
 {
-    return {kUsual, kUsual};
+    return {kUsualPad, kUsualPad};
 }
 
 QSize LatentPad::minimumSizeHint() const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What hands do on the pad: mouse, touch, wheel, keys, menu, what is dropped.
+#include "ui/common/hand.h"
 #include "ui/common/theme.h"
 #include "ui/latent/latent_pad.h"
 #include "ui/latent/pad_hit_test.h"
@@ -23,8 +24,7 @@ using pattern::PuckPath;
 
 namespace {
 
-constexpr int kNotch = 120; ///< eighths of a degree, as wheels report
-constexpr double kWheelStep = 0.005; ///< of the pad
+constexpr double kPadWheelStep = 0.005; ///< of the pad
 constexpr double kKeyStep = 0.01;
 constexpr double kFineKeyStep = 0.001;
 
@@ -117,12 +117,12 @@ void LatentPad::wheelEvent(QWheelEvent* event)
     const bool isAcross = event->modifiers().testFlag(Qt::ShiftModifier);
     m_wheelAcross += event->angleDelta().x() + (isAcross ? event->angleDelta().y() : 0);
     m_wheelDown += isAcross ? 0 : event->angleDelta().y();
-    const int across = m_wheelAcross / kNotch;
-    const int down = m_wheelDown / kNotch;
-    m_wheelAcross %= kNotch;
-    m_wheelDown %= kNotch;
+    const int across = m_wheelAcross / kWheelNotch;
+    const int down = m_wheelDown / kWheelNotch;
+    m_wheelAcross %= kWheelNotch;
+    m_wheelDown %= kWheelNotch;
     if (across != 0 || down != 0)
-        nudge(across * kWheelStep, -down * kWheelStep);
+        nudge(across * kPadWheelStep, -down * kPadWheelStep);
     Q_EMIT hoverText(valueText());
     event->accept();
 }

@@ -17,7 +17,7 @@ constexpr float kFine = 0.1F;
 constexpr double kDecided = 4.0; ///< pixels after which it is clear which axis is meant
 constexpr float kCloser = 0.004F; ///< of the pad: two places of a line that are one
 
-class Texts
+class PadDragTexts
 {
     Q_DECLARE_TR_FUNCTIONS(timbrel::ui::LatentPad)
 public:
@@ -39,7 +39,7 @@ public:
         anchor(pointer, m_before.position);
         if (!stays)
             anchor(pointer, learning::heldOnPad(m_geometry.positionAt(pointer.place)));
-        m_document.moveTo(m_anchor, Texts::move());
+        m_document.moveTo(m_anchor, PadDragTexts::move());
     }
     void move(const PadPointer& pointer) override
     {
@@ -58,12 +58,12 @@ public:
             if (!m_isAcross.value_or(false))
                 to.x = m_anchor.x;
         }
-        m_document.moveTo(to, Texts::move());
+        m_document.moveTo(to, PadDragTexts::move());
     }
     void finish() override { m_document.endDrag(); }
     void cancel() override
     {
-        m_document.change(m_before, Texts::move(), LatentDocument::Kind::Puck);
+        m_document.change(m_before, PadDragTexts::move(), LatentDocument::Kind::Puck);
         m_document.endDrag();
     }
 
@@ -106,7 +106,7 @@ public:
         pattern::PadSetup to = m_context.document.setup();
         to.path = std::make_shared<const PuckPath>(
             PuckPath::drawn(line, m_context.pathBeats, m_context.pathEnd));
-        m_context.document.change(std::move(to), Texts::draw());
+        m_context.document.change(std::move(to), PadDragTexts::draw());
     }
     void cancel() override { m_context.scene.line.clear(); }
 
@@ -140,12 +140,12 @@ public:
         pattern::PadSetup to = m_before;
         to.path = std::make_shared<const PuckPath>(
             m_before.path->withPointMoved(m_point, m_geometry.positionAt(pointer.place - m_grip)));
-        m_document.change(std::move(to), Texts::point(), LatentDocument::Kind::Path);
+        m_document.change(std::move(to), PadDragTexts::point(), LatentDocument::Kind::Path);
     }
     void finish() override { m_document.endDrag(); }
     void cancel() override
     {
-        m_document.change(m_before, Texts::point(), LatentDocument::Kind::Path);
+        m_document.change(m_before, PadDragTexts::point(), LatentDocument::Kind::Path);
         m_document.endDrag();
     }
 

@@ -14,11 +14,11 @@ using music::PatternCell;
 
 namespace {
 
-constexpr double kDecided = 4.0; ///< pixels after which it is clear what is meant
-constexpr double kTravel = 100.0; ///< pixels from silence to the loudest
+constexpr double kGridDragDecided = 4.0; ///< pixels after which it is clear what is meant
+constexpr double kVelocityTravel = 100.0; ///< pixels from silence to the loudest
 constexpr float kSoftest = 0.02F; ///< that a drag makes of an onset: it does not vanish
 
-class Texts
+class GridDragTexts
 {
     Q_DECLARE_TR_FUNCTIONS(timbrel::ui::StepGrid)
 public:
@@ -68,7 +68,7 @@ public:
         m_context.document.beginDrag();
         if (!m_wasOnset) {
             m_pattern.set(cell.row, cell.step, {m_context.velocity, 0.0F});
-            m_context.document.edit(m_pattern, Texts::draw());
+            m_context.document.edit(m_pattern, GridDragTexts::draw());
         }
         const auto& selection = context.scene.selection;
         m_range = m_wasOnset && selection && selection->contains(cell) ? *selection
@@ -78,7 +78,7 @@ public:
     {
         const QPointF way = pointer.place - m_from;
         if (m_meaning == Meaning::Undecided) {
-            if (std::hypot(way.x(), way.y()) < kDecided)
+            if (std::hypot(way.x(), way.y()) < kGridDragDecided)
                 return;
             const bool isAcross = std::abs(way.x()) > std::abs(way.y());
             if (!isAcross)
@@ -92,7 +92,7 @@ public:
         }
         const double fine = pointer.modifiers.testFlag(Qt::ShiftModifier) ? 0.2 : 1.0;
         if (m_meaning == Meaning::Velocity)
-            setVelocity(static_cast<float>(-way.y() / kTravel * fine));
+            setVelocity(static_cast<float>(-way.y() / kVelocityTravel * fine));
         else if (m_meaning == Meaning::Offset)
             setOffset(static_cast<float>(way.x() / m_context.scene.layout.stepWidth() * fine));
         else
@@ -102,14 +102,14 @@ public:
     {
         if (m_meaning == Meaning::Undecided && m_wasOnset && !m_isFree) {
             m_pattern.clear(m_cell.row, m_cell.step);
-            m_context.document.edit(m_pattern, Texts::erase());
+            m_context.document.edit(m_pattern, GridDragTexts::erase());
         }
         m_context.document.endDrag();
         m_context.document.seal();
     }
     void cancel() override
     {
-        m_context.document.change(m_before, Texts::draw(), LatentDocument::Kind::Cells);
+        m_context.document.change(m_before, GridDragTexts::draw(), LatentDocument::Kind::Cells);
         m_context.document.endDrag();
     }
     [[nodiscard]] QString text() const override { return m_text; }
@@ -127,14 +127,14 @@ private:
     {
         const Pattern to = louder(m_pattern, m_range, by);
         m_context.velocity = to.at(m_cell.row, m_cell.step).velocity;
-        m_text = Texts::velocityText(m_context.velocity);
-        m_context.document.edit(to, Texts::velocity());
+        m_text = GridDragTexts::velocityText(m_context.velocity);
+        m_context.document.edit(to, GridDragTexts::velocity());
     }
     void setOffset(float by)
     {
         const Pattern to = later(m_pattern, m_range, by);
-        m_text = Texts::offsetText(to.at(m_cell.row, m_cell.step).offset);
-        m_context.document.edit(to, Texts::offset());
+        m_text = GridDragTexts::offsetText(to.at(m_cell.row, m_cell.step).offset);
+        m_context.document.edit(to, GridDragTexts::offset());
     }
     void paintTo(std::size_t step)
     {
@@ -143,7 +143,8 @@ private:
                 m_pattern.clear(m_cell.row, at);
             else if (!m_pattern.at(m_cell.row, at).isOnset())
                 m_pattern.set(m_cell.row, at, {m_context.velocity, 0.0F});
-        m_context.document.edit(m_pattern, m_wasOnset ? Texts::erase() : Texts::draw());
+        m_context.document.edit(m_pattern,
+                                m_wasOnset ? GridDragTexts::erase() : GridDragTexts::draw());
     }
 
     GridContext m_context;

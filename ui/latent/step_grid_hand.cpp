@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What hands do in the step grid: mouse, wheel, keys, menu.
+#include "ui/common/hand.h"
 #include "ui/common/value_popup.h"
 #include "ui/latent/step_grid.h"
 
@@ -16,7 +17,6 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kNotch = 120; ///< eighths of a degree, as wheels report
 constexpr float kLouder = 0.05F;
 constexpr float kLittleLouder = 0.01F;
 constexpr float kLater = 0.05F; ///< of a step
@@ -151,8 +151,8 @@ void StepGrid::wheelEvent(QWheelEvent* event)
         return;
     }
     m_wheel += event->angleDelta().y();
-    const int notches = m_wheel / kNotch;
-    m_wheel %= kNotch;
+    const int notches = m_wheel / kWheelNotch;
+    m_wheel %= kWheelNotch;
     if (!m_scene.selection || !m_scene.selection->contains(*cell))
         m_scene.cursor = *cell;
     const bool isFine = event->modifiers().testFlag(Qt::ShiftModifier);

@@ -10,7 +10,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr double kMargin = 3.0; ///< of an onset within its cell, above and below
+constexpr double kCellMargin = 3.0; ///< of an onset within its cell, above and below
 constexpr double kQuietest = 4.0; ///< an onset is at least so tall
 
 QColor faded(QColor colour, double share)
@@ -87,11 +87,11 @@ void paintPlaying(QPainter& painter, const StepGridScene& scene)
 QRectF onsetRect(const StepGridLayout& layout, GridCell cell, const music::PatternCell& onset)
 {
     const QRectF place = layout.cellRect(cell);
-    const double room = place.height() - 2.0 * kMargin;
+    const double room = place.height() - 2.0 * kCellMargin;
     const double tall = std::max(kQuietest, std::round(room * double {onset.velocity}));
     const double shift = std::round(double {onset.offset} * place.width());
     return {place.left() + 2.0 + shift,
-            place.bottom() - kMargin - tall,
+            place.bottom() - kCellMargin - tall,
             std::max(2.0, place.width() - 3.0),
             tall};
 }
@@ -118,7 +118,7 @@ void paintOnsets(QPainter& painter, const StepGridScene& scene, const QRectF& pa
             }
             if (cell.offset != 0.0F) { // where the step itself is
                 const double x = layout.xOf(step) + 1.0;
-                painter.fillRect(QRectF(x, layout.rowRect(row).bottom() - kMargin, 3.0, 2.0),
+                painter.fillRect(QRectF(x, layout.rowRect(row).bottom() - kCellMargin, 3.0, 2.0),
                                  theme().quiet);
             }
         }
