@@ -171,6 +171,7 @@ void EngineCore::obey(const EngineCommand& command) noexcept TIMBREL_REALTIME
         break;
     case Kind::Outgoing:
         m_isSending = command.isOn;
+        m_clockOutput = {}; // another port knows nothing yet
         break;
     case Kind::Panic:
         panic();

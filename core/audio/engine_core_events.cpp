@@ -121,6 +121,8 @@ void EngineCore::playBeatStretch(std::size_t frames,
     m_beatsRan = clock.isRunning();
     if (m_sendsClock)
         m_clockOutput.pass(clock, frames, *this);
+    else
+        m_clockOutput.end(*this);
     if (m_blockPlayer != nullptr && *m_blockPlayer != nullptr)
         (*m_blockPlayer)->playBlock({clock, frames, m_sampleRate, heardAt(m_beatFrame)}, *this);
     m_beats.advance(frames);

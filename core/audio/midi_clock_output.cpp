@@ -48,6 +48,13 @@ void MidiClockOutput::pass(const BeatClock& beats,
     }
 }
 
+void MidiClockOutput::end(BlockSink& sink) noexcept TIMBREL_REALTIME
+{
+    if (m_wasRunning)
+        sink.play(MidiMessage::stop(), 0, kPort);
+    *this = {};
+}
+
 /// Others can begin at sixteenths alone. One that begins right after beat 0 is told of all the
 /// pulses since; else they wait for the next sixteenth.
 void MidiClockOutput::begin(double beat, BlockSink& sink) noexcept TIMBREL_REALTIME

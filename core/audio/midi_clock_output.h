@@ -16,6 +16,9 @@ public:
     void
     pass(const BeatClock& beats, std::size_t frames, BlockSink& sink) noexcept TIMBREL_REALTIME;
 
+    /// No more of it: who follows is stopped. The next pass() begins anew.
+    void end(BlockSink& sink) noexcept TIMBREL_REALTIME;
+
 private:
     void begin(double beat, BlockSink& sink) noexcept TIMBREL_REALTIME;
     void passStanding(const BeatClock& beats,

@@ -80,6 +80,7 @@ private:
     Clock::time_point m_awakeUntil;
     std::array<std::bitset<128>, 16> m_sounding {};
     std::array<std::bitset<128>, 16> m_moved {}; ///< controllers
+    bool m_clockRuns = false; ///< the port was told to start, and not to stop
     std::array<std::uint8_t, 128> m_resting {}; ///< written by control before m_stop, read after
 
     std::atomic<bool> m_stop = false; ///< written by control
@@ -168,6 +169,10 @@ void MidiPlayback::Implementation::send(const OutgoingMidi& outgoing) noexcept
         m_sounding.fill({});
         m_moved.fill({});
     }
+    if (message == midi::MidiMessage::start() || message == midi::MidiMessage::resume())
+        m_clockRuns = true;
+    if (message == midi::MidiMessage::stop())
+        m_clockRuns = false;
     if (message.isNote())
         m_sounding[message.channel()].set(message.number(), message.isNoteOn());
     if (message.isController())
@@ -180,9 +185,13 @@ void MidiPlayback::Implementation::send(const OutgoingMidi& outgoing) noexcept
 void MidiPlayback::Implementation::releaseAll() noexcept
 {
     take();
-    for (; m_count > 0; --m_count) // controllers on their way back to rest, notes that end
-        if (!m_waiting[m_count - 1].message.isNoteOn())
+    for (; m_count > 0; --m_count) { // controllers on their way back to rest, notes that end
+        const midi::MidiMessage& message = m_waiting[m_count - 1].message;
+        if (message.isChannelMessage() && !message.isNoteOn())
             send(m_waiting[m_count - 1]);
+    }
+    if (m_clockRuns)
+        send({midi::MidiMessage::stop(), {}, false});
     for (unsigned channel = 0; channel < 16; ++channel) {
         for (unsigned number = 0; number < 128; ++number) {
             if (m_sounding[channel][number])

@@ -16,9 +16,9 @@ struct MidiPlaybackStatus
 
 /// Sends to a port what an engine plays, each message when it is heard: the score with the values
 /// that controllers have at its start, their resting values at stop, and what is played in the
-/// window (not what comes from a MIDI input: that has its own way out). A thread of its own sends,
-/// a second one looks after the port. One at a time for an engine, which must outlive it. Threads:
-/// all members by the control thread.
+/// window (not what comes from a MIDI input: that has its own way out), patterns and the MIDI
+/// clock. A thread of its own sends, a second one looks after the port. One at a time for an
+/// engine, which must outlive it. Threads: all members by the control thread.
 class MidiPlayback final
 {
 public:

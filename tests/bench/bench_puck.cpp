@@ -65,7 +65,7 @@ Played played(std::chrono::seconds length)
     const auto start = midi::Clock::now();
     const auto places = length.count() * kPlacesPerSecond;
     for (std::int64_t i = 0; i < places; ++i) {
-        std::this_thread::sleep_until(start + i * 1s / kPlacesPerSecond);
+        std::this_thread::sleep_until(start + i * 1000000us / kPlacesPerSecond);
         (void)generator.request(placeAt(static_cast<double>(i) / kPlacesPerSecond));
         (void)generator.take();
     }

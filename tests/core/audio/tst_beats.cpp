@@ -86,6 +86,8 @@ private Q_SLOTS:
     void aStartInTheMiddleTellsThePosition();
     void pulsesGoOnWhileTheBeatsStand();
     void anEngineSendsItsClockWhenItIsHeard();
+    void aClockThatIsSwitchedOffStopsTheOthers();
+    void anotherPortIsToldWhereTheBeatsAre();
     void anotherPlayerEndsWhatSounds();
     void renderingBeatsNeitherAllocatesNorLocks();
 };
@@ -329,6 +331,47 @@ void TestBeats::anEngineSendsItsClockWhenItIsHeard()
         QVERIFY(std::chrono::abs(outgoing.due - due) < 11us); // half a frame
         QVERIFY(pulse < 48);
     }
+}
+
+void TestBeats::aClockThatIsSwitchedOffStopsTheOthers()
+{
+    ClockStage stage;
+    stage.clock.start(0.0);
+    stage.pass(5000);
+    stage.output.end(stage.wire);
+    stage.output.end(stage.wire);
+    QCOMPARE(stage.wire.framesOf(MidiMessage::stop()), std::vector<std::uint64_t> {5000});
+    stage.pass(6000); // switched on again
+    QCOMPARE(stage.wire.framesOf(MidiMessage::songPosition(1)).size(), std::size_t {1});
+    QCOMPARE(stage.wire.framesOf(MidiMessage::resume()).size(), std::size_t {1});
+}
+
+void TestBeats::anotherPortIsToldWhereTheBeatsAre()
+{
+    EngineCore core(std::make_unique<test::Pulses>());
+    EngineCommand command;
+    const auto ask = [&](EngineCommand::Kind kind, bool isOn) {
+        command.kind = kind;
+        command.isOn = isOn;
+        (void)core.commands.tryPush(command);
+    };
+    ask(EngineCommand::Kind::Outgoing, true);
+    ask(EngineCommand::Kind::ClockOutput, true);
+    ask(EngineCommand::Kind::BeatStart, true);
+    std::vector<float> left(480);
+    std::vector<float> right(480);
+    for (int block = 0; block < 60; ++block) // to beat 1.2
+        core.renderAt(left, right, Clock::time_point(block * 10ms));
+    ask(EngineCommand::Kind::Outgoing, false);
+    core.renderAt(left, right, Clock::time_point(600ms));
+    OutgoingMidi outgoing;
+    while (core.outgoing.tryPop(outgoing)) { }
+    ask(EngineCommand::Kind::Outgoing, true);
+    core.renderAt(left, right, Clock::time_point(610ms));
+    QVERIFY(core.outgoing.tryPop(outgoing));
+    QCOMPARE(outgoing.message, MidiMessage::songPosition(5));
+    QVERIFY(core.outgoing.tryPop(outgoing));
+    QCOMPARE(outgoing.message, MidiMessage::resume());
 }
 
 void TestBeats::anotherPlayerEndsWhatSounds()

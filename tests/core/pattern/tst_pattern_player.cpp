@@ -97,7 +97,12 @@ private Q_SLOTS:
                                  [](const auto& it) { return it.message.isNoteOn(); })
                 >= 5;
         }));
-        stage.player->stop();
+        auto port = playback.releasePort(); // while the clock runs
+        for (auto& it : wire.sent())
+            sent.push_back(std::move(it));
+        QVERIFY(std::any_of(sent.begin(), sent.end(), [](const auto& it) {
+            return it.message == MidiMessage::stop();
+        }));
         // 24 pulses between two beats, and each note right where it belongs
         std::size_t start = 0;
         while (sent[start].message != MidiMessage::start())
