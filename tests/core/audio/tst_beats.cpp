@@ -337,12 +337,12 @@ void TestBeats::aClockThatIsSwitchedOffStopsTheOthers()
 {
     ClockStage stage;
     stage.clock.start(0.0);
-    stage.pass(5000);
+    stage.pass(10'000);
     stage.output.end(stage.wire);
     stage.output.end(stage.wire);
-    QCOMPARE(stage.wire.framesOf(MidiMessage::stop()), std::vector<std::uint64_t> {5000});
+    QCOMPARE(stage.wire.framesOf(MidiMessage::stop()), std::vector<std::uint64_t> {10'000});
     stage.pass(6000); // switched on again
-    QCOMPARE(stage.wire.framesOf(MidiMessage::songPosition(1)).size(), std::size_t {1});
+    QCOMPARE(stage.wire.framesOf(MidiMessage::songPosition(2)).size(), std::size_t {1});
     QCOMPARE(stage.wire.framesOf(MidiMessage::resume()).size(), std::size_t {1});
 }
 
