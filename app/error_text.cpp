@@ -401,6 +401,19 @@ constexpr std::array kTexts = {
         QT_TRANSLATE_NOOP(
             "Errors", "The sound file {file} holds values that are no sound; they were left out."),
         QT_TRANSLATE_NOOP("Errors", "Save it anew from the program that made it.")},
+    Texts {ErrorId::SoundsMissing,
+           QT_TRANSLATE_NOOP("Errors", "There is no sound file in {file}."),
+           QT_TRANSLATE_NOOP("Errors", "Choose a folder with WAV, AIFF, FLAC, Ogg or MP3 files.")},
+    Texts {ErrorId::KitSoundMissing,
+           QT_TRANSLATE_NOOP(
+               "Errors",
+               "The sound {file} of a drum kit is not there[; its row \"{name}\" is silent]."),
+           QT_TRANSLATE_NOOP("Errors", "Put it back, or choose another sound for the row.")},
+    Texts {ErrorId::KitCharacterUnknown,
+           QT_TRANSLATE_NOOP("Errors",
+                             "The drum kit {file} asks for a sound that this version does not "
+                             "have[: \"{name}\"]; the usual one plays."),
+           QT_TRANSLATE_NOOP("Errors", "A newer version of Timbrel may have it.")},
     Texts {ErrorId::UsageWrong,
            QT_TRANSLATE_NOOP("Errors", "The command cannot be understood[: {name}]."),
            QT_TRANSLATE_NOOP("Errors", "See timbrel --help.")},

@@ -797,6 +797,30 @@
         <source>Save it anew from the program that made it.</source>
         <translation>Speichern Sie sie mit dem Programm neu, das sie erzeugt hat.</translation>
     </message>
+    <message>
+        <source>There is no sound file in {file}.</source>
+        <translation>In {file} ist keine Klangdatei.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with WAV, AIFF, FLAC, Ogg or MP3 files.</source>
+        <translation>Wählen Sie einen Ordner mit WAV-, AIFF-, FLAC-, Ogg- oder MP3-Dateien.</translation>
+    </message>
+    <message>
+        <source>The sound {file} of a drum kit is not there[; its row &quot;{name}&quot; is silent].</source>
+        <translation>Der Klang {file} eines Schlagzeugs ist nicht da[; seine Zeile „{name}“ bleibt stumm].</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another sound for the row.</source>
+        <translation>Legen Sie ihn zurück, oder wählen Sie für die Zeile einen anderen Klang.</translation>
+    </message>
+    <message>
+        <source>The drum kit {file} asks for a sound that this version does not have[: &quot;{name}&quot;]; the usual one plays.</source>
+        <translation>Das Schlagzeug {file} verlangt einen Klang, den diese Version nicht hat[: „{name}“]; der übliche spielt.</translation>
+    </message>
+    <message>
+        <source>A newer version of Timbrel may have it.</source>
+        <translation>Eine neuere Version von Timbrel hat ihn vielleicht.</translation>
+    </message>
 </context>
 <context>
     <name>Latency</name>

@@ -134,6 +134,9 @@ const char* errorName(ErrorId id) noexcept
         TIMBREL_ERROR_NAME(AudioFileSilent);
         TIMBREL_ERROR_NAME(AudioFileCutShort);
         TIMBREL_ERROR_NAME(AudioFileNotFinite);
+        TIMBREL_ERROR_NAME(SoundsMissing);
+        TIMBREL_ERROR_NAME(KitSoundMissing);
+        TIMBREL_ERROR_NAME(KitCharacterUnknown);
         TIMBREL_ERROR_NAME(UsageWrong);
         TIMBREL_ERROR_NAME(NotSupported);
 #undef TIMBREL_ERROR_NAME

@@ -102,6 +102,9 @@ enum class ErrorId : std::uint8_t
     AudioFileSilent,
     AudioFileCutShort,
     AudioFileNotFinite,
+    SoundsMissing,
+    KitSoundMissing,
+    KitCharacterUnknown,
     // the command line
     UsageWrong,
     NotSupported,

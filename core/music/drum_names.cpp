@@ -39,13 +39,22 @@ struct Naming
     Names parts;
 };
 
-constexpr std::array<std::string_view, 10> kHatWords
-    = {"hat", "hats", "hh", "ch", "chh", "hhc", "oh", "ohh", "hho", "hhp"};
-constexpr std::array<std::string_view, 6> kHatParts
-    = {"hihat", "highhat", "openhat", "closedhat", "hatopen", "hatclosed"};
-constexpr std::array<std::string_view, 4> kOpenWords = {"oh", "ohh", "hho", "op"};
+constexpr std::array<std::string_view, 12> kHatWords
+    = {"hat", "hats", "hh", "ch", "chh", "hhc", "oh", "ohh", "hho", "hhp", "hc", "ho"};
+constexpr std::array<std::string_view, 11> kHatParts = {"hihat",
+                                                        "highhat",
+                                                        "openhat",
+                                                        "closedhat",
+                                                        "hatopen",
+                                                        "hatclosed",
+                                                        "hhat",
+                                                        "hhopen",
+                                                        "hhclose",
+                                                        "hhpedal",
+                                                        "hhfoot"};
+constexpr std::array<std::string_view, 5> kOpenWords = {"oh", "ohh", "hho", "ho", "op"};
 
-constexpr std::array<std::string_view, 4> kKickWords = {"bd", "kik", "kd", "bassdrum"};
+constexpr std::array<std::string_view, 5> kKickWords = {"bd", "kik", "kck", "kd", "bassdrum"};
 constexpr std::array<std::string_view, 2> kKickParts = {"kick", "bassdrum"};
 constexpr std::array<std::string_view, 8> kSnareWords
     = {"sd", "sn", "snr", "rim", "rims", "rs", "stick", "sidestick"};
@@ -55,10 +64,11 @@ constexpr std::array<std::string_view, 4> kClapWords = {"cp", "clp", "snap", "sn
 constexpr std::array<std::string_view, 2> kClapParts = {"clap", "fingersnap"};
 constexpr std::array<std::string_view, 10> kCymbalWords
     = {"ride", "rides", "cym", "cy", "crash", "china", "rd", "cr", "splash", "gong"};
-constexpr std::array<std::string_view, 3> kCymbalParts = {"cymbal", "crash", "splash"};
-constexpr std::array<std::string_view, 7> kTomWords
-    = {"tom", "toms", "lt", "mt", "ht", "floor", "rototom"};
-constexpr std::array<std::string_view, 2> kTomParts = {"tomtom", "rototom"};
+constexpr std::array<std::string_view, 4> kCymbalParts = {"cymbal", "crash", "splash", "becken"};
+constexpr std::array<std::string_view, 8> kTomWords
+    = {"tom", "toms", "lt", "mt", "ht", "ft", "floor", "rototom"};
+constexpr std::array<std::string_view, 7> kTomParts
+    = {"tomtom", "rototom", "floortom", "racktom", "tomlow", "tommid", "tomhi"};
 constexpr std::array<std::string_view, 12> kPercussionWords = {"perc",
                                                                "percs",
                                                                "cb",
@@ -71,10 +81,11 @@ constexpr std::array<std::string_view, 12> kPercussionWords = {"perc",
                                                                "claves",
                                                                "wood",
                                                                "tabla"};
-constexpr std::array<std::string_view, 24> kPercussionParts = {
-    "percussion", "cowbell",  "conga",   "bongo", "tambourin", "shaker",    "maraca", "triangle",
-    "guiro",      "cabasa",   "timbale", "agogo", "whistle",   "woodblock", "cuica",  "djembe",
-    "vibraslap",  "castanet", "sleigh",  "chime", "surdo",     "pandeiro",  "cajon",  "tamborim"};
+constexpr std::array<std::string_view, 25> kPercussionParts
+    = {"percussion", "cowbell", "conga",     "bongo",    "tambourin", "shaker",  "maraca",
+       "triangle",   "guiro",   "cabasa",    "timbale",  "agogo",     "whistle", "woodblock",
+       "cuica",      "djembe",  "vibraslap", "castanet", "sleigh",    "chime",   "surdo",
+       "pandeiro",   "cajon",   "tamborim",  "schellen"};
 
 /// In the order of asking: a "ride bell" is a cymbal, a "snare clap" a snare. Hats are asked for
 /// before all.

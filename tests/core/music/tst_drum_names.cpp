@@ -47,13 +47,15 @@ void TestDrumNames::namesTellOfTheirSound_data()
         row(name, DrumClass::Snare);
     for (const char* name : {"Hand Clap", "CP", "handclaps.wav"})
         row(name, DrumClass::Clap);
-    for (const char* name : {"Open HH", "hihat_opened01", "OH 2", "Hi-hat Semi-Open", "OpenHat3"})
+    for (const char* name :
+         {"Open HH", "hihat_opened01", "OH 2", "Hi-hat Semi-Open", "OpenHat3", "hhopen_02"})
         row(name, DrumClass::OpenHat);
-    for (const char* name : {"Closed HH", "CH", "Hi-hat Pedal", "Hat Ring 1", "HighHat"})
+    for (const char* name :
+         {"Closed HH", "CH", "Hi-hat Pedal", "Hat Ring 1", "HighHat", "HHClosed", "hhat 5"})
         row(name, DrumClass::ClosedHat);
-    for (const char* name : {"Tom Floor", "tom_hi01", "LT", "low tom"})
+    for (const char* name : {"Tom Floor", "tom_hi01", "LT", "low tom", "floortom_01", "FT"})
         row(name, DrumClass::Tom);
-    for (const char* name : {"Crash 16", "Ride Bell", "China", "splash_cymbal"})
+    for (const char* name : {"Crash 16", "Ride Bell", "China", "splash_cymbal", "Crashbecken"})
         row(name, DrumClass::Cymbal);
     for (const char* name : {"Cowbell", "Conga Hi Mute", "Tambourine", "Shaker2", "wood block"})
         row(name, DrumClass::Percussion);
