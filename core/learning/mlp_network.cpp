@@ -48,7 +48,7 @@ torch::Tensor activated(const torch::Tensor& sums, Activation activation)
     return sums;
 }
 
-float* dataOf(const torch::Tensor& tensor)
+float* floatsOf(const torch::Tensor& tensor)
 {
     return tensor.data_ptr<float>();
 }
@@ -158,17 +158,17 @@ HiddenStep FusedMlp::hiddenStep(const Room& room, std::size_t layer, bool isTrai
     step.examples = static_cast<std::size_t>(room.examples);
     step.width = static_cast<std::size_t>(room.sums[layer].size(1));
     step.activation = static_cast<std::uint32_t>(m_parameters.shape().activation);
-    step.sums = dataOf(room.sums[layer]);
-    step.bias = dataOf(parameters.value(places.bias));
-    step.outputs = dataOf(room.outputs[layer]);
-    step.biasGradient = dataOf(parameters.gradient(places.bias));
+    step.sums = floatsOf(room.sums[layer]);
+    step.bias = floatsOf(parameters.value(places.bias));
+    step.outputs = floatsOf(room.outputs[layer]);
+    step.biasGradient = floatsOf(parameters.gradient(places.bias));
     if (places.isNormalised) {
-        step.gain = dataOf(parameters.value(places.gain));
-        step.shift = dataOf(parameters.value(places.shift));
-        step.means = dataOf(room.means[layer]);
-        step.scales = dataOf(room.scales[layer]);
-        step.gainGradient = dataOf(parameters.gradient(places.gain));
-        step.shiftGradient = dataOf(parameters.gradient(places.shift));
+        step.gain = floatsOf(parameters.value(places.gain));
+        step.shift = floatsOf(parameters.value(places.shift));
+        step.means = floatsOf(room.means[layer]);
+        step.scales = floatsOf(room.scales[layer]);
+        step.gainGradient = floatsOf(parameters.gradient(places.gain));
+        step.shiftGradient = floatsOf(parameters.gradient(places.shift));
     }
     step.dropout = isTraining ? static_cast<float>(m_parameters.shape().dropout) : 0.0F;
     step.seed = m_dropoutSeed + m_passes * m_parameters.layers().size() + layer;
@@ -209,10 +209,10 @@ FusedMlp::forward(const torch::Tensor& input, const torch::Tensor& condition, bo
         }
     }
     const torch::Tensor& result = room.sums.back();
-    m_kernels.addBias(dataOf(result),
+    m_kernels.addBias(floatsOf(result),
                       static_cast<std::size_t>(room.examples),
                       static_cast<std::size_t>(result.size(1)),
-                      dataOf(parameters.value(layers.back().bias)));
+                      floatsOf(parameters.value(layers.back().bias)));
     return result;
 }
 
@@ -223,10 +223,10 @@ torch::Tensor FusedMlp::backward(const torch::Tensor& gradient, bool wantsInput)
     const Parameters& parameters = m_parameters.parameters();
     const auto& layers = m_parameters.layers();
     torch::Tensor bySums = gradient;
-    m_kernels.addColumnSums(dataOf(bySums),
+    m_kernels.addColumnSums(floatsOf(bySums),
                             static_cast<std::size_t>(room.examples),
                             static_cast<std::size_t>(bySums.size(1)),
-                            dataOf(parameters.gradient(layers.back().bias)));
+                            floatsOf(parameters.gradient(layers.back().bias)));
     for (std::size_t i = layers.size(); i-- > 0;) {
         const torch::Tensor& into = i == 0 ? m_lastInput : room.outputs[i - 1];
         auto weightGradient = parameters.gradient(layers[i].weight);
@@ -238,7 +238,7 @@ torch::Tensor FusedMlp::backward(const torch::Tensor& gradient, bool wantsInput)
         if (i == 0)
             break;
         HiddenStep step = hiddenStep(room, i - 1, true);
-        step.gradients = dataOf(bySums);
+        step.gradients = floatsOf(bySums);
         m_kernels.hiddenBackward(step);
     }
     m_lastInput = torch::Tensor();
