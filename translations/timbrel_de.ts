@@ -872,6 +872,10 @@
         <source>&amp;Training</source>
         <translation>&amp;Training</translation>
     </message>
+    <message>
+        <source>Pa&amp;tterns</source>
+        <translation>Pa&amp;tterns</translation>
+    </message>
 </context>
 <context>
     <name>Metric</name>
@@ -1901,6 +1905,25 @@
     </message>
 </context>
 <context>
+    <name>timbrel::ui::ControllersPopup</name>
+    <message>
+        <source>Send X and Y as controllers</source>
+        <translation>X und Y als Controller senden</translation>
+    </message>
+    <message>
+        <source>X is CC</source>
+        <translation>X ist CC</translation>
+    </message>
+    <message>
+        <source>Y is CC</source>
+        <translation>Y ist CC</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::CurveLegend</name>
     <message>
         <source>Runs in the plots</source>
@@ -2146,6 +2169,41 @@
     <message>
         <source>Draw velocities</source>
         <translation>Anschlagstärken zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::DrumRow</name>
+    <message>
+        <source>Kick</source>
+        <translation>Kick</translation>
+    </message>
+    <message>
+        <source>Snare</source>
+        <translation>Snare</translation>
+    </message>
+    <message>
+        <source>Clap</source>
+        <translation>Clap</translation>
+    </message>
+    <message>
+        <source>Open hat</source>
+        <translation>Offene Hi-Hat</translation>
+    </message>
+    <message>
+        <source>Closed hat</source>
+        <translation>Geschl. Hi-Hat</translation>
+    </message>
+    <message>
+        <source>Tom</source>
+        <translation>Tom</translation>
+    </message>
+    <message>
+        <source>Cymbal</source>
+        <translation>Becken</translation>
+    </message>
+    <message>
+        <source>Percussion</source>
+        <translation>Perkussion</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3160,105 @@
     </message>
 </context>
 <context>
+    <name>timbrel::ui::GridPanel</name>
+    <message>
+        <source>Play</source>
+        <translation>Spielen</translation>
+    </message>
+    <message>
+        <source>Play the patterns, or stop them</source>
+        <translation>Die Patterns spielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Tempo of the patterns</source>
+        <translation>Tempo der Patterns</translation>
+    </message>
+    <message>
+        <source>Tempo of the patterns, beats a minute</source>
+        <translation>Tempo der Patterns, Schläge in der Minute</translation>
+    </message>
+    <message>
+        <source> bpm</source>
+        <translation> bpm</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Klopfen</translation>
+    </message>
+    <message>
+        <source>Changes at</source>
+        <translation>Wechsel am</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>beat</source>
+        <translation>Schlag</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>A new pattern takes over with the next step</source>
+        <translation>Ein neues Pattern übernimmt mit dem nächsten Schritt</translation>
+    </message>
+    <message>
+        <source>A new pattern takes over with the next beat</source>
+        <translation>Ein neues Pattern übernimmt mit dem nächsten Schlag</translation>
+    </message>
+    <message>
+        <source>A new pattern takes over with the next bar</source>
+        <translation>Ein neues Pattern übernimmt mit dem nächsten Takt</translation>
+    </message>
+    <message>
+        <source>When patterns change</source>
+        <translation>Wann Patterns wechseln</translation>
+    </message>
+    <message>
+        <source>How the generator keeps up</source>
+        <translation>Wie der Generator mitkommt</translation>
+    </message>
+    <message>
+        <source>pattern in %1 ms · late %2 · sound missed %3</source>
+        <translation>Pattern in %1 ms · verspätet %2 · Ton verpasst %3</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>MIDI file…</source>
+        <translation>MIDI-Datei…</translation>
+    </message>
+    <message>
+        <source>Audio file…</source>
+        <translation>Tondatei…</translation>
+    </message>
+    <message>
+        <source>Stop the patterns</source>
+        <translation>Die Patterns anhalten</translation>
+    </message>
+    <message>
+        <source>Play the patterns</source>
+        <translation>Die Patterns spielen</translation>
+    </message>
+    <message>
+        <source>Drawn by hand: it stays until the puck moves; locked rows stay</source>
+        <translation>Von Hand gezeichnet: es bleibt, bis der Puck sich bewegt; gesperrte Zeilen bleiben</translation>
+    </message>
+    <message>
+        <source>From the puck to the pattern, 99 of 100 at most; bars repeated because a pattern was late; blocks of sound that came too late</source>
+        <translation>Vom Puck zum Pattern, 99 von 100 höchstens; Takte, die wiederholt wurden, weil ein Pattern zu spät kam; Tonblöcke, die zu spät kamen</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::GuideWindow</name>
     <message>
         <source>Timbrel guide</source>
@@ -3434,6 +3591,14 @@
     </message>
 </context>
 <context>
+    <name>timbrel::ui::KnobCell</name>
+    <message>
+        <source>%1 %2: %3</source>
+        <extracomment>a knob: its name, its value, what it does</extracomment>
+        <translation>%1 %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::LaneAccessible</name>
     <message>
         <source>Up and down change the value at the caret, left and right move it.</source>
@@ -3663,6 +3828,83 @@
     </message>
 </context>
 <context>
+    <name>timbrel::ui::LatentControl</name>
+    <message>
+        <source>Go to “%1”</source>
+        <extracomment>in the history: to a known pattern</extracomment>
+        <translation>Zu „%1“</translation>
+    </message>
+    <message>
+        <source>Encode a pattern</source>
+        <translation>Ein Pattern einordnen</translation>
+    </message>
+    <message>
+        <source>Put “%1” into corner %2</source>
+        <extracomment>corner A, B, C or D of the pad</extracomment>
+        <translation>„%1“ in Ecke %2 setzen</translation>
+    </message>
+    <message>
+        <source>Empty corner %1</source>
+        <translation>Ecke %1 leeren</translation>
+    </message>
+    <message>
+        <source>Another variation</source>
+        <translation>Andere Variante</translation>
+    </message>
+    <message>
+        <source>Puck, X</source>
+        <translation>Puck, X</translation>
+    </message>
+    <message>
+        <source>Puck, Y</source>
+        <translation>Puck, Y</translation>
+    </message>
+    <message>
+        <source>Play and stop patterns</source>
+        <translation>Patterns spielen und anhalten</translation>
+    </message>
+    <message>
+        <source>Tap tempo</source>
+        <translation>Tempo klopfen</translation>
+    </message>
+    <message>
+        <source>Travel along the path</source>
+        <translation>Auf dem Weg reisen</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>%1 stumm</translation>
+    </message>
+    <message>
+        <source>%1 alone</source>
+        <translation>%1 allein</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>%1 sperren</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>Schwelle von %1</translation>
+    </message>
+    <message>
+        <source>Move the puck</source>
+        <translation>Puck bewegen</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Record a path</source>
+        <translation>Einen Weg aufnehmen</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::LatentDocument</name>
     <message>
         <source>Lock a row</source>
@@ -3671,6 +3913,70 @@
     <message>
         <source>Unlock a row</source>
         <translation>Eine Zeile entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::LatentKnobs</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>0: the thresholds decide which cells sound; above, chance does, more and more</source>
+        <translation>0: die Schwellen entscheiden, welche Zellen klingen; darüber immer mehr der Zufall</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>How far the place is off by chance</source>
+        <translation>Wie weit die Stelle durch Zufall daneben liegt</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Which of many: the same number is always the same chance</source>
+        <translation>Welche von vielen: dieselbe Zahl ist immer derselbe Zufall</translation>
+    </message>
+    <message>
+        <source>Glide</source>
+        <translation>Gleiten</translation>
+    </message>
+    <message>
+        <source>Milliseconds that the puck takes to where it is sent</source>
+        <translation>Millisekunden, die der Puck zu seinem Ziel braucht</translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation>Swing</translation>
+    </message>
+    <message>
+        <source>Where the off-beat lies in its pair of steps, in per cent; 50 is straight</source>
+        <translation>Wo der Nachschlag in seinem Paar von Schritten liegt, in Prozent; 50 ist gerade</translation>
+    </message>
+    <message>
+        <source>Loose</source>
+        <translation>Locker</translation>
+    </message>
+    <message>
+        <source>Milliseconds by which each hit is early or late by chance, as hands are</source>
+        <translation>Millisekunden, um die jeder Schlag zufällig früher oder später kommt, wie bei Händen</translation>
+    </message>
+    <message>
+        <source>Uneven</source>
+        <translation>Uneben</translation>
+    </message>
+    <message>
+        <source>How unevenly loud hits are, in per cent</source>
+        <translation>Wie ungleich laut Schläge sind, in Prozent</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>seconds; short, it stands in a knob</extracomment>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -3783,6 +4089,113 @@
     </message>
 </context>
 <context>
+    <name>timbrel::ui::LatentTab</name>
+    <message>
+        <source>&amp;Play patterns, or stop them</source>
+        <translation>Patterns &amp;spielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>The patterns play beside whatever else does</source>
+        <translation>Die Patterns spielen neben allem anderen</translation>
+    </message>
+    <message>
+        <source>&amp;Tap the tempo</source>
+        <translation>&amp;Tempo klopfen</translation>
+    </message>
+    <message>
+        <source>Each press is a beat</source>
+        <translation>Jeder Druck ist ein Schlag</translation>
+    </message>
+    <message>
+        <source>&amp;Move the puck</source>
+        <translation>&amp;Puck bewegen</translation>
+    </message>
+    <message>
+        <source>A press on the pad moves the puck</source>
+        <translation>Ein Druck auf das Feld bewegt den Puck</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a path</source>
+        <translation>&amp;Weg zeichnen</translation>
+    </message>
+    <message>
+        <source>A drag on the pad draws the path that the puck travels</source>
+        <translation>Ziehen auf dem Feld zeichnet den Weg, auf dem der Puck reist</translation>
+    </message>
+    <message>
+        <source>T&amp;ravel along the path</source>
+        <translation>Auf dem Weg &amp;reisen</translation>
+    </message>
+    <message>
+        <source>The puck travels along its path, in tempo</source>
+        <translation>Der Puck reist auf seinem Weg, im Tempo</translation>
+    </message>
+    <message>
+        <source>Re&amp;cord a path</source>
+        <translation>Einen Weg auf&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>What the puck does becomes its path</source>
+        <translation>Was der Puck tut, wird sein Weg</translation>
+    </message>
+    <message>
+        <source>Another &amp;variation</source>
+        <translation>Andere &amp;Variante</translation>
+    </message>
+    <message>
+        <source>The same place by other chances</source>
+        <translation>Dieselbe Stelle mit anderem Zufall</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in the library</source>
+        <translation>In der Bibliothek &amp;behalten</translation>
+    </message>
+    <message>
+        <source>The pattern as it plays becomes one of the project&apos;s own</source>
+        <translation>Das Pattern, wie es spielt, wird eines des Projekts</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;MIDI file…</source>
+        <translation>Als &amp;MIDI-Datei speichern…</translation>
+    </message>
+    <message>
+        <source>The pattern as a MIDI file for other programs</source>
+        <translation>Das Pattern als MIDI-Datei für andere Programme</translation>
+    </message>
+    <message>
+        <source>Save as an &amp;audio file…</source>
+        <translation>Als Ton&amp;datei speichern…</translation>
+    </message>
+    <message>
+        <source>The pattern as it sounds, as WAV or FLAC</source>
+        <translation>Das Pattern, wie es klingt, als WAV oder FLAC</translation>
+    </message>
+    <message>
+        <source>Trai&amp;n on the library</source>
+        <translation>Auf der Bibliothek &amp;trainieren</translation>
+    </message>
+    <message>
+        <source>Teach a network the patterns of the library; it takes some seconds</source>
+        <translation>Ein Netz die Patterns der Bibliothek lehren; es dauert einige Sekunden</translation>
+    </message>
+    <message>
+        <source>MIDI c&amp;ontrols of the pad…</source>
+        <translation>MIDI-Regler des &amp;Felds…</translation>
+    </message>
+    <message>
+        <source>What is played by MIDI controls here, and to forget it</source>
+        <translation>Was hier von MIDI-Reglern gespielt wird, und es zu vergessen</translation>
+    </message>
+    <message>
+        <source>Move the MIDI control that is to play this: %1</source>
+        <translation>Den MIDI-Regler bewegen, der dies spielen soll: %1</translation>
+    </message>
+    <message>
+        <source>Stop learning</source>
+        <translation>Lernen beenden</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::LearnBadge</name>
     <message>
         <source>turn it…</source>
@@ -3803,6 +4216,170 @@
     <message>
         <source>Curves of %1</source>
         <translation>Kurven von %1</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::LibraryModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: drag it into a corner of the pad, or press Enter to hear it</source>
+        <translation>%1: in eine Ecke des Felds ziehen, oder Eingabe, um es zu hören</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, aus %2</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::LibraryPanel</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Die Bibliothek durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Only patterns of this label</source>
+        <translation>Nur Patterns dieser Bezeichnung</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>Only the project&apos;s own and imported patterns</source>
+        <translation>Nur eigene Patterns des Projekts und importierte</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Patterns</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Hear</source>
+        <translation>Hören</translation>
+    </message>
+    <message>
+        <source>Play the chosen pattern (Enter)</source>
+        <translation>Das gewählte Pattern spielen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Hin</translation>
+    </message>
+    <message>
+        <source>Send the puck where the chosen pattern belongs</source>
+        <translation>Den Puck dorthin schicken, wo das gewählte Pattern hingehört</translation>
+    </message>
+    <message>
+        <source>Put the chosen pattern into corner %1</source>
+        <translation>Das gewählte Pattern in Ecke %1 setzen</translation>
+    </message>
+    <message>
+        <source>Add MIDI files, Hydrogen&apos;s patterns or folders of them</source>
+        <translation>MIDI-Dateien, Patterns von Hydrogen oder Ordner davon hinzufügen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop importing; what was found stays</source>
+        <translation>Den Import anhalten; was gefunden wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Files that could not be imported, and why</source>
+        <translation>Dateien, die nicht importiert werden konnten, und warum</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>Nicht importiert</translation>
+    </message>
+    <message>
+        <source>&amp;Import patterns…</source>
+        <translation>Patterns &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Add MIDI files, Hydrogen&apos;s patterns or folders of them to the library</source>
+        <translation>MIDI-Dateien, Patterns von Hydrogen oder Ordner davon der Bibliothek hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Search the library</source>
+        <translation>Die Bibliothek &amp;durchsuchen</translation>
+    </message>
+    <message>
+        <source>The field for words of names and labels</source>
+        <translation>Das Feld für Wörter aus Namen und Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>alle Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>Patterns of your own belong here: keep what the pad plays, or drop MIDI files and folders.</source>
+        <translation>Hierher gehören eigene Patterns: behalten, was das Feld spielt, oder MIDI-Dateien und Ordner hier ablegen.</translation>
+    </message>
+    <message>
+        <source>No pattern is called so.</source>
+        <translation>So heißt kein Pattern.</translation>
+    </message>
+    <message>
+        <source>Send the puck there</source>
+        <translation>Den Puck dorthin schicken</translation>
+    </message>
+    <message>
+        <source>Into corner %1</source>
+        <translation>In Ecke %1</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Patterns that come with Timbrel stay</source>
+        <translation>Patterns, die mit Timbrel kommen, bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patterns so far</source>
+        <translation>
+            <numerusform>bisher %n Pattern</numerusform>
+            <numerusform>bisher %n Patterns</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pattern was found there.</source>
+        <translation>Dort wurde kein Pattern gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patterns imported</source>
+        <translation>
+            <numerusform>%n Pattern importiert</numerusform>
+            <numerusform>%n Patterns importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>! %n broken</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>! %n fehlerhaft</numerusform>
+            <numerusform>! %n fehlerhaft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop to import: MIDI files, Hydrogen&apos;s patterns, folders of them</source>
+        <translation>Ablegen importiert: MIDI-Dateien, Patterns von Hydrogen, Ordner davon</translation>
     </message>
 </context>
 <context>
@@ -4255,6 +4832,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Play: a network moves the controllers, a hand can take over</source>
         <translation>Spielen: Ein Netz bewegt die Controller, eine Hand kann übernehmen</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>Latentraum</translation>
+    </message>
+    <message>
+        <source>&amp;Latent</source>
+        <translation>&amp;Latentraum</translation>
+    </message>
+    <message>
+        <source>Play drum patterns from a pad: a puck moves through what lies between them</source>
+        <translation>Schlagzeug-Patterns von einem Feld spielen: ein Puck bewegt sich durch das, was zwischen ihnen liegt</translation>
     </message>
 </context>
 <context>
@@ -4724,6 +5313,245 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Arrows move the puck, with Shift finely, Home puts it into the middle, Enter asks for a position.</source>
         <translation>Pfeile bewegen den Puck, mit Umschalt fein, Pos1 setzt ihn in die Mitte, Eingabe fragt nach einer Stelle.</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PadPanel</name>
+    <message>
+        <source>Under the pad</source>
+        <translation>Unter dem Feld</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>Ecken</translation>
+    </message>
+    <message>
+        <source>What a network has learnt: the puck chooses a place in it</source>
+        <translation>Was ein Netz gelernt hat: der Puck wählt eine Stelle darin</translation>
+    </message>
+    <message>
+        <source>Four patterns, and what lies between them</source>
+        <translation>Vier Patterns und was zwischen ihnen liegt</translation>
+    </message>
+    <message>
+        <source>How the space lies under the pad</source>
+        <translation>Wie der Raum unter dem Feld liegt</translation>
+    </message>
+    <message>
+        <source>Two axes</source>
+        <translation>Zwei Achsen</translation>
+    </message>
+    <message>
+        <source>Most different</source>
+        <extracomment>principal components</extracomment>
+        <translation>Größte Unterschiede</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <extracomment>neighbours lie together</extracomment>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Axis across</source>
+        <translation>Achse quer</translation>
+    </message>
+    <message>
+        <source>Axis up</source>
+        <translation>Achse hoch</translation>
+    </message>
+    <message>
+        <source>Label that is asked for</source>
+        <translation>Verlangte Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Back onto the plane</source>
+        <translation>Zurück auf die Ebene</translation>
+    </message>
+    <message>
+        <source>The place lies beside the plane of the pad, as the pattern that it was sent to does</source>
+        <translation>Die Stelle liegt neben der Ebene des Felds, wie das Pattern, zu dem der Puck geschickt wurde</translation>
+    </message>
+    <message>
+        <source>What lies under the pad</source>
+        <translation>Was unter dem Feld liegt</translation>
+    </message>
+    <message>
+        <source>How the space lies</source>
+        <translation>Wie der Raum liegt</translation>
+    </message>
+    <message>
+        <source>Another label</source>
+        <translation>Andere Bezeichnung</translation>
+    </message>
+    <message>
+        <source>What a press does</source>
+        <translation>Was ein Druck tut</translation>
+    </message>
+    <message>
+        <source>Puck</source>
+        <translation>Puck</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Moves the puck</source>
+        <translation>Bewegt den Puck</translation>
+    </message>
+    <message>
+        <source>Draws a path that the puck travels, or moves its points</source>
+        <translation>Zeichnet einen Weg, auf dem der Puck reist, oder bewegt dessen Punkte</translation>
+    </message>
+    <message>
+        <source>Bars that the path takes</source>
+        <translation>Takte, die der Weg dauert</translation>
+    </message>
+    <message>
+        <source>Bars that the puck takes from the beginning of the path to its end</source>
+        <translation>Takte, die der Puck vom Anfang des Wegs bis zu seinem Ende braucht</translation>
+    </message>
+    <message>
+        <source> bars</source>
+        <translation> Takte</translation>
+    </message>
+    <message>
+        <source>What the puck does at the end of the path</source>
+        <translation>Was der Puck am Ende des Wegs tut</translation>
+    </message>
+    <message>
+        <source>loops</source>
+        <translation>im Kreis</translation>
+    </message>
+    <message>
+        <source>back and forth</source>
+        <translation>hin und zurück</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>bleibt stehen</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reisen</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Nothing has been learnt yet</source>
+        <translation>Noch ist nichts gelernt</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Train on the patterns of the library</source>
+        <translation>Auf den Patterns der Bibliothek trainieren</translation>
+    </message>
+    <message>
+        <source>Play between four patterns</source>
+        <translation>Zwischen vier Patterns spielen</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>where the puck is, from left to right</source>
+        <translation>wo der Puck ist, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>where the puck is, from below upwards</source>
+        <translation>wo der Puck ist, von unten nach oben</translation>
+    </message>
+    <message>
+        <source>Move the puck</source>
+        <translation>Puck bewegen</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Variieren</translation>
+    </message>
+    <message>
+        <source>No jumps</source>
+        <translation>Ohne Sprünge</translation>
+    </message>
+    <message>
+        <source>A press takes the puck where it is, instead of making it jump</source>
+        <translation>Ein Druck fasst den Puck, wo er ist, statt ihn springen zu lassen</translation>
+    </message>
+    <message>
+        <source>Jumps of the puck</source>
+        <translation>Sprünge des Pucks</translation>
+    </message>
+    <message>
+        <source>X, Y as CC…</source>
+        <translation>X, Y als CC…</translation>
+    </message>
+    <message>
+        <source>Send where the puck is as MIDI controllers, to record it and have Expression learn it</source>
+        <translation>Die Stelle des Pucks als MIDI-Controller senden, um sie aufzunehmen und Expression lernen zu lassen</translation>
+    </message>
+    <message>
+        <source>Here lies the space that a network makes of the library&apos;s patterns. It takes some seconds.</source>
+        <translation>Hier liegt der Raum, den ein Netz aus den Patterns der Bibliothek macht. Es dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>any label</source>
+        <extracomment>no label is asked for</extracomment>
+        <translation>ohne Bezeichnung</translation>
+    </message>
+    <message>
+        <source>How the path is travelled</source>
+        <translation>Wie auf dem Weg gereist wird</translation>
+    </message>
+    <message>
+        <source>X and Y as controllers</source>
+        <translation>X und Y als Controller</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PadSpace</name>
+    <message>
+        <source>z%1</source>
+        <extracomment>a direction of the latent space; short, it stands beside numbers</extracomment>
+        <translation>z%1</translation>
+    </message>
+    <message>
+        <source>1st component</source>
+        <extracomment>the directions in which the patterns differ most</extracomment>
+        <translation>1. Komponente</translation>
+    </message>
+    <message>
+        <source>2nd component</source>
+        <translation>2. Komponente</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PatternDragButton</name>
+    <message>
+        <source>⠿ drag .mid</source>
+        <extracomment>something to be dragged into another program</extracomment>
+        <translation>⠿ .mid ziehen</translation>
+    </message>
+    <message>
+        <source>Drag the pattern out as a MIDI file</source>
+        <translation>Das Pattern als MIDI-Datei hinausziehen</translation>
+    </message>
+    <message>
+        <source>Drag this into another program or a folder: the pattern as a MIDI file; a press saves it</source>
+        <translation>Dies in ein anderes Programm oder einen Ordner ziehen: das Pattern als MIDI-Datei; ein Druck speichert es</translation>
     </message>
 </context>
 <context>
@@ -5639,6 +6467,44 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>timbrel::ui::RowStrip</name>
+    <message>
+        <source>M</source>
+        <comment>mute a row</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>%1 stumm</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>a row alone</comment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>%1 alone</source>
+        <translation>%1 allein</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>lock a row</comment>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Lock %1: the puck leaves it</source>
+        <translation>%1 sperren: der Puck lässt sie, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>Schwelle von %1</translation>
+    </message>
+    <message>
+        <source>Threshold of %1: %2 %; lower, and more of its cells sound</source>
+        <translation>Schwelle von %1: %2 %; tiefer klingen mehr ihrer Zellen</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::Ruler</name>
     <message>
         <source>Ruler</source>
@@ -5856,6 +6722,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 / %2</source>
         <comment>epoch of the most epochs</comment>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::Segments</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a choice and one of its words: &quot;Changes at: beat&quot;</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6222,6 +7096,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Velocity</source>
         <translation>Anschlagstärke</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::TextListWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

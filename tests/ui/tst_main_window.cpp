@@ -181,7 +181,7 @@ void TestMainWindow::theViewsAreTabsWithKeys()
     QCOMPARE(tabs->currentIndex(), 0);
     QTest::keyClick(&open.window, Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(tabs->currentIndex(), 1);
-    QTest::keyClick(&open.window, Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(&open.window, Qt::Key_5, Qt::ControlModifier);
     QCOMPARE(tabs->currentIndex(), tabs->count() - 1);
     QVERIFY(open.window.findChild<QTreeWidget*>(QStringLiteral("projectModels")) != nullptr);
     QTest::keyClick(&open.window, Qt::Key_1, Qt::ControlModifier);

@@ -24,6 +24,7 @@ enum class ActionMenu
     Controllers, ///< what is done to lanes and their points
     Example, ///< the list of examples, recording
     Training, ///< what is learnt, and when
+    Patterns, ///< the latent view
     Play, ///< transport
     View, ///< zoom, panels, appearance
     Help
@@ -34,6 +35,7 @@ enum class ActionScope
 {
     Window, ///< anywhere in the window
     Editor, ///< anywhere in the tab "Editor": tools, zoom
+    Latent, ///< anywhere in the tab "Latent"
     /// In the receiver, which is a widget, and what it holds: for keys that mean something else
     /// beside it (Delete, Ctrl+C, arrows). Two actions may then have the same key.
     Receiver

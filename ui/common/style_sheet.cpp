@@ -43,6 +43,7 @@ QComboBox QAbstractItemView { background: @panel; border: 1px solid @line;
                               selection-background-color: @raised; selection-color: @text; }
 QToolButton { background: @raised; color: @text; border: 1px solid @line; border-radius: @corner;
               padding: 0 8px; min-height: @row; }
+QToolButton[dense="true"], QToolButton[dense="true"]:focus { padding: 0 2px; min-height: @dense; }
 QToolButton:hover { border-color: @quiet; }
 QToolButton:focus { border: @ring solid @accent; padding: 0 7px; }
 QToolButton:pressed, QToolButton:checked { background: @panel; border-color: @accent; color: @accent; }
@@ -125,6 +126,7 @@ QString styleSheet(const Theme& theme)
         {"@large", pixels(metrics::kLargeHeight - 2)},
         {"@control", pixels(metrics::kControlHeight - 2)},
         {"@row", pixels(metrics::kControlHeight - metrics::kStep)},
+        {"@dense", pixels(metrics::kDenseControlHeight - 2)},
         {"@ring", pixels(metrics::kFocusRing)},
     };
     QString sheet = QString::fromLatin1(kTemplate);

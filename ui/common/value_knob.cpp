@@ -53,6 +53,14 @@ void ValueKnob::showValue(int value)
     update();
 }
 
+void ValueKnob::setRest(int rest)
+{
+    if (rest == m_scale.rest)
+        return;
+    m_scale.rest = rest;
+    update();
+}
+
 void ValueKnob::addValueActions(QMenu& menu)
 {
     menu.addAction(tr("Type a value…"), this, [this] {

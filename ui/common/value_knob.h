@@ -36,6 +36,7 @@ public:
     void showValue(int value);
     [[nodiscard]] const KnobScale& scale() const { return m_scale; }
     void reset() { setValue(m_scale.rest); }
+    void setRest(int rest);
     /// "Type a value…" and "Reset", for the menu of a right click.
     void addValueActions(QMenu& menu);
 

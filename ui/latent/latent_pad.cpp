@@ -24,7 +24,7 @@ using learning::PadPosition;
 namespace {
 
 constexpr int kAxisMargin = 20; ///< below and to the left, for what is written there
-constexpr int kSmallest = 60 * metrics::kStep;
+constexpr int kSmallestPad = 60 * metrics::kStep;
 constexpr int kUsualPad = 100 * metrics::kStep;
 
 } // namespace
@@ -190,7 +190,7 @@ QSize LatentPad::sizeHint() const
 
 QSize LatentPad::minimumSizeHint() const
 {
-    return {kSmallest, kSmallest};
+    return {kSmallestPad, kSmallestPad};
 }
 
 void LatentPad::layOut()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What hands do on the pad: mouse, touch, wheel, keys, menu, what is dropped.
 #include "ui/common/hand.h"
-#include "ui/common/theme.h"
 #include "ui/latent/latent_pad.h"
 #include "ui/latent/pad_hit_test.h"
 

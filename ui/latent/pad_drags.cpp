@@ -14,10 +14,10 @@ using pattern::PuckPath;
 namespace {
 
 constexpr float kFine = 0.1F;
-constexpr double kDecided = 4.0; ///< pixels after which it is clear which axis is meant
+constexpr double kAxisDecided = 4.0; ///< pixels after which it is clear which axis is meant
 constexpr float kCloser = 0.004F; ///< of the pad: two places of a line that are one
 
-class PadDragTexts
+class PadTexts
 {
     Q_DECLARE_TR_FUNCTIONS(timbrel::ui::LatentPad)
 public:
@@ -39,7 +39,7 @@ public:
         anchor(pointer, m_before.position);
         if (!stays)
             anchor(pointer, learning::heldOnPad(m_geometry.positionAt(pointer.place)));
-        m_document.moveTo(m_anchor, PadDragTexts::move());
+        m_document.moveTo(m_anchor, PadTexts::move());
     }
     void move(const PadPointer& pointer) override
     {
@@ -51,19 +51,19 @@ public:
                         m_anchor.y
                             + share * static_cast<float>(way.y() / m_geometry.area.height())};
         if (m_holdsAxis) {
-            if (!m_isAcross && std::hypot(way.x(), way.y()) >= kDecided)
+            if (!m_isAcross && std::hypot(way.x(), way.y()) >= kAxisDecided)
                 m_isAcross = std::abs(way.x()) >= std::abs(way.y());
             if (m_isAcross.value_or(true))
                 to.y = m_anchor.y;
             if (!m_isAcross.value_or(false))
                 to.x = m_anchor.x;
         }
-        m_document.moveTo(to, PadDragTexts::move());
+        m_document.moveTo(to, PadTexts::move());
     }
     void finish() override { m_document.endDrag(); }
     void cancel() override
     {
-        m_document.change(m_before, PadDragTexts::move(), LatentDocument::Kind::Puck);
+        m_document.change(m_before, PadTexts::move(), LatentDocument::Kind::Puck);
         m_document.endDrag();
     }
 
@@ -106,7 +106,7 @@ public:
         pattern::PadSetup to = m_context.document.setup();
         to.path = std::make_shared<const PuckPath>(
             PuckPath::drawn(line, m_context.pathBeats, m_context.pathEnd));
-        m_context.document.change(std::move(to), PadDragTexts::draw());
+        m_context.document.change(std::move(to), PadTexts::draw());
     }
     void cancel() override { m_context.scene.line.clear(); }
 
@@ -140,12 +140,12 @@ public:
         pattern::PadSetup to = m_before;
         to.path = std::make_shared<const PuckPath>(
             m_before.path->withPointMoved(m_point, m_geometry.positionAt(pointer.place - m_grip)));
-        m_document.change(std::move(to), PadDragTexts::point(), LatentDocument::Kind::Path);
+        m_document.change(std::move(to), PadTexts::point(), LatentDocument::Kind::Path);
     }
     void finish() override { m_document.endDrag(); }
     void cancel() override
     {
-        m_document.change(m_before, PadDragTexts::point(), LatentDocument::Kind::Path);
+        m_document.change(m_before, PadTexts::point(), LatentDocument::Kind::Path);
         m_document.endDrag();
     }
 

@@ -11,7 +11,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr double kGroundDotRadius = 3.5;
+constexpr double kPadDotRadius = 3.5;
 constexpr double kCrowded = 400.0; ///< so many dots: from here on they are drawn smaller
 constexpr double kBrightest = 0.92; ///< of the map: dots and puck are to be seen on it
 
@@ -49,7 +49,7 @@ QImage paintPadGround(const PadGround& ground)
     painter.setRenderHint(QPainter::Antialiasing);
     const PadGeometry geometry {QRectF(QPointF(), QSizeF(ground.size) / ground.scale)};
     const double crowd = std::max(1.0, static_cast<double>(ground.dots.size()) / kCrowded);
-    const double radius = std::max(1.5, kGroundDotRadius / std::pow(crowd, 0.25));
+    const double radius = std::max(1.5, kPadDotRadius / std::pow(crowd, 0.25));
     for (const PadDot& dot : ground.dots) {
         if (ground.looks.empty())
             break;

@@ -30,14 +30,14 @@ void strokeTwice(QPainter& painter, const QPainterPath& path, const QColor& colo
     painter.drawPath(path);
 }
 
-QFont captionOf(const QPainter& painter)
+QFont padCaption(const QPainter& painter)
 {
     QFont font = painter.font();
     font.setPixelSize(metrics::kCaptionPixels);
     return font;
 }
 
-void paintGround(QPainter& painter, const PadScene& scene)
+void paintPadMiddle(QPainter& painter, const PadScene& scene)
 {
     const QRectF& area = scene.geometry.area;
     if (scene.ground.isNull())
@@ -57,7 +57,7 @@ void paintGround(QPainter& painter, const PadScene& scene)
 void paintAxes(QPainter& painter, const PadScene& scene)
 {
     const QRectF& area = scene.geometry.area;
-    painter.setFont(captionOf(painter));
+    painter.setFont(padCaption(painter));
     painter.setPen(theme().quiet);
     const QLocale locale;
     const auto number = [&](double value) { return locale.toString(value, 'f', 1); };
@@ -90,7 +90,7 @@ void paintCorner(QPainter& painter, const PadScene& scene, std::size_t index)
                         corner.pattern ? Qt::SolidLine : Qt::DashLine));
     painter.setBrush(theme().raised);
     painter.drawRoundedRect(card, metrics::kCorner, metrics::kCorner);
-    painter.setFont(captionOf(painter));
+    painter.setFont(padCaption(painter));
     const double high = painter.fontMetrics().height();
     const QRectF inside = card.adjusted(6.0, 3.0, -6.0, -4.0);
     painter.setPen(theme().accent);
@@ -178,7 +178,7 @@ void paintPuck(QPainter& painter, const PadScene& scene)
 void paintPad(QPainter& painter, const PadScene& scene)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    paintGround(painter, scene);
+    paintPadMiddle(painter, scene);
     paintAxes(painter, scene);
     painter.save();
     painter.setClipRect(scene.geometry.area);

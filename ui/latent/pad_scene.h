@@ -22,6 +22,7 @@ struct PadDot
     int label = -1; ///< which look it has
     QString name;
     bool isHeldOut = false; ///< it was not learnt from
+    std::size_t point = 0; ///< which one of its space
     friend bool operator==(const PadDot&, const PadDot&) = default;
 };
 

@@ -14,11 +14,11 @@ using music::PatternCell;
 
 namespace {
 
-constexpr double kGridDragDecided = 4.0; ///< pixels after which it is clear what is meant
+constexpr double kGridDecided = 4.0; ///< pixels after which it is clear what is meant
 constexpr double kVelocityTravel = 100.0; ///< pixels from silence to the loudest
 constexpr float kSoftest = 0.02F; ///< that a drag makes of an onset: it does not vanish
 
-class GridDragTexts
+class GridTexts
 {
     Q_DECLARE_TR_FUNCTIONS(timbrel::ui::StepGrid)
 public:
@@ -68,7 +68,7 @@ public:
         m_context.document.beginDrag();
         if (!m_wasOnset) {
             m_pattern.set(cell.row, cell.step, {m_context.velocity, 0.0F});
-            m_context.document.edit(m_pattern, GridDragTexts::draw());
+            m_context.document.edit(m_pattern, GridTexts::draw());
         }
         const auto& selection = context.scene.selection;
         m_range = m_wasOnset && selection && selection->contains(cell) ? *selection
@@ -78,7 +78,7 @@ public:
     {
         const QPointF way = pointer.place - m_from;
         if (m_meaning == Meaning::Undecided) {
-            if (std::hypot(way.x(), way.y()) < kGridDragDecided)
+            if (std::hypot(way.x(), way.y()) < kGridDecided)
                 return;
             const bool isAcross = std::abs(way.x()) > std::abs(way.y());
             if (!isAcross)
@@ -102,14 +102,14 @@ public:
     {
         if (m_meaning == Meaning::Undecided && m_wasOnset && !m_isFree) {
             m_pattern.clear(m_cell.row, m_cell.step);
-            m_context.document.edit(m_pattern, GridDragTexts::erase());
+            m_context.document.edit(m_pattern, GridTexts::erase());
         }
         m_context.document.endDrag();
         m_context.document.seal();
     }
     void cancel() override
     {
-        m_context.document.change(m_before, GridDragTexts::draw(), LatentDocument::Kind::Cells);
+        m_context.document.change(m_before, GridTexts::draw(), LatentDocument::Kind::Cells);
         m_context.document.endDrag();
     }
     [[nodiscard]] QString text() const override { return m_text; }
@@ -127,14 +127,14 @@ private:
     {
         const Pattern to = louder(m_pattern, m_range, by);
         m_context.velocity = to.at(m_cell.row, m_cell.step).velocity;
-        m_text = GridDragTexts::velocityText(m_context.velocity);
-        m_context.document.edit(to, GridDragTexts::velocity());
+        m_text = GridTexts::velocityText(m_context.velocity);
+        m_context.document.edit(to, GridTexts::velocity());
     }
     void setOffset(float by)
     {
         const Pattern to = later(m_pattern, m_range, by);
-        m_text = GridDragTexts::offsetText(to.at(m_cell.row, m_cell.step).offset);
-        m_context.document.edit(to, GridDragTexts::offset());
+        m_text = GridTexts::offsetText(to.at(m_cell.row, m_cell.step).offset);
+        m_context.document.edit(to, GridTexts::offset());
     }
     void paintTo(std::size_t step)
     {
@@ -143,8 +143,7 @@ private:
                 m_pattern.clear(m_cell.row, at);
             else if (!m_pattern.at(m_cell.row, at).isOnset())
                 m_pattern.set(m_cell.row, at, {m_context.velocity, 0.0F});
-        m_context.document.edit(m_pattern,
-                                m_wasOnset ? GridDragTexts::erase() : GridDragTexts::draw());
+        m_context.document.edit(m_pattern, m_wasOnset ? GridTexts::erase() : GridTexts::draw());
     }
 
     GridContext m_context;

@@ -10,7 +10,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr double kCellMargin = 3.0; ///< of an onset within its cell, above and below
+constexpr double kOnsetMargin = 3.0; ///< of an onset within its cell, above and below
 constexpr double kQuietest = 4.0; ///< an onset is at least so tall
 
 QColor faded(QColor colour, double share)
@@ -50,7 +50,7 @@ void paintRuler(QPainter& painter, const StepGridScene& scene)
     }
 }
 
-void paintGround(QPainter& painter, const StepGridScene& scene)
+void paintGridGround(QPainter& painter, const StepGridScene& scene)
 {
     const StepGridLayout& layout = scene.layout;
     for (std::size_t row = 0; row < layout.shape.rows; ++row) {
@@ -87,11 +87,11 @@ void paintPlaying(QPainter& painter, const StepGridScene& scene)
 QRectF onsetRect(const StepGridLayout& layout, GridCell cell, const music::PatternCell& onset)
 {
     const QRectF place = layout.cellRect(cell);
-    const double room = place.height() - 2.0 * kCellMargin;
+    const double room = place.height() - 2.0 * kOnsetMargin;
     const double tall = std::max(kQuietest, std::round(room * double {onset.velocity}));
     const double shift = std::round(double {onset.offset} * place.width());
     return {place.left() + 2.0 + shift,
-            place.bottom() - kCellMargin - tall,
+            place.bottom() - kOnsetMargin - tall,
             std::max(2.0, place.width() - 3.0),
             tall};
 }
@@ -118,7 +118,7 @@ void paintOnsets(QPainter& painter, const StepGridScene& scene, const QRectF& pa
             }
             if (cell.offset != 0.0F) { // where the step itself is
                 const double x = layout.xOf(step) + 1.0;
-                painter.fillRect(QRectF(x, layout.rowRect(row).bottom() - kCellMargin, 3.0, 2.0),
+                painter.fillRect(QRectF(x, layout.rowRect(row).bottom() - kOnsetMargin, 3.0, 2.0),
                                  theme().quiet);
             }
         }
@@ -159,7 +159,7 @@ void paintStepGrid(QPainter& painter, const StepGridScene& scene, const QRect& p
         || scene.pattern->shape() != scene.layout.shape)
         return;
     painter.setClipRect(part);
-    paintGround(painter, scene);
+    paintGridGround(painter, scene);
     paintPlaying(painter, scene);
     paintRuler(painter, scene);
     paintOnsets(painter, scene, part);

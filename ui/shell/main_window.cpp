@@ -4,6 +4,9 @@
 #include "ui/common/theme.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/project_document.h"
+#include "ui/latent/latent_control.h"
+#include "ui/latent/latent_document.h"
+#include "ui/latent/latent_tab.h"
 #include "ui/perform/perform_tab.h"
 #include "ui/perform/performance_control.h"
 #include "ui/shell/command_palette.h"
@@ -69,6 +72,9 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
     m_runs = new TrainingRuns(this);
     m_material = new TrainingMaterial(*m_document, *m_runs, this);
     m_undo = new UndoOrder(this);
+    m_latentDocument = new LatentDocument(this);
+    m_latentControl = new LatentControl(
+        *m_latentDocument, [this]() -> audio::AudioEngine& { return m_player->engine(); }, this);
 
     new KeyGuard(this);
 
@@ -84,6 +90,7 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
     connectSound();
     connectPerformance();
     connectPerformTab();
+    connectLatent();
     showPages();
     fillRecentProjects();
     updateTitle();
@@ -103,6 +110,10 @@ MainWindow::~MainWindow()
     m_player->setDocument(nullptr);
     m_performance->stop(); // it has the player's ports
     delete m_training; // it looks at the runs
+    m_latentControl->disconnect(this);
+    m_latentDocument->disconnect(this);
+    delete m_latent; // it looks at the patterns
+    delete m_latentControl; // it plays through the player's engine
     delete m_perform; // it looks at the performance
     delete m_editor; // it looks at documents, which are the window's children, too
 }
@@ -113,10 +124,12 @@ void MainWindow::build()
     m_welcome = new WelcomePage;
     m_editor = new EditorTab(*m_actions, *m_document, *m_player, m_sentence);
     m_training = new TrainingTab(*m_runs, *m_actions, m_sentence);
+    m_latent = new LatentTab(*m_actions, *m_latentControl);
     m_perform = new PerformTab(*m_actions, *m_performance, m_sentence);
     m_projectTab = new ProjectTab(m_sentence);
     m_pages->addWidget(m_editor); // in the order of the tabs
     m_pages->addWidget(m_training);
+    m_pages->addWidget(m_latent);
     m_pages->addWidget(m_perform);
     m_pages->addWidget(m_projectTab);
     m_pages->addWidget(m_welcome);
@@ -162,6 +175,7 @@ void MainWindow::buildTabs()
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Editor"));
     m_tabs->addTab(tr("Training"));
+    m_tabs->addTab(tr("Latent"));
     m_tabs->addTab(tr("Perform"));
     m_tabs->addTab(tr("Project"));
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showTab);
@@ -187,9 +201,14 @@ void MainWindow::showTab(int index)
         m_projectTab->readAgain();
     if (m_pages->currentWidget() == m_editor)
         m_editor->takeFocus();
+    if (m_pages->currentWidget() == m_latent)
+        m_latent->takeFocus();
     if (m_pages->currentWidget() == m_perform)
         m_perform->takeFocus();
     shareKeys();
+    takeUndo();
+    showTransport();
+    updateActions();
 }
 
 void MainWindow::showView(QWidget* page)

@@ -22,6 +22,9 @@ class CommandPalette;
 class EditorTab;
 class ExampleDocument;
 class GuideWindow;
+class LatentControl;
+class LatentDocument;
+class LatentTab;
 class MenuBarFiller;
 class MessageBar;
 class PerformTab;
@@ -137,6 +140,14 @@ private:
     void followRemedy(const QString& id);
     [[nodiscard]] bool mayLeaveTrainings();
 
+    // main_window_latent.cpp
+    void connectLatent();
+    void connectLatentTransport();
+    /// What Space plays and the transport bar shows are the patterns.
+    [[nodiscard]] bool isLatentShown() const;
+    void showTransport();
+    void takeUndo();
+
     // main_window_perform.cpp
     void connectPerformTab();
     void shareKeys();
@@ -159,6 +170,8 @@ private:
     TrainingRuns* m_runs = nullptr;
     TrainingMaterial* m_material = nullptr;
     UndoOrder* m_undo = nullptr;
+    LatentDocument* m_latentDocument = nullptr;
+    LatentControl* m_latentControl = nullptr;
 
     MenuBarFiller* m_menus = nullptr;
     QMenu* m_recent = nullptr;
@@ -168,6 +181,7 @@ private:
     WelcomePage* m_welcome = nullptr;
     EditorTab* m_editor = nullptr;
     TrainingTab* m_training = nullptr;
+    LatentTab* m_latent = nullptr;
     PerformTab* m_perform = nullptr;
     ProjectTab* m_projectTab = nullptr;
     TransportBar* m_transport = nullptr;

@@ -4,21 +4,18 @@
 #include "ui/common/theme.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/project_document.h"
-#include "ui/perform/perform_tab.h"
+#include "ui/latent/latent_control.h"
 #include "ui/perform/performance_control.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/editor_tab.h"
 #include "ui/shell/guide_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/player.h"
-#include "ui/shell/project_tab.h"
 #include "ui/shell/recent_projects.h"
 #include "ui/shell/settings_window.h"
 #include "ui/shell/shortcut_window.h"
 #include "ui/shell/undo_order.h"
-#include "ui/training/training_tab.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -159,12 +156,22 @@ void MainWindow::addPlayActions()
                              0,
                              Qt::Key_Space);
     play.worksWhileKeysPlayNotes = true;
-    m_actions->add(play, this, [this] { m_player->toggle(); });
+    m_actions->add(play, this, [this] {
+        if (isLatentShown())
+            m_latentControl->toggle();
+        else
+            m_player->toggle();
+    });
     ActionSpec stop = specOf(
         "play.stop", tr("&Stop"), tr("Stop, and put the playhead to the start"), 0, Qt::Key_Return);
     stop.shortcuts << QKeySequence(Qt::Key_Enter);
     stop.worksWhileKeysPlayNotes = true;
-    m_actions->add(stop, this, [this] { m_editor->stop(); });
+    m_actions->add(stop, this, [this] {
+        if (isLatentShown())
+            m_latentControl->stop();
+        else
+            m_editor->stop();
+    });
     m_actions->addToggle(specOf("play.loop",
                                 tr("&Loop"),
                                 tr("Play the loop region of the ruler (or everything) again and "
@@ -202,95 +209,6 @@ void MainWindow::addPlayActions()
                    [this] { m_performance->panic(); });
 }
 
-void MainWindow::addViewActions()
-{
-    const auto specOf = [](const char* id,
-                           const QString& text,
-                           const QString& hint,
-                           int group,
-                           const QKeySequence& keys) {
-        ActionSpec spec;
-        spec.id = id;
-        spec.text = text;
-        spec.hint = hint;
-        spec.menu = ActionMenu::View;
-        spec.group = group;
-        spec.shortcuts = {keys};
-        return spec;
-    };
-    m_actions->add(specOf("view.editor",
-                          tr("&Editor"),
-                          tr("Draw, record and listen to examples"),
-                          0,
-                          Qt::CTRL | Qt::Key_1),
-                   this,
-                   [this] { showView(m_editor); });
-    m_actions->add(specOf("view.training",
-                          tr("&Training"),
-                          tr("Teach networks, watch them learn, and compare them"),
-                          0,
-                          Qt::CTRL | Qt::Key_2),
-                   this,
-                   [this] { showView(m_training); });
-    m_actions->add(specOf("view.perform",
-                          tr("Per&form"),
-                          tr("Play: a network moves the controllers, a hand can take over"),
-                          0,
-                          Qt::CTRL | Qt::Key_3),
-                   this,
-                   [this] { showView(m_perform); });
-    m_actions->add(specOf("view.project",
-                          tr("&Project overview"),
-                          tr("What it has learnt, its settings, and what is wrong with it"),
-                          0,
-                          Qt::CTRL | Qt::Key_4),
-                   this,
-                   [this] { showView(m_projectTab); });
-    m_actions->add(specOf("view.palette",
-                          tr("Command pa&lette…"),
-                          tr("Find any action by some of its letters"),
-                          8,
-                          Qt::CTRL | Qt::Key_P),
-                   this,
-                   [this] { openPalette(); });
-    m_actions->addToggle(specOf("view.fullScreen",
-                                tr("&Full screen"),
-                                tr("The window fills the whole screen"),
-                                9,
-                                Qt::Key_F11),
-                         false,
-                         this,
-                         [this](bool isOn) {
-                             setWindowState(isOn ? windowState() | Qt::WindowFullScreen
-                                                 : windowState() & ~Qt::WindowFullScreen);
-                         });
-    addAppearanceActions();
-}
-
-void MainWindow::addAppearanceActions()
-{
-    auto* group = new QActionGroup(this);
-    const auto add = [&](const char* id, const QString& text, Appearance choice) {
-        ActionSpec spec;
-        spec.id = id;
-        spec.text = text;
-        spec.hint = tr("How the window looks");
-        spec.menu = ActionMenu::View;
-        spec.group = 7;
-        QAction* action
-            = m_actions->addToggle(spec, savedAppearance() == choice, this, [choice](bool isOn) {
-                  if (!isOn || choice == savedAppearance())
-                      return;
-                  saveAppearance(choice);
-                  applyAppearance(*qobject_cast<QApplication*>(QApplication::instance()), choice);
-              });
-        group->addAction(action);
-    };
-    add("view.asDesktop", tr("Colours as the &desktop"), Appearance::System);
-    add("view.dark", tr("Dar&k, for the stage"), Appearance::Dark);
-    add("view.light", tr("L&ight, for the desk"), Appearance::Light);
-}
-
 void MainWindow::addHelpActions()
 {
     ActionSpec guide;
@@ -325,11 +243,12 @@ void MainWindow::updateActions()
     for (const char* id :
          {"project.save", "project.saveAs", "project.close", "view.editor", "view.training"})
         enable(id, isOpen);
+    enable("view.latent", isOpen);
     enable("view.perform", isOpen);
     enable("view.project", isOpen);
     enable("project.reload", isOpen && !m_document->isUntitled());
     for (const char* id : {"play.toggle", "play.stop"})
-        enable(id, hasExample);
+        enable(id, hasExample || isLatentShown());
     enable("edit.undo", m_undo->canUndo());
     enable("edit.redo", m_undo->canRedo());
     const QString undone = m_undo->undoText();

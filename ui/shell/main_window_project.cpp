@@ -56,9 +56,7 @@ void MainWindow::connectProject()
         m_projectTab->setSettings(m_document->settings());
     });
     connect(m_editor, &EditorTab::exampleChanged, this, &MainWindow::showExample);
-    connect(m_editor, &EditorTab::meterChanged, this, [this] {
-        m_transport->setMeter(m_editor->example()->properties().meter);
-    });
+    connect(m_editor, &EditorTab::meterChanged, this, &MainWindow::showTransport);
     connect(m_transport, &TransportBar::problemsPressed, this, [this] { showView(m_projectTab); });
 }
 
@@ -95,7 +93,7 @@ void MainWindow::projectOpened()
     m_projectTab->setProject(m_document->name(), folder);
     if (m_document->isOpen())
         m_projectTab->setSettings(m_document->settings());
-    m_undo->setAtHand(m_document->isOpen() ? m_document->undoStack() : nullptr, nullptr);
+    takeUndo();
     m_tabs->setCurrentIndex(0);
     showPages();
     updateTitle();
@@ -105,11 +103,8 @@ void MainWindow::projectOpened()
 void MainWindow::showExample(ExampleDocument* example)
 {
     m_player->setDocument(example);
-    m_undo->setAtHand(m_document->isOpen() ? m_document->undoStack() : nullptr,
-                      example != nullptr ? &example->history() : nullptr);
-    m_transport->setMeterEnabled(example != nullptr);
-    if (example != nullptr)
-        m_transport->setMeter(example->properties().meter);
+    takeUndo();
+    showTransport();
     updateActions();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the main window says about sound and ports, and what it does for them.
 #include "ui/editor/example_document.h"
+#include "ui/latent/latent_control.h"
 #include "ui/perform/perform_tab.h"
 #include "ui/shell/editor_tab.h"
 #include "ui/shell/main_window.h"
@@ -25,9 +26,7 @@ constexpr auto kLoadEvery = std::chrono::milliseconds(500);
 
 void MainWindow::connectSound()
 {
-    connect(m_player, &Player::positionChanged, m_transport, &TransportBar::setPosition);
     connect(m_player, &Player::positionChanged, m_editor, &EditorTab::setPlayhead);
-    connect(m_player, &Player::playingChanged, m_transport, &TransportBar::setPlaying);
     connect(m_editor, &EditorTab::recordingChanged, m_transport, &TransportBar::setRecording);
     connect(m_player, &Player::audioChanged, this, &MainWindow::showSound);
     connect(m_player, &Player::portsChanged, this, &MainWindow::showPorts);
@@ -42,15 +41,18 @@ void MainWindow::connectSound()
         choosePort(false, m_transport->output());
     });
     connect(m_transport, &TransportBar::soundPressed, this, &MainWindow::showSettings);
+    connect(m_player, &Player::positionChanged, this, &MainWindow::showTransport);
+    connect(m_player, &Player::playingChanged, this, &MainWindow::showTransport);
     connect(m_transport, &TransportBar::meterEdited, this, [this](const music::Meter& meter) {
-        if (m_editor->example() != nullptr)
+        if (isLatentShown())
+            m_latentControl->setTempo(meter.beatsPerMinute);
+        else if (m_editor->example() != nullptr)
             m_editor->setMeter(meter);
     });
     auto* load = new QTimer(this);
     load->setInterval(kLoadEvery);
     connect(load, &QTimer::timeout, this, &MainWindow::showSound);
     load->start();
-    m_transport->setMeterEnabled(false);
     showSound();
     showPorts();
 }

@@ -18,6 +18,7 @@ constexpr ActionMenu kMenus[] = {ActionMenu::Project,
                                  ActionMenu::Controllers,
                                  ActionMenu::Example,
                                  ActionMenu::Training,
+                                 ActionMenu::Patterns,
                                  ActionMenu::Play,
                                  ActionMenu::View,
                                  ActionMenu::Help};
@@ -41,6 +42,8 @@ public:
             return tr("E&xample");
         case ActionMenu::Training:
             return tr("&Training");
+        case ActionMenu::Patterns:
+            return tr("Pa&tterns");
         case ActionMenu::Play:
             return tr("P&lay", "menu");
         case ActionMenu::View:

@@ -172,6 +172,8 @@ void TransportBar::setPosition(Microseconds position)
 
 void TransportBar::setMeter(const music::Meter& meter)
 {
+    if (meter == m_meter)
+        return;
     m_meter = meter;
     const QSignalBlocker quietTempo(m_tempo);
     const QSignalBlocker quietBeats(m_beats);

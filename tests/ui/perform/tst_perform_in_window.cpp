@@ -52,7 +52,7 @@ void TestPerformInWindow::theViewHasATabAndAKey()
     QVERIFY(open.isOpen && QTest::qWaitForWindowActive(&open.window));
     auto* tab = open.window.findChild<ui::PerformTab*>();
     QVERIFY(tab != nullptr && !tab->isVisible());
-    QTest::keyClick(&open.window, Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(&open.window, Qt::Key_4, Qt::ControlModifier);
     QVERIFY(tab->isVisible());
     auto* tabs = open.window.findChild<QTabBar*>(QStringLiteral("viewTabs"));
     QCOMPARE(tabs->tabText(tabs->currentIndex()), QStringLiteral("Perform"));
@@ -70,7 +70,7 @@ void TestPerformInWindow::lettersPlayThereAndNowhereElse()
     OpenWindow open(folder.path() / "swell");
     QVERIFY(open.isOpen && QTest::qWaitForWindowActive(&open.window));
     auto* tab = open.window.findChild<ui::PerformTab*>();
-    QTest::keyClick(&open.window, Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(&open.window, Qt::Key_4, Qt::ControlModifier);
     QTest::keyClick(&open.window, Qt::Key_F9);
     QVERIFY(tab->keyboard().areComputerKeysOn());
     QTest::keyPress(&open.window, Qt::Key_L); // else a shortcut: loop
@@ -92,7 +92,7 @@ void TestPerformInWindow::theWayToTheTrainingIsThere()
     makeProject(folder.path() / "swell");
     OpenWindow open(folder.path() / "swell");
     QVERIFY(open.isOpen && QTest::qWaitForWindowActive(&open.window));
-    QTest::keyClick(&open.window, Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(&open.window, Qt::Key_4, Qt::ControlModifier);
     press(open.window, "goToTraining");
     auto* tabs = open.window.findChild<QTabBar*>(QStringLiteral("viewTabs"));
     QCOMPARE(tabs->tabText(tabs->currentIndex()), QStringLiteral("Training"));
@@ -104,7 +104,7 @@ void TestPerformInWindow::panicIsOneForAll()
     makeProject(folder.path() / "swell");
     OpenWindow open(folder.path() / "swell");
     QVERIFY(open.isOpen && QTest::qWaitForWindowActive(&open.window));
-    QTest::keyClick(&open.window, Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(&open.window, Qt::Key_4, Qt::ControlModifier);
     QTest::keyClick(&open.window, Qt::Key_F9);
     const QSignalSpy moved(&open.window.performance(), &ui::PerformanceControl::controllersMoved);
     const auto before = moved.count();

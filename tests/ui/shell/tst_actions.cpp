@@ -64,7 +64,8 @@ QWidget* focusFor(const ActionRegistry& registry, const QAction* action)
     if (hearer == nullptr)
         return nullptr;
     // the tab that it lies in; that of the editor for what is heard everywhere
-    for (const char* view : {"view.editor", "view.training", "view.perform", "view.project"})
+    for (const char* view :
+         {"view.editor", "view.training", "view.latent", "view.perform", "view.project"})
         if (!hearer->isVisible() || (hearer->isWindow() && view == std::string_view("view.editor")))
             registry.find(view)->trigger();
     QWidget* target = hearer->isWindow() ? hearer

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QStringList>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QDoubleSpinBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace timbrel::ui {
+
+class ActionRegistry;
+class KnobCell;
+class LatentControl;
+class LatentDocument;
+class PatternDragButton;
+class ReadOut;
+class RowStrip;
+class Segments;
+class StepGrid;
+
+/// What will play: tempo and how patterns change, the step grid with the heads of its rows, and
+/// what can be made of the pattern. Threads: GUI.
+class GridPanel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(GridPanel)
+public:
+    GridPanel(LatentControl& control, ActionRegistry& actions, QWidget* parent = nullptr);
+
+    [[nodiscard]] StepGrid& grid() { return *m_grid; }
+    [[nodiscard]] PatternDragButton& dragButton() { return *m_drag; }
+    /// Widgets beside the rows, one each, as tall as they are; those before go. The panel's from
+    /// then on.
+    void setRowTails(const std::vector<QWidget*>& tails);
+
+Q_SIGNALS:
+    void hoverText(const QString& text);
+
+private:
+    QWidget* buildTransport(ActionRegistry& actions);
+    QWidget* buildRows();
+    QWidget* buildFoot(ActionRegistry& actions);
+    void makeHeads();
+    void takeSetup();
+    void showPlaying(bool isPlaying);
+    void showEdited();
+    void showFigures();
+
+    LatentControl& m_control;
+    LatentDocument& m_document;
+    QPushButton* m_play = nullptr;
+    QDoubleSpinBox* m_tempo = nullptr;
+    Segments* m_changeAt = nullptr;
+    std::vector<KnobCell*> m_knobs;
+    StepGrid* m_grid = nullptr;
+    QVBoxLayout* m_heads = nullptr;
+    QVBoxLayout* m_tails = nullptr;
+    std::vector<RowStrip*> m_strips;
+    std::vector<QWidget*> m_rowTails;
+    QLabel* m_state = nullptr; ///< whether it is the puck's or a hand's
+    PatternDragButton* m_drag = nullptr;
+    ReadOut* m_figures = nullptr;
+};
+
+/// What rows are called, by their ids; in the language of the window.
+[[nodiscard]] QString drumRowName(const std::string& id);
+
+} // namespace timbrel::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/common/value_knob.h"
+
+#include <QWidget>
+
+namespace timbrel::ui {
+
+class MidiLearner;
+
+/// A knob with its name below and what plays it from afar. Threads: GUI.
+class KnobCell final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KnobCell)
+public:
+    /// target: of MIDI learn. name, hint: for people.
+    KnobCell(const KnobScale& scale,
+             const QString& name,
+             const QString& hint,
+             MidiLearner& learner,
+             const QString& target,
+             QWidget* parent = nullptr);
+
+    [[nodiscard]] ValueKnob& knob() { return *m_knob; }
+
+Q_SIGNALS:
+    void hoverText(const QString& text);
+
+private:
+    ValueKnob* m_knob = nullptr;
+};
+
+} // namespace timbrel::ui

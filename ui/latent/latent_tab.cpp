@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latent/latent_tab.h"
+
+#include "ui/common/action_registry.h"
+#include "ui/common/notice_line.h"
+#include "ui/common/theme.h"
+#include "ui/latent/grid_panel.h"
+#include "ui/latent/latent_accessible.h"
+#include "ui/latent/latent_control.h"
+#include "ui/latent/latent_document.h"
+#include "ui/latent/latent_pad.h"
+#include "ui/latent/pad_panel.h"
+#include "ui/latent/pattern_drag_button.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace timbrel::ui {
+namespace {
+
+constexpr int kTabGap = 2 * metrics::kStep;
+constexpr int kPadWidth = 108 * metrics::kStep;
+constexpr int kGridWidth = 150 * metrics::kStep;
+
+} // namespace
+
+LatentTab::LatentTab(ActionRegistry& actions, LatentControl& control, QWidget* parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_control(control)
+    , m_document(control.document())
+{
+    setObjectName(QStringLiteral("latentTab"));
+    installLatentAccessibility();
+    addActions();
+    m_padPanel = new PadPanel(control, actions);
+    m_gridPanel = new GridPanel(control, actions);
+    m_notice = new NoticeLine;
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setObjectName(QStringLiteral("latentSplitter"));
+    m_splitter->setHandleWidth(kTabGap);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_padPanel);
+    m_splitter->addWidget(m_gridPanel);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({kPadWidth, kGridWidth});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kTabGap, kTabGap, kTabGap, metrics::kStep);
+    column->setSpacing(metrics::kStep);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_notice);
+    connectParts();
+    updateActions();
+}
+
+void LatentTab::setSide(QWidget* side)
+{
+    m_splitter->insertWidget(0, side);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 2);
+}
+
+void LatentTab::takeFocus()
+{
+    m_padPanel->pad().setFocus();
+}
+
+void LatentTab::addActions()
+{
+    const auto specOf = [](const char* id,
+                           const QString& text,
+                           const QString& hint,
+                           int group,
+                           const QKeySequence& keys) {
+        ActionSpec spec;
+        spec.id = id;
+        spec.text = text;
+        spec.hint = hint;
+        spec.menu = ActionMenu::Patterns;
+        spec.group = group;
+        spec.scope = ActionScope::Latent;
+        if (!keys.isEmpty())
+            spec.shortcuts = {keys};
+        return spec;
+    };
+    ActionSpec play = specOf("latent.play",
+                             tr("&Play patterns, or stop them"),
+                             tr("The patterns play beside whatever else does"),
+                             0,
+                             Qt::CTRL | Qt::Key_Space);
+    play.scope = ActionScope::Window;
+    play.worksWhileKeysPlayNotes = true;
+    m_actions.add(play, this, [this] { m_control.toggle(); });
+    m_actions.add(
+        specOf("latent.tap", tr("&Tap the tempo"), tr("Each press is a beat"), 0, Qt::Key_B),
+        this,
+        [this] { m_control.tap(); });
+    m_actions.add(specOf("latent.puckTool",
+                         tr("&Move the puck"),
+                         tr("A press on the pad moves the puck"),
+                         1,
+                         Qt::Key_1),
+                  this,
+                  [this] { m_padPanel->pad().setTool(PadTool::Puck); });
+    m_actions.add(specOf("latent.pathTool",
+                         tr("&Draw a path"),
+                         tr("A drag on the pad draws the path that the puck travels"),
+                         1,
+                         Qt::Key_2),
+                  this,
+                  [this] { m_padPanel->pad().setTool(PadTool::Path); });
+    m_actions.addToggle(specOf("latent.travel",
+                               tr("T&ravel along the path"),
+                               tr("The puck travels along its path, in tempo"),
+                               1,
+                               Qt::Key_G),
+                        false,
+                        this,
+                        [this](bool isOn) { m_control.setTravelling(isOn); });
+    m_actions.addToggle(
+        specOf("latent.recordPath",
+               tr("Re&cord a path"),
+               tr("What the puck does becomes its path"),
+               1,
+               Qt::SHIFT | Qt::Key_G),
+        false,
+        this,
+        [this](bool isOn) { m_control.setRecording(isOn, m_padPanel->pathBeats()); });
+    m_actions.add(specOf("latent.vary",
+                         tr("Another &variation"),
+                         tr("The same place by other chances"),
+                         2,
+                         Qt::Key_A),
+                  this,
+                  [this] { m_control.vary(); });
+    m_actions.add(specOf("latent.keep",
+                         tr("&Keep in the library"),
+                         tr("The pattern as it plays becomes one of the project's own"),
+                         2,
+                         Qt::Key_K),
+                  this,
+                  [this] { Q_EMIT keepWanted(); });
+    m_actions.add(specOf("latent.exportMidi",
+                         tr("Save as a &MIDI file…"),
+                         tr("The pattern as a MIDI file for other programs"),
+                         3,
+                         {}),
+                  this,
+                  [this] { Q_EMIT exportMidiWanted(); });
+    m_actions.add(specOf("latent.exportAudio",
+                         tr("Save as an &audio file…"),
+                         tr("The pattern as it sounds, as WAV or FLAC"),
+                         3,
+                         {}),
+                  this,
+                  [this] { Q_EMIT exportAudioWanted(); });
+    m_actions.add(specOf("latent.train",
+                         tr("Trai&n on the library"),
+                         tr("Teach a network the patterns of the library; it takes some seconds"),
+                         4,
+                         {}),
+                  this,
+                  [this] { Q_EMIT trainWanted(); });
+    m_actions.add(specOf("latent.bindings",
+                         tr("MIDI c&ontrols of the pad…"),
+                         tr("What is played by MIDI controls here, and to forget it"),
+                         5,
+                         {}),
+                  this,
+                  [this] { Q_EMIT bindingsWanted(); });
+    m_actions.setScopeWidget(ActionScope::Latent, this);
+}
+
+void LatentTab::connectParts()
+{
+    connect(m_padPanel, &PadPanel::hoverText, this, &LatentTab::hint);
+    connect(m_gridPanel, &GridPanel::hoverText, this, &LatentTab::hint);
+    connect(m_padPanel, &PadPanel::trainWanted, this, &LatentTab::trainWanted);
+    connect(
+        &m_gridPanel->dragButton(), &QAbstractButton::clicked, this, &LatentTab::exportMidiWanted);
+    connect(&m_control, &LatentControl::travellingChanged, this, &LatentTab::updateActions);
+    connect(&m_control, &LatentControl::recordingChanged, this, &LatentTab::updateActions);
+    connect(&m_document, &LatentDocument::changed, this, &LatentTab::updateActions);
+    connect(&m_control, &LatentControl::learningChanged, this, [this] {
+        const QString target = m_control.learning();
+        if (target.isEmpty())
+            m_notice->clear();
+        else
+            m_notice->offer(tr("Move the MIDI control that is to play this: %1")
+                                .arg(m_control.targetName(target)),
+                            tr("Stop learning"),
+                            [this] { m_control.cancelLearn(); });
+    });
+}
+
+void LatentTab::updateActions()
+{
+    QAction* travel = m_actions.find("latent.travel");
+    travel->setChecked(m_control.isTravelling());
+    travel->setEnabled(m_document.setup().path != nullptr);
+    m_actions.find("latent.recordPath")->setChecked(m_control.isRecording());
+}
+
+void LatentTab::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && !m_control.learning().isEmpty())
+        m_control.cancelLearn();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace timbrel::ui
