@@ -56,6 +56,13 @@ constexpr std::array kTexts = {
            QT_TRANSLATE_NOOP("Errors", "The file {file} is not valid JSON."),
            QT_TRANSLATE_NOOP(
                "Errors", "It may have been cut short or edited by hand; put back a copy of it.")},
+    Texts {ErrorId::XmlInvalid,
+           QT_TRANSLATE_NOOP("Errors", "The file {file} is not XML that can be read."),
+           QT_TRANSLATE_NOOP(
+               "Errors", "It may have been cut short or edited by hand; put back a copy of it.")},
+    Texts {ErrorId::GzipBroken,
+           QT_TRANSLATE_NOOP("Errors", "The packed file {file} cannot be unpacked."),
+           QT_TRANSLATE_NOOP("Errors", "It may have been cut short: copy it again.")},
     Texts {ErrorId::FormatUnknown,
            QT_TRANSLATE_NOOP("Errors", "The file {file} is not of a kind that Timbrel knows."),
            QT_TRANSLATE_NOOP("Errors", "Check that it is the file that you meant.")},
@@ -235,6 +242,38 @@ constexpr std::array kTexts = {
            QT_TRANSLATE_NOOP("Errors",
                              "Change the controller's default value, or let the example begin and "
                              "end at it.")},
+    Texts {ErrorId::DrumsMissing,
+           QT_TRANSLATE_NOOP(
+               "Errors",
+               "The file {file} has no drums[ on channel {expected}][; it has notes on channel "
+               "{found}]."),
+           QT_TRANSLATE_NOOP(
+               "Errors", "If the drums are on one of its channels, say on which with --channel."),
+           QT_TRANSLATE_NOOP("Errors", "Put the drums on channel 10 and export it again.")},
+    Texts {ErrorId::BeatsMissing,
+           QT_TRANSLATE_NOOP(
+               "Errors",
+               "The MIDI file {file} counts time in frames of film[ ({found} a second)]: it has no "
+               "beats to lay patterns on."),
+           QT_TRANSLATE_NOOP("Errors", "Export it with beats and bars.")},
+    Texts {ErrorId::PatternsMissing,
+           QT_TRANSLATE_NOOP("Errors",
+                             "There is no pattern to learn from[ in {file}][; left out: {found}]."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Import patterns with the action patterns import, or let the settings "
+                             "take those that were left out."),
+           QT_TRANSLATE_NOOP(
+               "Errors", "Import patterns, or let the settings take those that were left out.")},
+    Texts {ErrorId::PatternNotFound,
+           QT_TRANSLATE_NOOP("Errors",
+                             "There is no pattern {name}[ in {file}][; there are: "
+                             "{found}]."),
+           QT_TRANSLATE_NOOP("Errors", "Name one of the patterns that are there.")},
+    Texts {ErrorId::PatternNearEmpty,
+           QT_TRANSLATE_NOOP("Errors",
+                             "What the file {file} holds is too little to learn from[: nowhere are "
+                             "there more than {found} notes in a pattern]."),
+           QT_TRANSLATE_NOOP("Errors", "Choose a file with more in it.")},
     Texts {ErrorId::ModelMissing,
            QT_TRANSLATE_NOOP("Errors", "The project {file} has no trained model yet."),
            QT_TRANSLATE_NOOP("Errors", "Train one with the action train."),

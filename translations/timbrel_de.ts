@@ -821,6 +821,66 @@
         <source>A newer version of Timbrel may have it.</source>
         <translation>Eine neuere Version von Timbrel hat ihn vielleicht.</translation>
     </message>
+    <message>
+        <source>The file {file} is not XML that can be read.</source>
+        <translation>Die Datei {file} ist kein lesbares XML.</translation>
+    </message>
+    <message>
+        <source>The packed file {file} cannot be unpacked.</source>
+        <translation>Die gepackte Datei {file} lässt sich nicht entpacken.</translation>
+    </message>
+    <message>
+        <source>It may have been cut short: copy it again.</source>
+        <translation>Vielleicht wurde sie abgeschnitten: noch einmal kopieren.</translation>
+    </message>
+    <message>
+        <source>The file {file} has no drums[ on channel {expected}][; it has notes on channel {found}].</source>
+        <translation>Die Datei {file} enthält kein Schlagzeug[ auf Kanal {expected}][; Noten hat sie auf Kanal {found}].</translation>
+    </message>
+    <message>
+        <source>If the drums are on one of its channels, say on which with --channel.</source>
+        <translation>Ist das Schlagzeug auf einem ihrer Kanäle, mit --channel angeben, auf welchem.</translation>
+    </message>
+    <message>
+        <source>Put the drums on channel 10 and export it again.</source>
+        <translation>Das Schlagzeug auf Kanal 10 legen und sie noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>The MIDI file {file} counts time in frames of film[ ({found} a second)]: it has no beats to lay patterns on.</source>
+        <translation>Die MIDI-Datei {file} zählt die Zeit in Filmbildern[ ({found} je Sekunde)]: Sie hat keine Schläge, auf die sich Muster legen ließen.</translation>
+    </message>
+    <message>
+        <source>Export it with beats and bars.</source>
+        <translation>Sie mit Schlägen und Takten exportieren.</translation>
+    </message>
+    <message>
+        <source>There is no pattern to learn from[ in {file}][; left out: {found}].</source>
+        <translation>Es gibt kein Muster[ in {file}], aus dem sich lernen ließe[; weggelassen: {found}].</translation>
+    </message>
+    <message>
+        <source>Import patterns with the action patterns import, or let the settings take those that were left out.</source>
+        <translation>Muster mit der Aktion patterns import importieren, oder die Einstellungen die weggelassenen nehmen lassen.</translation>
+    </message>
+    <message>
+        <source>Import patterns, or let the settings take those that were left out.</source>
+        <translation>Muster importieren, oder die Einstellungen die weggelassenen nehmen lassen.</translation>
+    </message>
+    <message>
+        <source>There is no pattern {name}[ in {file}][; there are: {found}].</source>
+        <translation>Es gibt kein Muster {name}[ in {file}][; es gibt: {found}].</translation>
+    </message>
+    <message>
+        <source>Name one of the patterns that are there.</source>
+        <translation>Eines der vorhandenen Muster nennen.</translation>
+    </message>
+    <message>
+        <source>What the file {file} holds is too little to learn from[: nowhere are there more than {found} notes in a pattern].</source>
+        <translation>Was die Datei {file} enthält, ist zu wenig, um daraus zu lernen[: Nirgends sind mehr als {found} Noten in einem Muster].</translation>
+    </message>
+    <message>
+        <source>Choose a file with more in it.</source>
+        <translation>Eine Datei wählen, in der mehr ist.</translation>
+    </message>
 </context>
 <context>
     <name>Latency</name>

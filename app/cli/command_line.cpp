@@ -139,6 +139,10 @@ Command readCommand(const std::vector<std::string>& arguments)
         command.project = first;
         return command;
     }
+    // "patterns train": actions of two words
+    if (arguments.size() > 2)
+        if (const std::string both = arguments[1] + " " + arguments[2]; makeAction(both))
+            return actionCommand(first, both, rest(3));
     if (!makeAction(arguments[1]))
         return wrong(fmt::format("There is no action {}. Actions: {}. See timbrel --help.",
                                  arguments[1],

@@ -61,6 +61,8 @@ const char* errorName(ErrorId id) noexcept
         TIMBREL_ERROR_NAME(DiskFull);
         TIMBREL_ERROR_NAME(OutOfMemory);
         TIMBREL_ERROR_NAME(JsonInvalid);
+        TIMBREL_ERROR_NAME(XmlInvalid);
+        TIMBREL_ERROR_NAME(GzipBroken);
         TIMBREL_ERROR_NAME(FormatUnknown);
         TIMBREL_ERROR_NAME(VersionTooNew);
         TIMBREL_ERROR_NAME(FieldMissing);
@@ -100,6 +102,11 @@ const char* errorName(ErrorId id) noexcept
         TIMBREL_ERROR_NAME(ControllersNotLearnt);
         TIMBREL_ERROR_NAME(ControllerNotInFile);
         TIMBREL_ERROR_NAME(ExampleOffDefault);
+        TIMBREL_ERROR_NAME(DrumsMissing);
+        TIMBREL_ERROR_NAME(BeatsMissing);
+        TIMBREL_ERROR_NAME(PatternsMissing);
+        TIMBREL_ERROR_NAME(PatternNotFound);
+        TIMBREL_ERROR_NAME(PatternNearEmpty);
         TIMBREL_ERROR_NAME(ModelMissing);
         TIMBREL_ERROR_NAME(ModelNotFound);
         TIMBREL_ERROR_NAME(ModelOfAnotherProject);

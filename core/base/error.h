@@ -22,6 +22,8 @@ enum class ErrorId : std::uint8_t
     OutOfMemory,
     // JSON and our own formats
     JsonInvalid,
+    XmlInvalid,
+    GzipBroken,
     FormatUnknown,
     VersionTooNew,
     FieldMissing,
@@ -65,6 +67,12 @@ enum class ErrorId : std::uint8_t
     ControllersNotLearnt,
     ControllerNotInFile,
     ExampleOffDefault,
+    // patterns
+    DrumsMissing,
+    BeatsMissing,
+    PatternsMissing,
+    PatternNotFound,
+    PatternNearEmpty,
     // models and runs
     ModelMissing,
     ModelNotFound,

@@ -20,15 +20,16 @@ DrumRow row(DrumClass drumClass, std::initializer_list<int> notes, int chokeGrou
     return made;
 }
 
-/// 56 (cowbell) is what the percussion row sends.
+/// 22 and 26 are the edges of the hats of electronic drum kits (Roland's, and what is recorded of
+/// them), below General MIDI's keys. 56 (cowbell) is what the percussion row sends.
 std::vector<DrumRow> makeStandardRows()
 {
     std::vector<DrumRow> rows = {
         row(DrumClass::Kick, {36, 35}),
         row(DrumClass::Snare, {38, 40, 37, 91, 93}),
         row(DrumClass::Clap, {39}),
-        row(DrumClass::OpenHat, {46}, kHats),
-        row(DrumClass::ClosedHat, {42, 44}, kHats),
+        row(DrumClass::OpenHat, {46, 26}, kHats),
+        row(DrumClass::ClosedHat, {42, 44, 22}, kHats),
         row(DrumClass::Tom, {45, 48, 41, 43, 47, 50}),
         row(DrumClass::Cymbal, {49, 51, 52, 53, 55, 57, 59}),
         row(DrumClass::Percussion, {56}),

@@ -85,18 +85,23 @@ fittedCounting(const Pattern& pattern, const PatternShape& shape, std::size_t& m
     return withSteps(withStepsPerBeat(pattern, shape.stepsPerBeat, merged), shape);
 }
 
-/// Onsets, steps and metre, as a key.
-std::string onsetsOf(const Pattern& pattern)
+} // namespace
+
+std::string onsetKey(const Pattern& pattern)
 {
     const PatternShape& shape = pattern.shape();
     std::string key = std::to_string(shape.steps) + " " + std::to_string(shape.stepsPerBeat) + " "
         + std::to_string(shape.beatsPerBar) + " ";
-    for (const PatternCell& cell : pattern.cells())
-        key += cell.isOnset() ? 'x' : '.';
-    return key;
+    unsigned bits = 1; // the first one says where they end
+    for (const PatternCell& cell : pattern.cells()) {
+        bits = bits * 2 + (cell.isOnset() ? 1 : 0);
+        if (bits > 0xFF) {
+            key += static_cast<char>(bits & 0xFFU);
+            bits = 1;
+        }
+    }
+    return key + static_cast<char>(bits);
 }
-
-} // namespace
 
 std::optional<Pattern> fitted(const Pattern& pattern, const PatternShape& shape)
 {
@@ -124,7 +129,7 @@ FittedSet fitted(const PatternSet& set, PatternShape shape, const FitChoice& cho
             ++result.nearEmpty;
             continue;
         }
-        if (!choice.withDuplicates && !known.emplace(onsetsOf(*pattern) + entry.label, 0).second) {
+        if (!choice.withDuplicates && !known.emplace(onsetKey(*pattern) + entry.label, 0).second) {
             ++result.duplicates;
             continue;
         }
@@ -167,7 +172,7 @@ std::vector<DuplicatePattern> duplicatesIn(const PatternSet& set)
     std::vector<DuplicatePattern> duplicates;
     std::unordered_map<std::string, std::size_t> known;
     for (std::size_t i = 0; i < set.entries.size(); ++i) {
-        const auto [first, isNew] = known.emplace(onsetsOf(set.entries[i].pattern), i);
+        const auto [first, isNew] = known.emplace(onsetKey(set.entries[i].pattern), i);
         if (!isNew)
             duplicates.push_back({i, first->second});
     }

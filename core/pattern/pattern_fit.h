@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <optional>
-#include <utility>
+#include <string>
 #include <vector>
 
 namespace timbrel::pattern {
@@ -52,6 +52,10 @@ fitted(const PatternSet& set, music::PatternShape shape, const FitChoice& choice
 
 /// A pattern with fewer onsets teaches silence, and nothing else.
 inline constexpr std::size_t kFewestOnsets = 5;
+
+/// Onsets, steps and metre, as a key: two patterns with the same one are the same beat, however it
+/// is played.
+[[nodiscard]] std::string onsetKey(const music::Pattern& pattern);
 
 /// A pattern that another one before it has, in onsets, steps and metre.
 struct DuplicatePattern
