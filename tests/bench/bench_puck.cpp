@@ -5,11 +5,14 @@
 //   bench_puck [SECONDS [COMMAND...]]
 // COMMAND is what is to be busy; without it timbrel-learn trains ($TIMBREL_BUILD and
 // ../shared/data), and where that is not to be had, a loop of decodes.
+#include "core/audio/engine_core.h"
+#include "core/audio/rack_desk.h"
 #include "core/pattern/made_up_checkpoint.h"
 #include "core/pattern/pattern_generator.h"
 #include "core/pattern/pattern_player.h"
 #include "core/pattern/pattern_render.h"
 #include "core/realtime/thread_role.h"
+#include "core/synth/drum_kit_instrument.h"
 #include "core/synth/small_synth.h"
 
 #include <algorithm>
@@ -47,6 +50,17 @@ PatternRequest placeAt(double time)
     return request;
 }
 
+/// What the program plays through: a synthesizer, and the usual kit on the drums' channel.
+std::unique_ptr<audio::Instrument> rack(audio::RackDesk& desk)
+{
+    const auto kits = std::make_shared<synth::DrumKitExchange>();
+    kits->publish(synth::makePlayable(synth::kitOf(synth::builtInKits().front()),
+                                      [](const auto&) { return audio::SharedSound {}; }));
+    desk.setInstrument(0, synth::makeSmallSynth());
+    desk.setInstrument(audio::kDrumSlot, synth::makeDrumKit(kits));
+    return desk.makeRack();
+}
+
 struct Played
 {
     GeneratorStatus generator;
@@ -56,7 +70,8 @@ struct Played
 /// The puck moves steadily, by the clock.
 Played played(std::chrono::seconds length)
 {
-    audio::AudioEngine engine(synth::makeSmallSynth());
+    audio::RackDesk desk;
+    audio::AudioEngine engine(rack(desk));
     PatternPlayer player(engine);
     PatternGenerator generator(player.sequencer());
     generator.setMaker(makerOf(model()));
@@ -123,8 +138,10 @@ void measureRendering()
     settings.sequencer = settingsFor(made->rows());
     settings.turns = 15; // of two bars: a minute
     settings.tailSeconds = 0.0;
+    audio::RackDesk desk;
+    auto instrument = rack(desk);
     const auto begin = midi::Clock::now();
-    const auto audio = renderPattern(synth::makeSmallSynth(), pattern, settings);
+    const auto audio = renderPattern(std::move(instrument), pattern, settings);
     const double took = std::chrono::duration<double>(midi::Clock::now() - begin).count();
     if (!audio)
         return;
@@ -134,12 +151,56 @@ void measureRendering()
                     seconds / took >= 10.0);
 }
 
+/// Blocks as a device would ask for them at 64 frames, one after the other: another pattern with
+/// each step, a keyboard played beside it.
+void measureBlocks()
+{
+    audio::RackDesk desk;
+    auto core = std::make_unique<audio::EngineCore>(rack(desk));
+    auto sequencer = std::make_shared<StepSequencer>();
+    const auto made = model();
+    SequencerSettings settings = settingsFor(made->rows());
+    settings.changeAt = ChangeAt::Step;
+    settings.humanise = {5.0F, 0.1F, 1};
+    sequencer->link().settings.write(settings);
+    core->players.publish(std::make_unique<std::shared_ptr<audio::BlockPlayer>>(sequencer));
+    audio::EngineCommand command;
+    command.kind = audio::EngineCommand::Kind::BeatStart;
+    (void)core->commands.tryPush(command);
+    const auto maker = makerOf(made);
+    music::Pattern pattern(made->shape());
+    std::array<float, 64> left {};
+    std::array<float, 64> right {};
+    for (int block = 0; block < 45'000; ++block) { // a minute
+        if (block % 90 == 0) {
+            maker->make(placeAt(block * 0.001), pattern);
+            sequencer->link().drawn.publish(std::make_unique<OfferedPattern>(
+                OfferedPattern {pattern, static_cast<std::uint64_t>(block + 1)}));
+            const auto note = static_cast<unsigned>(48 + block / 90 % 24);
+            (void)core->live[0].tryPush(
+                {midi::MidiMessage::noteOn(0, note, 90), midi::Clock::now()});
+            (void)core->live[0].tryPush(
+                {midi::MidiMessage::noteOff(0, 48 + (note - 48 + 20) % 24), midi::Clock::now()});
+        }
+        core->render(left, right, false);
+    }
+    const audio::CallbackSummary times = core->times.summary();
+    bench::printRow("beat_block",
+                    fmt::format("mean {:.0f}, p99 {:.0f}, p99.9 {:.0f}, worst {:.0f} us",
+                                times.mean,
+                                times.p99,
+                                times.p999,
+                                times.maximum),
+                    times.p999 <= 1e6 * 64.0 / 48000.0 / 2.0);
+}
+
 } // namespace
 
 int main(int count, char** arguments)
 {
     const int seconds = count > 1 ? std::atoi(arguments[1]) : 30;
     std::vector<std::string> command(arguments + std::min(count, 2), arguments + count);
+    measureBlocks();
     measureRendering();
     measurePuck(std::chrono::seconds(std::max(seconds, 1)), std::move(command));
     return 0;

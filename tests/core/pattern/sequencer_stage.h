@@ -4,6 +4,7 @@
 #include "core/audio/engine_stage.h"
 #include "core/pattern/step_sequencer.h"
 
+#include <cmath>
 #include <memory>
 #include <span>
 #include <vector>
@@ -100,6 +101,29 @@ private:
     std::uint64_t m_frames = 0;
     midi::Clock::time_point m_now;
 };
+
+/// What the sequencer's tests have in common.
+namespace sequencing {
+
+inline constexpr int kKick = 36; ///< of the standard rows
+inline constexpr int kSnare = 38;
+inline constexpr int kOpenHat = 46;
+inline constexpr int kClosedHat = 42;
+inline constexpr music::PatternShape kBar {8, 16, 4, 4};
+inline constexpr music::PatternShape kTwoBars {8, 32, 4, 4};
+
+using Frames = std::vector<std::uint64_t>;
+
+/// Frames of beats at 120 a minute and 48 kHz.
+[[nodiscard]] inline Frames atBeats(std::initializer_list<double> beats)
+{
+    Frames frames;
+    for (const double beat : beats)
+        frames.push_back(static_cast<std::uint64_t>(std::llround(beat * 24000.0)));
+    return frames;
+}
+
+} // namespace sequencing
 
 /// Onsets of one row at these steps.
 [[nodiscard]] inline music::Pattern patternOf(const music::PatternShape& shape,
