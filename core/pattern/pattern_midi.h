@@ -17,7 +17,7 @@ struct MidiExport
     float swing = 0.5F; ///< as the sequencer plays it: 0.5 to 0.75
     unsigned channel = 9; ///< 0-15
     /// Rows that are left out; empty: none. As many as there are rows.
-    std::vector<bool> muted;
+    std::vector<bool> muted = {};
 };
 
 /// The bytes of a Standard MIDI File (format 1) of patterns that follow one another; a loop is its

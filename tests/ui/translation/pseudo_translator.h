@@ -10,7 +10,6 @@ namespace timbrel::test {
 /// between tags, behind an ampersand and in places (%1) stays. Threads: GUI.
 class PseudoTranslator final : public QTranslator
 {
-    Q_OBJECT
 public:
     [[nodiscard]] QString translate(const char* context,
                                     const char* source,
