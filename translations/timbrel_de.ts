@@ -92,6 +92,215 @@
     </message>
 </context>
 <context>
+    <name>DrumTexts</name>
+    <message>
+        <source>Kick</source>
+        <translation>Kick</translation>
+    </message>
+    <message>
+        <source>Snare</source>
+        <translation>Snare</translation>
+    </message>
+    <message>
+        <source>Clap</source>
+        <translation>Clap</translation>
+    </message>
+    <message>
+        <source>Open hi-hat</source>
+        <translation>Offene Hi-Hat</translation>
+    </message>
+    <message>
+        <source>Closed hi-hat</source>
+        <translation>Geschlossene Hi-Hat</translation>
+    </message>
+    <message>
+        <source>Tom</source>
+        <translation>Tom</translation>
+    </message>
+    <message>
+        <source>Cymbal</source>
+        <translation>Becken</translation>
+    </message>
+    <message>
+        <source>Percussion</source>
+        <translation>Perkussion</translation>
+    </message>
+    <message>
+        <source>Acoustic</source>
+        <translation>Akustisch</translation>
+    </message>
+    <message>
+        <source>Airy</source>
+        <translation>Luftig</translation>
+    </message>
+    <message>
+        <source>Bongo</source>
+        <translation>Bongo</translation>
+    </message>
+    <message>
+        <source>Bright</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Brushed</source>
+        <translation>Mit Besen</translation>
+    </message>
+    <message>
+        <source>Claves</source>
+        <translation>Claves</translation>
+    </message>
+    <message>
+        <source>Conga</source>
+        <translation>Conga</translation>
+    </message>
+    <message>
+        <source>Cowbell</source>
+        <translation>Kuhglocke</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>Crash</translation>
+    </message>
+    <message>
+        <source>Crisp</source>
+        <translation>Knackig</translation>
+    </message>
+    <message>
+        <source>Crowd</source>
+        <translation>Viele Hände</translation>
+    </message>
+    <message>
+        <source>Deep</source>
+        <translation>Tief</translation>
+    </message>
+    <message>
+        <source>Dry</source>
+        <translation>Trocken</translation>
+    </message>
+    <message>
+        <source>Dusty</source>
+        <translation>Staubig</translation>
+    </message>
+    <message>
+        <source>Falling</source>
+        <translation>Fallend</translation>
+    </message>
+    <message>
+        <source>Fat</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Gritty</source>
+        <translation>Rau</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Hart</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>Latin</translation>
+    </message>
+    <message>
+        <source>Maracas</source>
+        <translation>Maracas</translation>
+    </message>
+    <message>
+        <source>Metallic</source>
+        <translation>Metallisch</translation>
+    </message>
+    <message>
+        <source>Punchy</source>
+        <translation>Druckvoll</translation>
+    </message>
+    <message>
+        <source>Ride</source>
+        <translation>Ride</translation>
+    </message>
+    <message>
+        <source>Rim</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Rund</translation>
+    </message>
+    <message>
+        <source>Shaker</source>
+        <translation>Shaker</translation>
+    </message>
+    <message>
+        <source>Finger snap</source>
+        <translation>Fingerschnippen</translation>
+    </message>
+    <message>
+        <source>Snappy</source>
+        <translation>Schnarrend</translation>
+    </message>
+    <message>
+        <source>Splash</source>
+        <translation>Splash</translation>
+    </message>
+    <message>
+        <source>Tambourine</source>
+        <translation>Tamburin</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>Straff</translation>
+    </message>
+    <message>
+        <source>Trashy</source>
+        <translation>Scheppernd</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>Triangel</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Breit</translation>
+    </message>
+    <message>
+        <source>Wood block</source>
+        <translation>Holzblock</translation>
+    </message>
+    <message>
+        <source>Zap</source>
+        <translation>Zap</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Panorama</translation>
+    </message>
+    <message>
+        <source>Tune</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>Abklingen</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <extracomment>The middle, in a knob of 32 pixels</extracomment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>L%1</source>
+        <translation>L%1</translation>
+    </message>
+    <message>
+        <source>R%1</source>
+        <extracomment>Right, in a knob of 32 pixels</extracomment>
+        <translation>R%1</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>There is no file {file}.</source>
@@ -3651,6 +3860,186 @@
     </message>
 </context>
 <context>
+    <name>timbrel::ui::KitDocument</name>
+    <message>
+        <source>Sound of %1</source>
+        <translation>Klang von: %1</translation>
+    </message>
+    <message>
+        <source>Open kit</source>
+        <translation>Drumkit öffnen</translation>
+    </message>
+    <message>
+        <source>Take sounds into the kit</source>
+        <translation>Klänge ins Drumkit aufnehmen</translation>
+    </message>
+    <message>
+        <source>Save kit</source>
+        <translation>Drumkit speichern</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::KitPanel</name>
+    <message numerus="yes">
+        <source>The names of %n files tell of no drum; they are under percussion. The menu of a row (…) corrects what a file is.</source>
+        <translation>
+            <numerusform>Der Name von %n Datei nennt keine Trommel; sie steht unter Perkussion. Das Menü einer Zeile (…) berichtigt, was eine Datei ist.</numerusform>
+            <numerusform>Die Namen von %n Dateien nennen keine Trommel; sie stehen unter Perkussion. Das Menü einer Zeile (…) berichtigt, was eine Datei ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drum kit</source>
+        <translation>Drumkit</translation>
+    </message>
+    <message>
+        <source>Choose a kit, take sounds into it, open or save it</source>
+        <translation>Ein Drumkit wählen, Klänge hineinnehmen, öffnen oder speichern</translation>
+    </message>
+    <message>
+        <source>Kit</source>
+        <translation>Drumkit</translation>
+    </message>
+    <message>
+        <source>Drum kit: %1</source>
+        <translation>Drumkit: %1</translation>
+    </message>
+    <message>
+        <source>Sounds from a folder…</source>
+        <translation>Klänge aus einem Ordner …</translation>
+    </message>
+    <message>
+        <source>Sounds from files…</source>
+        <translation>Klänge aus Dateien …</translation>
+    </message>
+    <message>
+        <source>Open a kit…</source>
+        <translation>Drumkit öffnen …</translation>
+    </message>
+    <message>
+        <source>Save this kit…</source>
+        <translation>Dieses Drumkit speichern …</translation>
+    </message>
+    <message>
+        <source>Kit: %1</source>
+        <translation>Drumkit: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <comment>after a sentence about a file</comment>
+        <translation>
+            <numerusform>%1 Und %n weitere Meldung.</numerusform>
+            <numerusform>%1 Und %n weitere Meldungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through %1 of %2 files…</source>
+        <translation>%1 von %2 Dateien durchgesehen…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>A folder of sounds</source>
+        <translation>Ein Ordner mit Klängen</translation>
+    </message>
+    <message>
+        <source>Sounds for the kit</source>
+        <translation>Klänge für das Drumkit</translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav *.aif *.aiff *.flac *.ogg *.opus *.mp3 *.au *.caf);;All files (*)</source>
+        <translation>Klänge (*.wav *.aif *.aiff *.flac *.ogg *.opus *.mp3 *.au *.caf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a kit</source>
+        <translation>Drumkit öffnen</translation>
+    </message>
+    <message>
+        <source>Drum kits (*.json)</source>
+        <translation>Drumkits (*.json)</translation>
+    </message>
+    <message>
+        <source>Save this kit</source>
+        <translation>Dieses Drumkit speichern</translation>
+    </message>
+    <message>
+        <source>Drop to play it as: %1</source>
+        <translation>Ablegen, um es zu spielen als: %1</translation>
+    </message>
+    <message>
+        <source>Drop to take these sounds into the kit, sorted by their names</source>
+        <translation>Ablegen, um diese Klänge ins Drumkit aufzunehmen, nach ihren Namen sortiert</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::KitRow</name>
+    <message>
+        <source>Strike %1</source>
+        <translation>Anschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Press to hear it</source>
+        <translation>Drücken, um es zu hören</translation>
+    </message>
+    <message>
+        <source>Choose another sound; Up and Down step through those of this drum</source>
+        <translation>Einen anderen Klang wählen; Auf und Ab gehen durch die dieser Trommel</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Mehr zu: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>! %1 is missing</source>
+        <translation>! %1 fehlt</translation>
+    </message>
+    <message>
+        <source>Sound of %1: %2</source>
+        <translation>Klang von %1: %2</translation>
+    </message>
+    <message>
+        <source>Sound of %1</source>
+        <translation>Klang von: %1</translation>
+    </message>
+    <message>
+        <source>Choose a sound…</source>
+        <translation>Klang wählen …</translation>
+    </message>
+    <message>
+        <source>A sound from a file…</source>
+        <translation>Klang aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>Reset level, pan, tune and decay</source>
+        <translation>Pegel, Panorama, Stimmung und Abklingen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>“%1” is another drum</source>
+        <translation>„%1“ ist eine andere Trommel</translation>
+    </message>
+    <message>
+        <source>“%1” is: %2</source>
+        <translation>„%1“ ist: %2</translation>
+    </message>
+    <message>
+        <source>A sound for %1</source>
+        <translation>Ein Klang für: %1</translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav *.aif *.aiff *.flac *.ogg *.opus *.mp3 *.au *.caf);;All files (*)</source>
+        <translation>Klänge (*.wav *.aif *.aiff *.flac *.ogg *.opus *.mp3 *.au *.caf);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::KnobCell</name>
     <message>
         <source>%1 %2: %3</source>
@@ -7030,6 +7419,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1: %2 (not there)</source>
         <translation>%1: %2 (nicht da)</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::SoundPicker</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search a sound</source>
+        <translation>Klang suchen</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Klänge</translation>
+    </message>
+    <message>
+        <source>Own sounds: %1</source>
+        <translation>Eigene Klänge: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Type to find more</source>
+        <translation>Tippen, um mehr zu finden</translation>
     </message>
 </context>
 <context>

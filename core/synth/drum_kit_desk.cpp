@@ -184,6 +184,11 @@ void DrumKitDesk::take(SavedKit&& saved)
     setKit(std::move(kit));
 }
 
+bool DrumKitDesk::isReady(const DrumSlot& slot) const
+{
+    return !slot.character.empty() || slot.file.empty() || m_sounds.contains(slot.file);
+}
+
 bool DrumKitDesk::isMissing(const DrumSlot& slot) const
 {
     if (!slot.character.empty() || slot.file.empty())

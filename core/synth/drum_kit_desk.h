@@ -48,6 +48,8 @@ public:
     bool poll();
     [[nodiscard]] bool isBusy() const { return m_files.isBusy(); }
     [[nodiscard]] const FileProgress& progress() const noexcept { return m_files.progress(); }
+    /// True if the slot's sound is there, or is known not to be had.
+    [[nodiscard]] bool isReady(const DrumSlot& slot) const;
     /// True if the slot's file could not be read.
     [[nodiscard]] bool isMissing(const DrumSlot& slot) const;
     /// What went wrong or was mended since the last call; each is told once.
