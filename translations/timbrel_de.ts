@@ -1193,6 +1193,82 @@
         <source>Gradient</source>
         <translation>Gradient</translation>
     </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Testverlust</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Test ELBO</source>
+        <translation>Test-ELBO</translation>
+    </message>
+    <message>
+        <source>Training ELBO</source>
+        <translation>Trainings-ELBO</translation>
+    </message>
+    <message>
+        <source>Test reconstruction</source>
+        <translation>Testrekonstruktion</translation>
+    </message>
+    <message>
+        <source>Training reconstruction</source>
+        <translation>Trainingsrekonstruktion</translation>
+    </message>
+    <message>
+        <source>Test KL divergence</source>
+        <translation>Test-KL-Divergenz</translation>
+    </message>
+    <message>
+        <source>Training KL divergence</source>
+        <translation>Trainings-KL-Divergenz</translation>
+    </message>
+    <message>
+        <source>Active dimensions</source>
+        <translation>Genutzte Dimensionen</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Test onsets (F1)</source>
+        <translation>Test-Einsätze (F1)</translation>
+    </message>
+    <message>
+        <source>Test velocity error</source>
+        <translation>Testfehler der Anschlagstärke</translation>
+    </message>
+    <message>
+        <source>Test timing error</source>
+        <translation>Testfehler des Timings</translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>Rekonstruktion</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL-Divergenz</translation>
+    </message>
+    <message>
+        <source>Onsets (F1)</source>
+        <translation>Einsätze (F1)</translation>
+    </message>
+    <message>
+        <source>Velocity and timing</source>
+        <translation>Anschlagstärke und Timing</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
 </context>
 <context>
     <name>MidiLearn</name>

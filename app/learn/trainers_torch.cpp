@@ -2,6 +2,8 @@
 #include "app/learn/trainers.h"
 #include "core/learning/maths_check_trainer.h"
 #include "core/learning/selftest_trainer.h"
+#include "core/pattern/pattern_run.h"
+#include "core/pattern/pattern_trainer.h"
 
 #ifdef TIMBREL_EXPRESSION_TRAINING
 #include "core/expression/expression_trainer.h"
@@ -15,6 +17,7 @@ LearnProgram thisProgram()
     program.torchVersion = learning::torchVersion();
     program.plan.checkMaths = learning::checkMaths;
     program.plan.trainers["selftest"] = learning::trainSelftest;
+    program.plan.trainers[pattern::kPatternRunKind] = pattern::trainPatterns;
 #ifdef TIMBREL_EXPRESSION_TRAINING
     program.plan.trainers["expression"] = expression::train;
 #endif

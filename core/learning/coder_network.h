@@ -4,6 +4,8 @@
 
 #include <torch/types.h>
 
+#include <cstdint>
+
 namespace timbrel::learning {
 
 /// One side of an auto-encoder: numbers in, numbers out, and the way back for the gradient. What is
@@ -27,6 +29,9 @@ public:
     /// the weights' gradients to Parameters; returns the gradient by the input, undefined unless it
     /// is wanted.
     virtual torch::Tensor backward(const torch::Tensor& gradient, bool wantsInput) = 0;
+
+    /// What is dropped out next goes by this seed alone.
+    virtual void reseed(std::uint64_t) { }
 
 protected:
     Coder() = default;

@@ -114,10 +114,9 @@ void MlpParameters::setOutputBias(const torch::Tensor& bias) const
     m_parameters->value(m_layers.back().bias).copy_(bias);
 }
 
-FusedMlp::FusedMlp(MlpParameters parameters, std::uint64_t dropoutSeed)
+FusedMlp::FusedMlp(MlpParameters parameters)
     : m_parameters(std::move(parameters))
     , m_kernels(vaeKernels())
-    , m_dropoutSeed(dropoutSeed)
 { }
 
 FusedMlp::Room& FusedMlp::roomFor(std::int64_t examples)
@@ -171,7 +170,7 @@ HiddenStep FusedMlp::hiddenStep(const Room& room, std::size_t layer, bool isTrai
         step.shiftGradient = floatsOf(parameters.gradient(places.shift));
     }
     step.dropout = isTraining ? static_cast<float>(m_parameters.shape().dropout) : 0.0F;
-    step.seed = m_dropoutSeed + m_passes * m_parameters.layers().size() + layer;
+    step.seed = m_seed + layer;
     return step;
 }
 
@@ -198,7 +197,6 @@ FusedMlp::forward(const torch::Tensor& input, const torch::Tensor& condition, bo
     Room& room = roomFor(input.size(0));
     const Parameters& parameters = m_parameters.parameters();
     const auto& layers = m_parameters.layers();
-    m_passes += isTraining ? 1 : 0;
     torch::Tensor from = withCondition(room, input, condition);
     m_lastInput = from;
     for (std::size_t i = 0; i < layers.size(); ++i) {

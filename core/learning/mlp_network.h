@@ -68,11 +68,12 @@ private:
 class FusedMlp final : public Coder
 {
 public:
-    FusedMlp(MlpParameters parameters, std::uint64_t dropoutSeed);
+    explicit FusedMlp(MlpParameters parameters);
 
     [[nodiscard]] torch::Tensor
     forward(const torch::Tensor& input, const torch::Tensor& condition, bool isTraining) override;
     torch::Tensor backward(const torch::Tensor& gradient, bool wantsInput) override;
+    void reseed(std::uint64_t seed) override { m_seed = seed; }
 
 private:
     /// What a batch of one size works in.
@@ -93,8 +94,7 @@ private:
 
     MlpParameters m_parameters;
     const VaeKernels& m_kernels;
-    std::uint64_t m_dropoutSeed;
-    std::uint64_t m_passes = 0;
+    std::uint64_t m_seed = 1;
     std::vector<Room> m_rooms;
     std::size_t m_lastRoom = 0;
     torch::Tensor m_lastInput;

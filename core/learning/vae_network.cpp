@@ -138,6 +138,8 @@ Vae::learn(const VaeBatch& batch, double beta, double freeBits, Random& random, 
     VaeLosses losses;
     losses.examples = batch.input.size(0);
     const double share = 1.0 / static_cast<double>(losses.examples);
+    m_encoder->reseed(random.next());
+    m_decoder->reseed(random.next());
     Posterior posterior(m_encoder->forward(batch.input, batch.condition, true), m_dimensions);
     const auto z = posterior.draw(isNoisy ? &random : nullptr).to(batch.target.device());
     const auto outputs = m_decoder->forward(z, batch.condition, true);

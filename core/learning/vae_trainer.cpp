@@ -126,7 +126,7 @@ Result<> VaeSession::learnEpoch()
         return {};
     ++m_epoch;
     m_item = 0;
-    return {};
+    return m_context.progress.update(m_epoch, m_adam.steps());
 }
 
 Result<> VaeSession::learnBatch(std::span<const std::int64_t> items)

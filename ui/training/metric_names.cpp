@@ -21,14 +21,33 @@ constexpr std::array kNames = {
     KnownName {"validation_mse", QT_TRANSLATE_NOOP("Metric", "Validation MSE")},
     KnownName {"longest_streak", QT_TRANSLATE_NOOP("Metric", "Longest correct streak")},
     KnownName {"gradient_norm", QT_TRANSLATE_NOOP("Metric", "Gradient norm")},
+    KnownName {"test_loss", QT_TRANSLATE_NOOP("Metric", "Test loss")},
+    KnownName {"train_loss", QT_TRANSLATE_NOOP("Metric", "Training loss")},
+    KnownName {"test_elbo", QT_TRANSLATE_NOOP("Metric", "Test ELBO")},
+    KnownName {"train_elbo", QT_TRANSLATE_NOOP("Metric", "Training ELBO")},
+    KnownName {"test_reconstruction", QT_TRANSLATE_NOOP("Metric", "Test reconstruction")},
+    KnownName {"train_reconstruction", QT_TRANSLATE_NOOP("Metric", "Training reconstruction")},
+    KnownName {"test_kl", QT_TRANSLATE_NOOP("Metric", "Test KL divergence")},
+    KnownName {"train_kl", QT_TRANSLATE_NOOP("Metric", "Training KL divergence")},
+    KnownName {"active_units", QT_TRANSLATE_NOOP("Metric", "Active dimensions")},
+    KnownName {"beta", QT_TRANSLATE_NOOP("Metric", "Beta")},
+    KnownName {"test_onset_f1", QT_TRANSLATE_NOOP("Metric", "Test onsets (F1)")},
+    KnownName {"test_velocity_error", QT_TRANSLATE_NOOP("Metric", "Test velocity error")},
+    KnownName {"test_offset_error", QT_TRANSLATE_NOOP("Metric", "Test timing error")},
     // groups of them
     KnownName {"validation", QT_TRANSLATE_NOOP("Metric", "Validation")},
     KnownName {"streak", QT_TRANSLATE_NOOP("Metric", "Streak")},
     KnownName {"gradient", QT_TRANSLATE_NOOP("Metric", "Gradient")},
+    KnownName {"elbo", QT_TRANSLATE_NOOP("Metric", "ELBO")},
+    KnownName {"reconstruction", QT_TRANSLATE_NOOP("Metric", "Reconstruction")},
+    KnownName {"kl", QT_TRANSLATE_NOOP("Metric", "KL divergence")},
+    KnownName {"onset_f1", QT_TRANSLATE_NOOP("Metric", "Onsets (F1)")},
+    KnownName {"errors", QT_TRANSLATE_NOOP("Metric", "Velocity and timing")},
 };
 constexpr std::array kUnits = {
     KnownName {"controller units²", QT_TRANSLATE_NOOP("Metric", "controller units²")},
     KnownName {"nat", QT_TRANSLATE_NOOP("Metric", "nat")},
+    KnownName {"steps", QT_TRANSLATE_NOOP("Metric", "steps")},
     KnownName {"updates", QT_TRANSLATE_NOOP("Metric", "updates")},
 };
 
