@@ -67,6 +67,45 @@ double waitedMilliseconds()
     return waited * 1e-6;
 }
 
+/// Remembers which events took longest to handle, in computed time: what a long gap is made of.
+class TimedApplication final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        if (m_depth > 0)
+            return QApplication::notify(receiver, event);
+        ++m_depth;
+        const QByteArray name = receiver->metaObject()->className() + QByteArray("#")
+            + receiver->objectName().toUtf8();
+        const int type = event->type();
+        const double begin = threadMilliseconds();
+        const bool isHandled = QApplication::notify(receiver, event);
+        const double taken = threadMilliseconds() - begin;
+        --m_depth;
+        if (taken > kLong)
+            m_long.push_back({taken, name.toStdString() + " event " + std::to_string(type)});
+        return isHandled;
+    }
+
+    /// To the standard error, longest first; then forgets them.
+    void tellLongest(const char* when)
+    {
+        std::sort(m_long.rbegin(), m_long.rend());
+        for (std::size_t i = 0; i < std::min<std::size_t>(m_long.size(), 12); ++i)
+            std::fprintf(
+                stderr, "%s: %.1f ms %s\n", when, m_long[i].first, m_long[i].second.c_str());
+        m_long.clear();
+    }
+
+private:
+    static constexpr double kLong = 4.0; // ms
+    int m_depth = 0; ///< an event loop inside another's event is part of it
+    std::vector<std::pair<double, std::string>> m_long;
+};
+
 struct Gap
 {
     double length = 0.0; ///< ms
@@ -260,7 +299,7 @@ void playWithTheEditor(ui::MainWindow& window, const std::filesystem::path& fold
 int main(int argc, char** argv)
 {
     QStandardPaths::setTestModeEnabled(true);
-    QApplication application(argc, argv);
+    TimedApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("timbrel-bench"));
     QApplication::setApplicationName(QStringLiteral("timbrel-bench"));
     QSettings().clear();
@@ -276,7 +315,12 @@ int main(int argc, char** argv)
     window.show();
     (void)QTest::qWaitForWindowExposed(&window);
     QTest::qWait(1000);
+    application.tellLongest("start");
     openExamples(window, folder.path() / "project", examples);
+    application.tellLongest("opening");
+    QTest::qWait(2000); // what is looked through a moment later
+    application.tellLongest("after opening");
     playWithTheEditor(window, folder.path(), seconds);
+    application.tellLongest("working");
     return 0;
 }
