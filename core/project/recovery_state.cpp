@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/recovery_state.h"
 
+#include "core/base/atomic_file.h"
 #include "core/base/text.h"
 #include "core/expression/example_file.h"
 #include "core/project/example_sidecar.h"

@@ -209,9 +209,11 @@ private:
     void noteChange(ProjectEntry& entry);
     void noteChange();
     [[nodiscard]] bool differs(const ProjectEntry& entry) const;
-    void setConf(expression::LarasynthConf conf);
-    [[nodiscard]] QString freeName(const QString& wanted) const;
     void forgetAll();
+
+    // ---- what a person does (project_document_editing.cpp, project_document_settings.cpp)
+    [[nodiscard]] QString freeName(const QString& wanted) const;
+    void setConf(expression::LarasynthConf conf);
 
     // ---- reading (project_document_reading.cpp)
     void beginReading(std::shared_ptr<project::RecoveryState> recovered);

@@ -93,10 +93,12 @@ private:
     void addEditActions();
     void addPlayActions();
     void addViewActions();
-    void addHelpActions();
     void addAppearanceActions();
     void updateActions();
     void openPalette();
+
+    // main_window_help.cpp
+    void addHelpActions();
     void showGuide();
     void showShortcuts();
     void showSettings();
