@@ -6,7 +6,10 @@
 #include "core/project/project.h"
 #include "support/shared_data.h"
 #include "ui/common/theme.h"
+#include "ui/editor/editor_view.h"
 #include "ui/editor/example_document.h"
+#include "ui/editor/lane_stack.h"
+#include "ui/editor/lane_widget.h"
 #include "ui/editor/project_document.h"
 #include "ui/shell/demo_projects.h"
 #include "ui/shell/guide_window.h"
@@ -73,6 +76,7 @@ private Q_SLOTS:
     void closingAsksInPlace();
     void theHistoryShowsTheProjectToo();
     void theWindowIsAsItWasLeft();
+    void lanesAreAsTheyWereLeftInEachProject();
     void undoTakesBackWhatWasDoneLast();
     void spacePlaysByATimerWhereThereIsNoDevice();
     void theTempoOfTheExampleIsEditedInTheTransport();
@@ -360,43 +364,80 @@ void TestMainWindow::theWindowIsAsItWasLeft()
 {
     const TemporaryFolder folder;
     makeProject(folder.path() / "swell");
-    QList<int> parts;
-    const auto splitter = [](ui::MainWindow& window, const char* name) {
-        return window.findChild<QSplitter*>(QLatin1String(name));
+    const char* const kSplitters[] = {"editorTabSplitter", "editorSplitter", "editorSides"};
+    QList<QList<int>> parts;
+    const auto sizesIn = [&](ui::MainWindow& window) {
+        QList<QList<int>> sizes;
+        for (const char* name : kSplitters)
+            sizes << window.findChild<QSplitter*>(QLatin1String(name))->sizes();
+        return sizes;
     };
-    const auto moveHandle = [](QSplitter& of, QPoint by) {
-        QWidget* handle = of.handle(1);
+    const auto moveHandle = [](ui::MainWindow& window, const char* name, QPoint by) {
+        QWidget* handle = window.findChild<QSplitter*>(QLatin1String(name))->handle(1);
         const QPoint at = handle->rect().center();
         QTest::mousePress(handle, Qt::LeftButton, {}, at);
         QTest::mouseMove(handle, at + by);
         QTest::mouseRelease(handle, Qt::LeftButton, {}, at + by);
     };
+    const char* const kPanels[] = {"view.keyboard", "edit.history", "view.table", "notes.panel"};
     {
         OpenWindow open(folder.path() / "swell");
-        open.window.resize(1100, 760);
+        open.window.resize(1500, 860);
         QVERIFY(QTest::qWaitForWindowActive(&open.window));
         QVERIFY(open.window.findChild<QWidget*>(QStringLiteral("keyboardStrip"))->isVisible());
-        open.window.actions().find("view.keyboard")->trigger();
-        open.window.actions().find("edit.history")->trigger();
-        moveHandle(*splitter(open.window, "editorTabSplitter"), {40, 0});
-        parts = splitter(open.window, "editorTabSplitter")->sizes();
+        for (const char* panel : kPanels)
+            open.window.actions().find(panel)->trigger();
+        QCoreApplication::processEvents(); // laid out
+        moveHandle(open.window, "editorTabSplitter", {30, 0});
+        moveHandle(open.window, "editorSplitter", {0, -37});
+        moveHandle(open.window, "editorSides", {-20, 0});
+        parts = sizesIn(open.window);
         QVERIFY(open.window.close());
     }
     OpenWindow open(folder.path() / "swell");
     QVERIFY(QTest::qWaitForWindowActive(&open.window));
-    QCOMPARE(open.window.size(), QSize(1100, 760));
+    QCOMPARE(open.window.size(), QSize(1500, 860));
     QVERIFY(!open.window.findChild<QWidget*>(QStringLiteral("keyboardStrip"))->isVisible());
     QVERIFY(!open.window.actions().find("view.keyboard")->isChecked());
-    QVERIFY(open.window.findChild<QWidget*>(QStringLiteral("historyList"))->isVisible());
-    const auto isNear = [&](const char* name, const QList<int>& sizes) {
-        constexpr int kHandles = 8; // two of them may be shared otherwise
-        const QList<int> now = splitter(open.window, name)->sizes();
-        bool isSame = now.size() == sizes.size();
-        for (qsizetype i = 0; isSame && i < now.size(); ++i)
-            isSame = std::abs(now[i] - sizes[i]) <= kHandles;
-        return isSame;
+    for (const char* part : {"historyList", "eventTable", "notePanel"})
+        QVERIFY2(open.window.findChild<QWidget*>(QLatin1String(part))->isVisible(), part);
+    QTRY_COMPARE(sizesIn(open.window), parts);
+}
+
+void TestMainWindow::lanesAreAsTheyWereLeftInEachProject()
+{
+    const TemporaryFolder folder;
+    for (const char* name : {"one", "other"})
+        makeProject(folder.path() / name);
+    const auto heightOf = [](OpenWindow& open, int controller) {
+        auto* lane = open.window.findChild<QWidget*>(QStringLiteral("lane%1").arg(controller));
+        return lane != nullptr && lane->isVisible() ? lane->height() : 0;
     };
-    QTRY_VERIFY(isNear("editorTabSplitter", parts));
+    int usual = 0;
+    {
+        OpenWindow open(folder.path() / "one");
+        auto& lanes = open.window.findChild<ui::EditorView*>()->lanes();
+        usual = heightOf(open, 1);
+        QVERIFY(usual > 0);
+        lanes.addLane(11);
+        lanes.growCurrent(40);
+        lanes.laneOf(1)->setFocus();
+        lanes.growCurrent(-20);
+        QCOMPARE(heightOf(open, 11), usual + 40);
+        QVERIFY(open.window.close());
+    }
+    {
+        OpenWindow open(folder.path() / "other");
+        QCOMPARE(heightOf(open, 11), 0); // nobody has asked for it here
+        QCOMPARE(heightOf(open, 1), usual - 20); // as it was last
+        auto& lanes = open.window.findChild<ui::EditorView*>()->lanes();
+        lanes.laneOf(1)->setFocus();
+        lanes.growCurrent(20);
+        QVERIFY(open.window.close());
+    }
+    OpenWindow open(folder.path() / "one");
+    QCOMPARE(heightOf(open, 11), usual + 40);
+    QCOMPARE(heightOf(open, 1), usual - 20);
 }
 
 void TestMainWindow::spacePlaysByATimerWhereThereIsNoDevice()

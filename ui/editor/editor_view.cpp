@@ -115,7 +115,7 @@ void EditorView::build()
     splitter->setStretchFactor(0, 1);
     m_division = splitter;
     connect(splitter, &QSplitter::splitterMoved, this, [this] {
-        m_isDividedByHand = true;
+        m_lanesHeight = m_division->sizes().last();
         Q_EMIT divided();
     });
 
@@ -126,19 +126,19 @@ void EditorView::build()
     rows->addLayout(timeRow(spacer(metrics::kKeysWidth), m_map, spacer(metrics::kScrollBar)));
     rows->addLayout(timeRow(spacer(metrics::kKeysWidth), m_ruler, spacer(metrics::kScrollBar)));
     rows->addWidget(splitter, 1);
-    auto* sides = new QSplitter(Qt::Horizontal);
-    sides->setObjectName(QStringLiteral("editorSides"));
-    sides->setChildrenCollapsible(false);
-    sides->setHandleWidth(metrics::kStep);
-    sides->addWidget(timed);
-    sides->addWidget(m_table);
-    sides->setStretchFactor(0, 1);
+    m_sides = new QSplitter(Qt::Horizontal);
+    m_sides->setObjectName(QStringLiteral("editorSides"));
+    m_sides->setChildrenCollapsible(false);
+    m_sides->setHandleWidth(metrics::kStep);
+    m_sides->addWidget(timed);
+    m_sides->addWidget(m_table);
+    m_sides->setStretchFactor(0, 1);
     m_table->hide();
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(sides, 1);
+    layout->addWidget(m_sides, 1);
     layout->addWidget(m_notePanel);
     layout->addWidget(m_strip);
     // the notes come first
@@ -181,24 +181,21 @@ void EditorView::setDocument(ExampleDocument* document)
 }
 
 /// Until somebody moves the line between them, the lanes have the room that they need, and the
-/// notes at least three eighths.
+/// notes at least three eighths. The splitter leaves the notes their least height.
 void EditorView::divide()
 {
-    const int height = m_division->height();
-    if (m_isDividedByHand || height <= 0)
+    const int height = m_division->height() - m_division->handleWidth();
+    if (height <= 0)
         return;
-    const int lanes = std::min(m_lanes->neededHeight(), height * 5 / 8);
-    m_division->setSizes({height - lanes, lanes});
+    const int lanes
+        = m_lanesHeight.value_or(std::min(m_lanes->neededHeight(), m_division->height() * 5 / 8));
+    m_division->setSizes({std::max(0, height - lanes), lanes});
 }
 
-QByteArray EditorView::division() const
+void EditorView::setLanesHeight(std::optional<int> pixels)
 {
-    return m_isDividedByHand ? m_division->saveState() : QByteArray();
-}
-
-void EditorView::restoreDivision(const QByteArray& division)
-{
-    m_isDividedByHand = !division.isEmpty() && m_division->restoreState(division);
+    m_lanesHeight = pixels;
+    divide();
 }
 
 void EditorView::giveLanesRoom()

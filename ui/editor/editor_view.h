@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QSplitter;
@@ -67,10 +68,10 @@ public:
     /// Brings a place into sight and puts the caret there.
     void showPlace(Microseconds time, int controller);
 
-    /// How notes and lanes share the height, if somebody has moved the line between them; else
-    /// empty.
-    [[nodiscard]] QByteArray division() const;
-    void restoreDivision(const QByteArray& division);
+    /// How high the lanes are, in pixels, if somebody has moved the line between them and the
+    /// notes; else they have the height that they need.
+    [[nodiscard]] std::optional<int> lanesHeight() const { return m_lanesHeight; }
+    void setLanesHeight(std::optional<int> pixels);
 
     [[nodiscard]] EditorState& state() noexcept { return *m_state; }
     [[nodiscard]] RollWidget& roll() noexcept { return *m_roll; }
@@ -78,6 +79,8 @@ public:
     [[nodiscard]] EventTable& table() noexcept { return *m_table; }
     [[nodiscard]] ToolStrip& strip() noexcept { return *m_strip; }
     [[nodiscard]] NotePanel& notePanel() noexcept { return *m_notePanel; }
+    /// Roll and lanes, and the table beside them.
+    [[nodiscard]] QSplitter& sides() noexcept { return *m_sides; }
 
 Q_SIGNALS:
     /// By hand: a press in the ruler, a key.
@@ -112,7 +115,8 @@ private:
     EventTable* m_table = nullptr;
     QElapsedTimer m_auditionBegan;
     QSplitter* m_division = nullptr; ///< notes above lanes
-    bool m_isDividedByHand = false;
+    QSplitter* m_sides = nullptr;
+    std::optional<int> m_lanesHeight; ///< given by hand
     bool m_isNew = false; ///< the document: its lanes are not laid out yet
 };
 

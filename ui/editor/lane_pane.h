@@ -68,10 +68,14 @@ public:
     void setLaneHeight(int pixels);
     [[nodiscard]] int laneHeight() const;
 
+Q_SIGNALS:
+    void heightChosen(); ///< by hand
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:

@@ -202,9 +202,14 @@ void LaneGrip::mouseMoveEvent(QMouseEvent* event)
         setLaneHeight(m_before + static_cast<int>(event->globalPosition().y() - m_pressedAt));
 }
 
+void LaneGrip::mouseReleaseEvent(QMouseEvent*)
+{
+    Q_EMIT heightChosen();
+}
+
 void LaneGrip::mouseDoubleClickEvent(QMouseEvent*)
 {
-    setLaneHeight(m_usual);
+    setLaneHeight(m_usual); // the release that follows tells it
 }
 
 } // namespace timbrel::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/lane_stack.h"
 
-#include "ui/common/controller_names.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/lane_pane.h"
 #include "ui/editor/velocity_lane.h"
@@ -16,9 +15,6 @@
 
 namespace timbrel::ui {
 namespace {
-
-/// Controllers that are drawn often, for the top of the menu.
-constexpr std::uint8_t kUsual[] = {1, 2, 7, 10, 11, 64, 71, 72, 73, 74, 91, 93};
 
 const expression::ControllerCoding* codingOf(const expression::OutputCoding& coding, int controller)
 {
@@ -51,8 +47,10 @@ LaneStack::LaneStack(EditorState& state, QWidget* parent)
     row->addWidget(scale);
     row->addWidget(m_velocities, 1);
     m_layout->addLayout(row);
-    m_layout->addWidget(
-        new LaneGrip(*m_velocities, std::max(metrics::kVelocityHeight, scale->heightForTitle())));
+    m_usualVelocities = std::max(metrics::kVelocityHeight, scale->heightForTitle());
+    m_velocityGrip = new LaneGrip(*m_velocities, m_usualVelocities);
+    connect(m_velocityGrip, &LaneGrip::heightChosen, this, &LaneStack::arranged);
+    m_layout->addWidget(m_velocityGrip);
     m_add = new QToolButton;
     m_add->setObjectName(QStringLiteral("addLane"));
     m_add->setText(tr("+ Lane"));
@@ -152,6 +150,7 @@ LanePane* LaneStack::makePane(music::LaneKey key)
     auto* pane = new LanePane(m_state, key);
     if (const auto height = m_heights.find(key.controller); height != m_heights.end())
         pane->grip().setLaneHeight(height->second);
+    connect(&pane->grip(), &LaneGrip::heightChosen, this, &LaneStack::arranged);
     LaneWidget* lane = &pane->lane();
     connect(lane, &LaneWidget::auditionController, this, &LaneStack::auditionController);
     connect(lane, &TimeView::hoverText, this, &LaneStack::hoverText);
@@ -172,45 +171,9 @@ LanePane* LaneStack::makePane(music::LaneKey key)
     return pane;
 }
 
-void LaneStack::moveLane(LanePane& pane, int controller)
-{
-    const music::LaneKey from = pane.lane().lane();
-    const music::LaneKey to {static_cast<std::uint8_t>(controller), from.channel};
-    if (from == to || m_state.document() == nullptr)
-        return;
-    if (laneOf(controller) != nullptr) {
-        laneOf(controller)->setFocus(); // it is there already
-        return;
-    }
-    if (m_added.erase(from.controller) == 0 || pointsOf(*m_state.document(), from).empty())
-        m_hidden.insert(from);
-    m_added.insert(to.controller);
-    m_hidden.erase(to);
-    showWanted();
-    if (LaneWidget* lane = laneOf(controller))
-        lane->setFocus();
-}
-
 int LaneStack::neededHeight() const
 {
     return widget()->sizeHint().height() + 2 * frameWidth();
-}
-
-void LaneStack::addLane(int controller)
-{
-    m_added.insert(static_cast<std::uint8_t>(controller));
-    std::erase_if(m_hidden,
-                  [controller](music::LaneKey key) { return key.controller == controller; });
-    showWanted();
-    if (LaneWidget* lane = laneOf(controller))
-        lane->setFocus();
-}
-
-void LaneStack::hideLane(music::LaneKey lane)
-{
-    m_added.erase(lane.controller);
-    m_hidden.insert(lane);
-    showWanted();
 }
 
 std::vector<LaneWidget*> LaneStack::lanes() const
@@ -235,13 +198,6 @@ LaneWidget* LaneStack::laneOf(int controller) const
         if (pane->lane().lane().controller == controller)
             return &pane->lane();
     return nullptr;
-}
-
-void LaneStack::growCurrent(int by)
-{
-    for (LanePane* pane : m_panes)
-        if (&pane->lane() == currentLane())
-            pane->grip().setLaneHeight(pane->grip().laneHeight() + by);
 }
 
 void LaneStack::focusNext(int by)
@@ -318,25 +274,6 @@ void LaneStack::setMarks(const std::vector<ContradictionMark>& marks)
     m_marks = marks;
     for (LanePane* pane : m_panes)
         giveOverlays(*pane);
-}
-
-void LaneStack::fillControllerMenu(QMenu& menu, std::function<void(int)> chosen) const
-{
-    const auto add = [&chosen, this](QMenu& to, int controller) {
-        QAction* action = to.addAction(controllerTitle(controller));
-        action->setCheckable(true);
-        action->setChecked(laneOf(controller) != nullptr);
-        connect(action, &QAction::triggered, this, [chosen, controller] { chosen(controller); });
-    };
-    for (const std::uint8_t controller : kUsual)
-        add(menu, controller);
-    menu.addSeparator();
-    constexpr int kInOneMenu = 32;
-    for (int first = 0; first < 128; first += kInOneMenu) {
-        QMenu* more = menu.addMenu(tr("CC %1 to %2").arg(first).arg(first + kInOneMenu - 1));
-        for (int controller = first; controller < first + kInOneMenu; ++controller)
-            add(*more, controller);
-    }
 }
 
 } // namespace timbrel::ui

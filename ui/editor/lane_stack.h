@@ -3,6 +3,7 @@
 #include "core/expression/representation.h"
 #include "ui/editor/editor_state.h"
 #include "ui/editor/editor_view.h"
+#include "ui/editor/lane_layout.h"
 
 #include <QScrollArea>
 
@@ -17,6 +18,7 @@ class QVBoxLayout;
 
 namespace timbrel::ui {
 
+class LaneGrip;
 class LanePane;
 class LaneWidget;
 struct TakeStretch;
@@ -44,6 +46,9 @@ public:
     void growCurrent(int by);
     void focusNext(int by);
 
+    [[nodiscard]] LaneLayout arrangement() const;
+    void arrange(const LaneLayout& arrangement);
+
     void setCoding(const expression::OutputCoding& coding);
     void setNetworkOutput(int controller, std::vector<music::ControllerPoint> points);
     void clearNetworkOutput();
@@ -56,6 +61,7 @@ public:
 
 Q_SIGNALS:
     void lanesChanged(); ///< which ones there are
+    void arranged(); ///< by hand: see arrangement()
     void auditionController(int controller, int value);
     void hoverText(const QString& text);
     void laneMenuRequested(const QPoint& globalPlace);
@@ -71,6 +77,8 @@ private:
 
     EditorState& m_state;
     VelocityLane* m_velocities = nullptr;
+    LaneGrip* m_velocityGrip = nullptr;
+    int m_usualVelocities = 0; ///< their height
     QVBoxLayout* m_layout = nullptr;
     QToolButton* m_add = nullptr;
     std::vector<LanePane*> m_panes;

@@ -13,7 +13,6 @@
 #include "ui/editor/take_display.h"
 #include "ui/shell/history_list.h"
 #include "ui/shell/insights.h"
-#include "ui/shell/kept_layout.h"
 #include "ui/shell/player.h"
 
 #include <QAction>
@@ -49,7 +48,7 @@ EditorTab::EditorTab(ActionRegistry& actions,
     m_insights = new Insights(project, this);
     build(actions);
     addActions(actions);
-    keepLayout(); // of the panels that are shown
+    keepLayout(actions); // of the panels that are shown
     connectParts();
 }
 
@@ -124,42 +123,6 @@ QWidget* EditorTab::buildHistory()
     return m_historyPanel;
 }
 
-void EditorTab::addActions(ActionRegistry& actions)
-{
-    ActionSpec history;
-    history.id = "edit.history";
-    history.text = tr("&History");
-    history.hint = tr("Everything that was done to this example and to the project; press on a "
-                      "line to go back there");
-    history.menu = ActionMenu::Edit;
-    history.shortcuts = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)};
-    addPanel(actions, history, *m_historyPanel, false);
-    ActionSpec keyboard;
-    keyboard.id = "view.keyboard";
-    keyboard.text = tr("&Keyboard and wheels");
-    keyboard.hint
-        = tr("A piano and controllers for the mouse, to play and record without a keyboard");
-    keyboard.menu = ActionMenu::View;
-    keyboard.group = 5;
-    keyboard.shortcuts = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)};
-    addPanel(actions, keyboard, *m_keyboard, true); // without it a laptop alone cannot record
-}
-
-/// Shown as it was when it was last seen.
-void EditorTab::addPanel(ActionRegistry& actions,
-                         const ActionSpec& spec,
-                         QWidget& panel,
-                         bool isShownAtFirst)
-{
-    const QString id = QLatin1String(spec.id);
-    const bool isShown = isPanelShown(id, isShownAtFirst);
-    panel.setVisible(isShown);
-    actions.addToggle(spec, isShown, this, [&panel, id](bool isOn) {
-        panel.setVisible(isOn);
-        keepPanelShown(id, isOn);
-    });
-}
-
 void EditorTab::connectParts()
 {
     connect(m_list, &ExampleList::currentChanged, this, &EditorTab::setExample);
@@ -175,6 +138,7 @@ void EditorTab::connectParts()
     connect(&m_project, &ProjectDocument::importFinished, m_question, &ImportQuestion::ask);
     connect(&m_project, &ProjectDocument::settingsChanged, this, &EditorTab::showSettings);
     connect(&m_project, &ProjectDocument::opened, this, &EditorTab::showSettings);
+    connect(&m_project, &ProjectDocument::opened, this, &EditorTab::arrangeLanes);
     connectPlaying();
     connectInsights();
 }
@@ -323,15 +287,6 @@ void EditorTab::goToContradiction()
 void EditorTab::setUndoOrder(UndoOrder* order)
 {
     m_history->setOrder(order);
-}
-
-/// Sizes are as they were when the window was last there.
-void EditorTab::keepLayout()
-{
-    restoreSplitter(*m_splitter);
-    m_view->restoreDivision(keptDivision());
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { keepSplitter(*m_splitter); });
-    connect(m_view, &EditorView::divided, this, [this] { keepDivision(m_view->division()); });
 }
 
 void EditorTab::modelsHaveChanged()

@@ -77,7 +77,8 @@ private:
     void connectRecording();
     void connectInsights();
     void showSettings();
-    void keepLayout();
+    void keepLayout(ActionRegistry& actions);
+    void arrangeLanes();
     void addActions(ActionRegistry& actions);
     void
     addPanel(ActionRegistry& actions, const ActionSpec& spec, QWidget& panel, bool isShownAtFirst);

@@ -3,6 +3,7 @@
 #include "ui/common/action_registry.h"
 #include "ui/common/keyboard_strip.h"
 #include "ui/editor/editor_view.h"
+#include "ui/editor/example_document.h"
 #include "ui/editor/lane_stack.h"
 #include "ui/editor/project_document.h"
 #include "ui/shell/editor_tab.h"

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QByteArray>
+#include "ui/editor/lane_layout.h"
+
 #include <QString>
+
+#include <filesystem>
+#include <optional>
 
 class QSplitter;
 
@@ -17,8 +21,13 @@ void keepSplitter(const QSplitter& splitter);
 [[nodiscard]] bool isPanelShown(const QString& panel, bool atFirst);
 void keepPanelShown(const QString& panel, bool isShown);
 
-/// Of the editor, into notes and lanes; empty: nobody has moved it.
-[[nodiscard]] QByteArray keptDivision();
-void keepDivision(const QByteArray& division);
+/// Of the editor's lanes together, in pixels; nothing: nobody has chosen it.
+[[nodiscard]] std::optional<int> keptLanesHeight();
+void keepLanesHeight(int pixels);
+
+/// How the lanes of a project were arranged; of one that was not seen yet, or has no folder: how
+/// high the lanes of these controllers were last. As many are kept as there are recent projects.
+[[nodiscard]] LaneLayout keptLanes(const std::optional<std::filesystem::path>& project);
+void keepLanes(const std::optional<std::filesystem::path>& project, const LaneLayout& lanes);
 
 } // namespace timbrel::ui
