@@ -1590,6 +1590,117 @@
     </message>
 </context>
 <context>
+    <name>Proposal</name>
+    <message>
+        <source>Nothing moves a controller in the examples; these are only a beginning.</source>
+        <translation>Nichts bewegt in den Beispielen einen Controller; dies ist nur ein Anfang.</translation>
+    </message>
+    <message>
+        <source>The controllers that move: %1.</source>
+        <translation>Die Controller, die sich bewegen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 move less and are left out, since many at once are learnt slowly.</source>
+        <translation>%1 bewegen sich weniger und bleiben weg, denn viele zugleich lernen sich langsam.</translation>
+    </message>
+    <message>
+        <source>Controller %1 starts and ends at %2.</source>
+        <translation>Controller %1 beginnt und endet bei %2.</translation>
+    </message>
+    <message>
+        <source>Controller %1 starts or ends most often at %2, though not always.</source>
+        <translation>Controller %1 beginnt oder endet meist bei %2, wenn auch nicht immer.</translation>
+    </message>
+    <message>
+        <source>Controller %1 takes %2 different values from %3 to %4.</source>
+        <translation>Controller %1 nimmt %2 verschiedene Werte von %3 bis %4 an.</translation>
+    </message>
+    <message>
+        <source>%1 outputs ask for more blocks than usual.</source>
+        <translation>%1 Ausgänge verlangen mehr Speicherblöcke als üblich.</translation>
+    </message>
+    <message>
+        <source>The controllers change only now and then, or with notes, which are answered at once.</source>
+        <translation>Die Controller ändern sich nur hin und wieder oder mit Noten, die sofort beantwortet werden.</translation>
+    </message>
+    <message>
+        <source>Where they move fast, the controllers take about %1 new values a second.</source>
+        <translation>Wo sie sich schnell bewegen, nehmen die Controller etwa %1 neue Werte in der Sekunde an.</translation>
+    </message>
+    <message>
+        <source>Whether a key is down always tells something.</source>
+        <translation>Ob eine Taste gedrückt ist, sagt immer etwas aus.</translation>
+    </message>
+    <message>
+        <source>Each new note may start something.</source>
+        <translation>Jede neue Note kann etwas beginnen lassen.</translation>
+    </message>
+    <message>
+        <source>There is one note.</source>
+        <translation>Es gibt eine Note.</translation>
+    </message>
+    <message>
+        <source>Notes overlap, so that a release is heard only by its own feature.</source>
+        <translation>Noten überlappen sich, so dass nur das eigene Merkmal ein Loslassen hört.</translation>
+    </message>
+    <message>
+        <source>The controllers follow the velocity.</source>
+        <translation>Die Controller folgen der Anschlagstärke.</translation>
+    </message>
+    <message>
+        <source>But for the velocity, examples would contradict each other.</source>
+        <translation>Ohne die Anschlagstärke widersprächen sich Beispiele.</translation>
+    </message>
+    <message>
+        <source>Velocities differ, but the controllers do not follow them.</source>
+        <translation>Die Anschlagstärken unterscheiden sich, aber die Controller folgen ihnen nicht.</translation>
+    </message>
+    <message>
+        <source>All notes are about equally loud.</source>
+        <translation>Alle Noten sind etwa gleich laut.</translation>
+    </message>
+    <message>
+        <source>Notes differ in pitch.</source>
+        <translation>Die Noten unterscheiden sich in der Tonhöhe.</translation>
+    </message>
+    <message>
+        <source>Pitch never changes from note to note.</source>
+        <translation>Die Tonhöhe wechselt nie von Note zu Note.</translation>
+    </message>
+    <message>
+        <source>A second of silence parts the examples.</source>
+        <translation>Eine Sekunde Stille trennt die Beispiele.</translation>
+    </message>
+    <message>
+        <source>A single note may come soon after the one before.</source>
+        <translation>Eine einzelne Note kann bald nach der vorigen kommen.</translation>
+    </message>
+    <message>
+        <source>So that time alone says nothing.</source>
+        <translation>Damit die Zeit allein nichts verrät.</translation>
+    </message>
+    <message>
+        <source>So that it sometimes follows at once, sometimes after a rest.</source>
+        <translation>Damit es manchmal gleich folgt, manchmal nach einer Pause.</translation>
+    </message>
+    <message>
+        <source>The examples last %1 seconds together.</source>
+        <translation>Die Beispiele dauern zusammen %1 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Single notes keep their timing.</source>
+        <translation>Einzelne Noten behalten ihre Zeiten.</translation>
+    </message>
+    <message>
+        <source>The controllers change with the notes, whenever they come.</source>
+        <translation>Die Controller ändern sich mit den Noten, wann immer sie kommen.</translation>
+    </message>
+    <message>
+        <source>The controllers move on their own clock between the notes.</source>
+        <translation>Die Controller bewegen sich zwischen den Noten nach eigener Uhr.</translation>
+    </message>
+</context>
+<context>
     <name>RunningTrainings</name>
     <message numerus="yes">
         <source>%n trainings, epoch %1</source>

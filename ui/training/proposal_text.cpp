@@ -16,7 +16,8 @@ using expression::ProposalFact;
 using expression::ProposalPart;
 using expression::SettingType;
 
-QString tr(const char* text)
+/// Not called tr: lupdate would pass over the texts that are marked for it.
+QString translated(const char* text)
 {
     return QCoreApplication::translate("Proposal", text);
 }
@@ -25,74 +26,78 @@ QString sourceText(ProposalFact fact)
 {
     switch (fact) {
     case ProposalFact::NothingMoves:
-        return tr(QT_TRANSLATE_NOOP(
+        return translated(QT_TRANSLATE_NOOP(
             "Proposal", "Nothing moves a controller in the examples; these are only a beginning."));
     case ProposalFact::ControllersMove:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "The controllers that move: %1."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "The controllers that move: %1."));
     case ProposalFact::OthersMoveLess:
-        return tr(QT_TRANSLATE_NOOP(
+        return translated(QT_TRANSLATE_NOOP(
             "Proposal", "%1 move less and are left out, since many at once are learnt slowly."));
     case ProposalFact::RestsAt:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "Controller %1 starts and ends at %2."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "Controller %1 starts and ends at %2."));
     case ProposalFact::RestsMostlyAt:
-        return tr(QT_TRANSLATE_NOOP(
+        return translated(QT_TRANSLATE_NOOP(
             "Proposal", "Controller %1 starts or ends most often at %2, though not always."));
     case ProposalFact::TakesValues:
-        return tr(QT_TRANSLATE_NOOP("Proposal",
-                                    "Controller %1 takes %2 different values from %3 to %4."));
+        return translated(QT_TRANSLATE_NOOP(
+            "Proposal", "Controller %1 takes %2 different values from %3 to %4."));
     case ProposalFact::ManyOutputs:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "%1 outputs ask for more blocks than usual."));
+        return translated(
+            QT_TRANSLATE_NOOP("Proposal", "%1 outputs ask for more blocks than usual."));
     case ProposalFact::ChangesWithNotes:
-        return tr(QT_TRANSLATE_NOOP("Proposal",
-                                    "The controllers change only now and then, or with notes, "
-                                    "which are answered at once."));
+        return translated(
+            QT_TRANSLATE_NOOP("Proposal",
+                              "The controllers change only now and then, or with notes, "
+                              "which are answered at once."));
     case ProposalFact::ChangesOften:
-        return tr(QT_TRANSLATE_NOOP("Proposal",
-                                    "Where they move fast, the controllers take about %1 new "
-                                    "values a second."));
+        return translated(
+            QT_TRANSLATE_NOOP("Proposal",
+                              "Where they move fast, the controllers take about %1 new "
+                              "values a second."));
     case ProposalFact::KeyDownTells:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "Whether a key is down always tells something."));
+        return translated(
+            QT_TRANSLATE_NOOP("Proposal", "Whether a key is down always tells something."));
     case ProposalFact::EachNoteMayStart:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "Each new note may start something."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "Each new note may start something."));
     case ProposalFact::IsOneNote:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "There is one note."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "There is one note."));
     case ProposalFact::NotesOverlap:
-        return tr(QT_TRANSLATE_NOOP(
+        return translated(QT_TRANSLATE_NOOP(
             "Proposal", "Notes overlap, so that a release is heard only by its own feature."));
     case ProposalFact::FollowsVelocity:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "The controllers follow the velocity."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "The controllers follow the velocity."));
     case ProposalFact::OnlyVelocityTellsApart:
-        return tr(QT_TRANSLATE_NOOP("Proposal",
-                                    "But for the velocity, examples would contradict each other."));
+        return translated(QT_TRANSLATE_NOOP(
+            "Proposal", "But for the velocity, examples would contradict each other."));
     case ProposalFact::VelocityIsNotFollowed:
-        return tr(QT_TRANSLATE_NOOP("Proposal",
-                                    "Velocities differ, but the controllers do not follow them."));
+        return translated(QT_TRANSLATE_NOOP(
+            "Proposal", "Velocities differ, but the controllers do not follow them."));
     case ProposalFact::EquallyLoud:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "All notes are about equally loud."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "All notes are about equally loud."));
     case ProposalFact::PitchDiffers:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "Notes differ in pitch."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "Notes differ in pitch."));
     case ProposalFact::PitchNeverChanges:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "Pitch never changes from note to note."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "Pitch never changes from note to note."));
     case ProposalFact::SilenceParts:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "A second of silence parts the examples."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "A second of silence parts the examples."));
     case ProposalFact::SingleNoteMayComeSoon:
-        return tr(
+        return translated(
             QT_TRANSLATE_NOOP("Proposal", "A single note may come soon after the one before."));
     case ProposalFact::TimeAloneSaysNothing:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "So that time alone says nothing."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "So that time alone says nothing."));
     case ProposalFact::SometimesAtOnce:
-        return tr(QT_TRANSLATE_NOOP(
+        return translated(QT_TRANSLATE_NOOP(
             "Proposal", "So that it sometimes follows at once, sometimes after a rest."));
     case ProposalFact::LastsTogether:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "The examples last %1 seconds together."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "The examples last %1 seconds together."));
     case ProposalFact::SingleNotesKeepTiming:
-        return tr(QT_TRANSLATE_NOOP("Proposal", "Single notes keep their timing."));
+        return translated(QT_TRANSLATE_NOOP("Proposal", "Single notes keep their timing."));
     case ProposalFact::ChangesOnlyWithNotes:
-        return tr(QT_TRANSLATE_NOOP("Proposal",
-                                    "The controllers change with the notes, whenever they come."));
+        return translated(QT_TRANSLATE_NOOP(
+            "Proposal", "The controllers change with the notes, whenever they come."));
     case ProposalFact::MovesOnOwnClock:
-        return tr(QT_TRANSLATE_NOOP("Proposal",
-                                    "The controllers move on their own clock between the notes."));
+        return translated(QT_TRANSLATE_NOOP(
+            "Proposal", "The controllers move on their own clock between the notes."));
     }
     return {};
 }

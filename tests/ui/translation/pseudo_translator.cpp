@@ -50,12 +50,28 @@ QString pseudoTranslated(const QString& text)
     return result + QLatin1Char(']');
 }
 
-QString PseudoTranslator::translate(const char* /*context*/,
-                                    const char* source,
-                                    const char* /*disambiguation*/,
-                                    int /*number*/) const
+PseudoTranslator::PseudoTranslator(const QString& complete)
 {
+    if (!m_complete.load(complete))
+        qFatal("no translation %s", qPrintable(complete));
+}
+
+QString PseudoTranslator::translate(const char* context,
+                                    const char* source,
+                                    const char* disambiguation,
+                                    int number) const
+{
+    static const QRegularExpression kOfQt(QStringLiteral("^Q[A-Z]"));
+    const QString room = QString::fromUtf8(context);
+    if (!kOfQt.match(room).hasMatch()
+        && m_complete.translate(context, source, disambiguation, number).isNull())
+        m_unknown.insert(room + QStringLiteral(": ") + QString::fromUtf8(source));
     return pseudoTranslated(QString::fromUtf8(source));
+}
+
+QStringList PseudoTranslator::unknown() const
+{
+    return {m_unknown.begin(), m_unknown.end()};
 }
 
 QStringList plainWordsIn(const QString& text)

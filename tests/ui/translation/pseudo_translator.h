@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QString>
+#include <QStringList>
 #include <QTranslator>
+
+#include <set>
 
 namespace timbrel::test {
 
@@ -11,11 +14,21 @@ namespace timbrel::test {
 class PseudoTranslator final : public QTranslator
 {
 public:
+    /// A complete translation, whose texts are those that translators get to see.
+    explicit PseudoTranslator(const QString& complete);
+
     [[nodiscard]] QString translate(const char* context,
                                     const char* source,
                                     const char* disambiguation,
                                     int number) const override;
     [[nodiscard]] bool isEmpty() const override { return false; }
+    /// Those that were asked for and that no translator gets to see: "context: text". Qt's own do
+    /// not count.
+    [[nodiscard]] QStringList unknown() const;
+
+private:
+    QTranslator m_complete;
+    mutable std::set<QString> m_unknown;
 };
 
 [[nodiscard]] QString pseudoTranslated(const QString& text);

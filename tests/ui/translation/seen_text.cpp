@@ -193,6 +193,17 @@ bool shouldNotMeet(const QWidget& a, const QWidget& b)
         && a.geometry() != b.geometry();
 }
 
+/// What has to be scrolled to the sides to be read.
+void addTooWide(const std::vector<QWidget*>& parts, Texts& texts)
+{
+    for (const QWidget* widget : parts)
+        if (const auto* area = qobject_cast<const QScrollArea*>(widget); area != nullptr
+            && area->widget() != nullptr && area->widget()->width() > area->viewport()->width())
+            texts.add(*area,
+                      "is too narrow",
+                      sizesOf(area->widget()->geometry(), area->viewport()->rect()));
+}
+
 void addMisplaced(const std::vector<QWidget*>& parts, Texts& texts)
 {
     for (const QWidget* widget : parts) {
@@ -253,6 +264,7 @@ std::vector<SeenText> cutTextsOf(QWidget& shown, const IsElided& isElided)
                 texts.add(*widget, "cut", painted.text + sizesOf(painted.place, painted.shown));
     }
     addMisplaced(parts, texts);
+    addTooWide(parts, texts);
     return std::move(texts).all();
 }
 
