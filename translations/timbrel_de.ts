@@ -2010,12 +2010,12 @@
         <translation>Intervall zur Note davor</translation>
     </message>
     <message>
-        <source>pitch (not for the original program)</source>
-        <translation>Tonhöhe (nicht für das ursprüngliche Programm)</translation>
+        <source>pitch (Timbrel only)</source>
+        <translation>Tonhöhe (nur Timbrel)</translation>
     </message>
     <message>
-        <source>how many keys are down (not for the original program)</source>
-        <translation>wie viele Tasten gedrückt sind (nicht für das ursprüngliche Programm)</translation>
+        <source>how many keys are down (Timbrel only)</source>
+        <translation>wie viele Tasten gedrückt sind (nur Timbrel)</translation>
     </message>
     <message>
         <source>%1 to %2</source>

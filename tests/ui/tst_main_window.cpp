@@ -417,9 +417,10 @@ void TestMainWindow::lanesAreAsTheyWereLeftInEachProject()
     {
         OpenWindow open(folder.path() / "one");
         auto& lanes = open.window.findChild<ui::EditorView*>()->lanes();
-        usual = heightOf(open, 1);
-        QVERIFY(usual > 0);
+        QTRY_VERIFY((usual = heightOf(open, 1)) > 0);
         lanes.addLane(11);
+        QTRY_COMPARE(heightOf(open, 11), usual);
+        lanes.laneOf(11)->setFocus();
         lanes.growCurrent(40);
         lanes.laneOf(1)->setFocus();
         lanes.growCurrent(-20);
@@ -428,15 +429,15 @@ void TestMainWindow::lanesAreAsTheyWereLeftInEachProject()
     }
     {
         OpenWindow open(folder.path() / "other");
+        QTRY_COMPARE(heightOf(open, 1), usual - 20); // as it was last
         QCOMPARE(heightOf(open, 11), 0); // nobody has asked for it here
-        QCOMPARE(heightOf(open, 1), usual - 20); // as it was last
         auto& lanes = open.window.findChild<ui::EditorView*>()->lanes();
         lanes.laneOf(1)->setFocus();
         lanes.growCurrent(20);
         QVERIFY(open.window.close());
     }
     OpenWindow open(folder.path() / "one");
-    QCOMPARE(heightOf(open, 11), usual + 40);
+    QTRY_COMPARE(heightOf(open, 11), usual + 40);
     QCOMPARE(heightOf(open, 1), usual - 20);
 }
 

@@ -45,7 +45,8 @@ EventTable::EventTable(EditorState& state, QWidget* parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     layout->addWidget(m_table, 1);
-    setMinimumWidth(giveColumnsRoom());
+    m_usualWidth = giveColumnsRoom();
+    setMinimumWidth(m_usualWidth / 2); // then it scrolls to the sides
     connect(m_kind, &QComboBox::activated, this, &EventTable::showKind);
     connect(m_table->selectionModel(),
             &QItemSelectionModel::selectionChanged,
@@ -71,6 +72,11 @@ int EventTable::giveColumnsRoom()
         all += width;
     }
     return all + 2 * metrics::kStep + m_table->verticalScrollBar()->sizeHint().width();
+}
+
+QSize EventTable::sizeHint() const
+{
+    return {m_usualWidth, QWidget::sizeHint().height()};
 }
 
 void EventTable::takeDocument()

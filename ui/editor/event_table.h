@@ -28,6 +28,8 @@ public:
     void showNotes();
     void showLane(music::LaneKey lane);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 protected:
     void showEvent(QShowEvent* event) override;
 
@@ -44,6 +46,7 @@ private:
     QComboBox* m_kind = nullptr;
     QTableView* m_table = nullptr;
     std::vector<std::optional<music::LaneKey>> m_kinds; ///< nothing: notes
+    int m_usualWidth = 0;
     bool m_isOld = true; ///< it was hidden while the score changed
     bool m_isRefreshing = false;
 };

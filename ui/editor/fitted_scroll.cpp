@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QLayout>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -31,15 +32,21 @@ int FittedScroll::contentsHeight() const
     return widget()->sizeHint().height();
 }
 
+/// The bar comes and goes, and takes nothing away.
+int FittedScroll::neededWidth() const
+{
+    return widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+}
+
 QSize FittedScroll::sizeHint() const
 {
-    return {widget()->minimumSizeHint().width(),
+    return {neededWidth(),
             std::clamp(contentsHeight(), std::min(m_smallest, contentsHeight()), m_largest)};
 }
 
 QSize FittedScroll::minimumSizeHint() const
 {
-    return {widget()->minimumSizeHint().width(), std::min(m_smallest, contentsHeight())};
+    return {neededWidth(), std::min(m_smallest, contentsHeight())};
 }
 
 bool FittedScroll::eventFilter(QObject* watched, QEvent* event)

@@ -21,6 +21,7 @@ protected:
 
 private:
     [[nodiscard]] int contentsHeight() const;
+    [[nodiscard]] int neededWidth() const;
 
     int m_smallest;
     int m_largest;

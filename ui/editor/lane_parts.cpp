@@ -14,6 +14,7 @@ constexpr int kBox = 9; // the mark of what is on
 constexpr int kSampleWidth = 20;
 constexpr int kGap = metrics::kStep + 1;
 constexpr int kGripHeight = 5;
+constexpr int kSomeLetters = 24; // less of a text says nothing
 
 QFont captionFont(const QWidget& widget)
 {
@@ -84,8 +85,7 @@ QSize LanePartButton::sizeHint() const
 
 QSize LanePartButton::minimumSizeHint() const
 {
-    constexpr int kSomeLetters = 24;
-    return {widthWithout() + kSomeLetters, metrics::kDenseControlHeight};
+    return {widthWithout() - kGap, metrics::kDenseControlHeight}; // without its text
 }
 
 void LanePartButton::paintEvent(QPaintEvent*)
@@ -102,9 +102,11 @@ void LanePartButton::paintEvent(QPaintEvent*)
     if (isChecked())
         painter.fillRect(box.adjusted(2.0, 2.0, -1.0, -1.0), ink);
     const int textLeft = kGap + kBox + kGap;
-    const QString shown = painter.fontMetrics().elidedText(
-        text(), Qt::ElideRight, std::max(0, width() - widthWithout() + 1));
-    const int textWidth = painter.fontMetrics().horizontalAdvance(shown);
+    const int room = width() - widthWithout() + 1;
+    const QString shown = room < kSomeLetters
+        ? QString()
+        : painter.fontMetrics().elidedText(text(), Qt::ElideRight, room);
+    const int textWidth = shown.isEmpty() ? -kGap : painter.fontMetrics().horizontalAdvance(shown);
     painter.drawText(
         QRectF(textLeft, 0.0, textWidth + 2.0, height()), Qt::AlignLeft | Qt::AlignVCenter, shown);
     QColor line = ink;

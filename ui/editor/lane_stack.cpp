@@ -5,6 +5,7 @@
 #include "ui/editor/lane_pane.h"
 #include "ui/editor/velocity_lane.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -174,6 +175,19 @@ LanePane* LaneStack::makePane(music::LaneKey key)
 int LaneStack::neededHeight() const
 {
     return widget()->sizeHint().height() + 2 * frameWidth();
+}
+
+QSize LaneStack::minimumSizeHint() const
+{
+    return {widget()->minimumSizeHint().width() + metrics::kScrollBar,
+            QScrollArea::minimumSizeHint().height()};
+}
+
+bool LaneStack::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry(); // another least width
+    return QScrollArea::eventFilter(watched, event);
 }
 
 std::vector<LaneWidget*> LaneStack::lanes() const

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] LaneWidget* laneOf(int controller) const;
     /// Of all lanes together.
     [[nodiscard]] int neededHeight() const;
+    /// Nothing of a lane is beside what is seen: the axis of time is shared.
+    [[nodiscard]] QSize minimumSizeHint() const override;
     void addLane(int controller);
     void hideLane(music::LaneKey lane);
     /// By so many pixels, the current one.
@@ -66,6 +68,9 @@ Q_SIGNALS:
     void hoverText(const QString& text);
     void laneMenuRequested(const QPoint& globalPlace);
     void spaceTapped();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void takeDocument();

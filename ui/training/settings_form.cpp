@@ -107,7 +107,6 @@ void SettingsForm::build()
     auto* scroll = new QScrollArea;
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_meaning = new QLabel;
     m_meaning->setObjectName(QStringLiteral("settingMeaning"));
     m_meaning->setWordWrap(true);

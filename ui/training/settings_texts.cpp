@@ -154,8 +154,8 @@ constexpr auto kFeatures = std::to_array<std::pair<expression::Feature, const ch
     {expression::Feature::NoteReleased, QT_TRANSLATE_NOOP("Settings", "a key released")},
     {expression::Feature::Velocity, QT_TRANSLATE_NOOP("Settings", "velocity")},
     {expression::Feature::Interval, QT_TRANSLATE_NOOP("Settings", "interval to the note before")},
-    {expression::Feature::NoteNumber, QT_TRANSLATE_NOOP("Settings", "pitch (not for the original program)")},
-    {expression::Feature::HeldNotes, QT_TRANSLATE_NOOP("Settings", "how many keys are down (not for the original program)")},
+    {expression::Feature::NoteNumber, QT_TRANSLATE_NOOP("Settings", "pitch (Timbrel only)")},
+    {expression::Feature::HeldNotes, QT_TRANSLATE_NOOP("Settings", "how many keys are down (Timbrel only)")},
 });
 // clang-format on
 

@@ -59,6 +59,8 @@ void TestTimbrelStyle::whatCanBeTickedIsSeenAlsoUnticked()
     QListWidget list;
     auto* item = new QListWidgetItem(&list);
     item->setCheckState(isTicked ? Qt::Checked : Qt::Unchecked);
+    list.show();
+    QTest::qWait(50); // its lines are laid out
     QVERIFY(strongestContrast(*list.viewport()) >= 3.0);
 }
 

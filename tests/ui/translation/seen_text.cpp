@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLayout>
 #include <QLineEdit>
 #include <QMetaProperty>
@@ -144,6 +145,8 @@ bool isCut(const QWidget& widget, const PaintedText& text)
     if (isScrolledScale(widget))
         return false;
     const bool isViewport = area != nullptr && area->viewport() == &widget;
+    if (const auto* header = qobject_cast<const QHeaderView*>(area))
+        area = qobject_cast<const QAbstractScrollArea*>(header->parentWidget());
     const bool isScrolled = isViewport && area->horizontalScrollBar()->maximum() > 0;
     const QRectF& shown = text.shown;
     const bool isTooWide
@@ -193,11 +196,12 @@ bool shouldNotMeet(const QWidget& a, const QWidget& b)
         && a.geometry() != b.geometry();
 }
 
-/// What has to be scrolled to the sides to be read.
+/// What cannot even be scrolled into sight.
 void addTooWide(const std::vector<QWidget*>& parts, Texts& texts)
 {
     for (const QWidget* widget : parts)
         if (const auto* area = qobject_cast<const QScrollArea*>(widget); area != nullptr
+            && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
             && area->widget() != nullptr && area->widget()->width() > area->viewport()->width())
             texts.add(*area,
                       "is too narrow",
