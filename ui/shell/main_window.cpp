@@ -13,6 +13,7 @@
 #include "ui/shell/dropped_files.h"
 #include "ui/shell/editor_tab.h"
 #include "ui/shell/guide_window.h"
+#include "ui/shell/idle_preparation.h"
 #include "ui/shell/key_guard.h"
 #include "ui/shell/menu_bar.h"
 #include "ui/shell/message_bar.h"
@@ -133,6 +134,7 @@ void MainWindow::build()
     m_pages->addWidget(m_perform);
     m_pages->addWidget(m_projectTab);
     m_pages->addWidget(m_welcome);
+    m_preparation = new IdlePreparation({m_editor, m_training, m_perform, m_projectTab}, this);
     buildTabs();
     m_question = new MessageBar;
     m_transport = new TransportBar(*m_actions);
@@ -275,6 +277,7 @@ void MainWindow::showEvent(QShowEvent* event)
     QTimer::singleShot(0, this, [this] {
         offerLeftWork();
         startDevices();
+        m_preparation->start(m_pages->size());
     });
 }
 

@@ -22,6 +22,7 @@ class CommandPalette;
 class EditorTab;
 class ExampleDocument;
 class GuideWindow;
+class IdlePreparation;
 class LatentControl;
 class LatentDocument;
 class LatentTab;
@@ -179,6 +180,7 @@ private:
     QMenu* m_recent = nullptr;
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;
+    IdlePreparation* m_preparation = nullptr; ///< of the pages that are not seen yet
     MessageBar* m_question = nullptr;
     WelcomePage* m_welcome = nullptr;
     EditorTab* m_editor = nullptr;
