@@ -5,7 +5,6 @@
 
 namespace timbrel::ui {
 
-using midi::Clock;
 using midi::MidiMessage;
 using midi::TimedMessage;
 
@@ -37,7 +36,7 @@ PerformedInput::PerformedInput(midi::MidiInput* port, Tap& tap)
 
 bool PerformedInput::inject(const MidiMessage& message) noexcept
 {
-    const bool isTaken = m_injected.tryPush({message, TimedMessage::kShort, Clock::now()});
+    const bool isTaken = m_injected.tryPush({message, TimedMessage::kShort, midi::Clock::now()});
     wake();
     return isTaken;
 }
@@ -50,10 +49,10 @@ void PerformedInput::wake() noexcept
         m_sleep->wake();
 }
 
-std::size_t PerformedInput::wait(Clock::time_point deadline,
+std::size_t PerformedInput::wait(midi::Clock::time_point deadline,
                                  std::span<TimedMessage> messages) noexcept
 {
-    const auto until = m_hasMore ? Clock::time_point {} : deadline;
+    const auto until = m_hasMore ? midi::Clock::time_point {} : deadline;
     std::size_t count = 0;
     if (m_port != nullptr)
         count = m_port->wait(until, messages);
@@ -128,7 +127,7 @@ bool PerformedOutput::send(const MidiMessage& message) noexcept
     bool isSent = m_port != nullptr && m_port->send(message);
     if (isHeard && message.isChannelMessage())
         isSent = m_engine.send(audio::LiveSource::Performer, message) || isSent;
-    m_tap.push({Clock::now(), message, 0, true, false});
+    m_tap.push({midi::Clock::now(), message, 0, true, false});
     return isSent;
 }
 
@@ -146,7 +145,7 @@ void PerformedOutput::switchSound(bool isHeard) noexcept
 
 bool PerformedOutput::sendLong(std::span<const std::uint8_t> bytes) noexcept
 {
-    TappedMessage tapped {Clock::now(), {}, 0, true, false};
+    TappedMessage tapped {midi::Clock::now(), {}, 0, true, false};
     keepBeginning(tapped, bytes);
     m_tap.push(tapped);
     return m_port != nullptr && m_port->sendLong(bytes);
