@@ -215,7 +215,7 @@ void ProjectDocument::beginReading(std::shared_ptr<project::RecoveryState> recov
         [reading = m_reading, project = m_project, recovered, settings = m_projectSettings] {
             readAll(*reading, project, recovered, settings);
         });
-    m_takeUp.start();
+    m_takeUp.start(kUntilFirstPortion); // the window shows itself first
     if (!recovered)
         return;
     // originals that were not in sources/ yet
@@ -232,11 +232,13 @@ void ProjectDocument::takeUpWhatWasRead()
             m_takeUp.stop();
         return;
     }
+    m_takeUp.setInterval(0);
     QElapsedTimer clock;
     clock.start();
     std::vector<std::pair<int, quint64>> places;
     int count = 0;
-    while (clock.elapsed() < kPortionMilliseconds) {
+    // the first example alone: the editor is laid out for it
+    while (clock.elapsed() < kPortionMilliseconds && (places.empty() || !m_examples.isEmpty())) {
         auto read = m_reading->take();
         if (!read)
             break;

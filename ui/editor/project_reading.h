@@ -7,6 +7,7 @@
 #include "ui/editor/project_entry.h"
 
 #include <atomic>
+#include <chrono>
 #include <deque>
 #include <mutex>
 #include <optional>
@@ -16,6 +17,7 @@
 
 namespace timbrel::ui {
 
+constexpr std::chrono::milliseconds kUntilFirstPortion {16};
 constexpr qint64 kPortionMilliseconds = 4; ///< of what was read, at a stretch: a frame has 16
 
 /// What the files' thread hands to the GUI thread, one by one.
