@@ -215,8 +215,10 @@ void ExampleList::showEmpty()
 void ExampleList::showProgress(int done, int count, bool isImport)
 {
     const bool isShown = count > 1 && done < count;
+    m_progress->setUpdatesEnabled(false); // it would paint at once, and the whole window with it
     m_progress->setRange(0, qMax(1, count));
     m_progress->setValue(isShown ? done : 0);
+    m_progress->setUpdatesEnabled(true);
     // its place stays, so that nothing moves
     m_progress->setProperty("role", isShown ? QStringLiteral("progress") : QStringLiteral("none"));
     auto policy = m_progress->sizePolicy();

@@ -92,6 +92,15 @@ void LanePane::setLane(music::LaneKey lane, bool namesChannel)
     m_target->setSeries(seriesOfController(lane.controller));
 }
 
+void LanePane::resetParts()
+{
+    const LaneParts usual;
+    m_steps->setChecked(usual.networkSteps);
+    m_target->setChecked(usual.target);
+    m_output->setChecked(usual.networkOutput);
+    m_default->setChecked(usual.defaultValue);
+}
+
 void LanePane::setMarkCount(int count)
 {
     m_marks->setVisible(count > 0);

@@ -96,6 +96,8 @@ public:
     [[nodiscard]] LaneWidget& lane() noexcept { return *m_lane; }
     [[nodiscard]] const LaneWidget& lane() const noexcept { return *m_lane; }
     void setLane(music::LaneKey lane, bool namesChannel);
+    /// Shows what a new lane shows.
+    void resetParts();
     [[nodiscard]] LaneGrip& grip() noexcept { return *m_grip; }
     [[nodiscard]] QToolButton& controllerButton() noexcept { return *m_controller; }
     /// "2 contradictions", with a sign; 0 hides it.

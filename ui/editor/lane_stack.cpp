@@ -17,6 +17,9 @@
 namespace timbrel::ui {
 namespace {
 
+constexpr music::LaneKey kNoLane {255, 0}; // no controller has this number
+constexpr std::size_t kMostAside = 4;
+
 const expression::ControllerCoding* codingOf(const expression::OutputCoding& coding, int controller)
 {
     for (const auto& one : coding.controllers)
@@ -128,29 +131,63 @@ void LaneStack::showWanted()
             m_panes.begin() + static_cast<std::ptrdiff_t>(std::min(i, m_panes.size())),
             m_panes.end(),
             [&](LanePane* pane) { return pane->lane().lane().controller == keys[i].controller; });
-        LanePane* pane = same != m_panes.end() ? *same : makePane(keys[i]);
+        LanePane* pane = same != m_panes.end() ? *same : takePane(keys[i]);
         if (same != m_panes.end())
             m_panes.erase(same);
         m_panes.insert(m_panes.begin() + static_cast<std::ptrdiff_t>(i), pane);
         if (m_layout->indexOf(pane) != static_cast<int>(i) + 2)
             m_layout->insertWidget(static_cast<int>(i) + 2, pane); // below the velocities
         pane->setLane(keys[i], namesChannel(keys[i]));
+        pane->show();
     }
     while (m_panes.size() > keys.size()) {
         m_heights[m_panes.back()->lane().lane().controller] = m_panes.back()->grip().laneHeight();
-        m_panes.back()->hide();
-        m_panes.back()->deleteLater();
+        putAside(*m_panes.back());
         m_panes.pop_back();
     }
     m_add->setEnabled(m_state.document() != nullptr);
     Q_EMIT lanesChanged();
 }
 
+/// It is costlier to make one than to use it again.
+void LaneStack::putAside(LanePane& pane)
+{
+    pane.hide();
+    if (m_aside.size() >= kMostAside) {
+        pane.deleteLater();
+        return;
+    }
+    pane.setLane(kNoLane, false); // nothing that changes concerns it
+    pane.resetParts();
+    m_aside.push_back(&pane);
+}
+
+void LaneStack::prepareLane()
+{
+    LanePane* pane = makePane(kNoLane);
+    pane->setParent(widget());
+    putAside(*pane);
+}
+
+LanePane* LaneStack::takePane(music::LaneKey key)
+{
+    LanePane* pane = nullptr;
+    if (m_aside.empty()) {
+        pane = makePane(key);
+    } else {
+        pane = m_aside.back();
+        m_aside.pop_back();
+        pane->setLane(key, false);
+    }
+    const auto height = m_heights.find(key.controller);
+    pane->grip().setLaneHeight(height != m_heights.end() ? height->second : metrics::kLaneHeight);
+    giveOverlays(*pane);
+    return pane;
+}
+
 LanePane* LaneStack::makePane(music::LaneKey key)
 {
     auto* pane = new LanePane(m_state, key);
-    if (const auto height = m_heights.find(key.controller); height != m_heights.end())
-        pane->grip().setLaneHeight(height->second);
     connect(&pane->grip(), &LaneGrip::heightChosen, this, &LaneStack::arranged);
     LaneWidget* lane = &pane->lane();
     connect(lane, &LaneWidget::auditionController, this, &LaneStack::auditionController);
@@ -168,7 +205,6 @@ LanePane* LaneStack::makePane(music::LaneKey key)
         fillControllerMenu(*menu, [this, pane](int controller) { moveLane(*pane, controller); });
     });
     pane->controllerButton().setMenu(menu);
-    giveOverlays(*pane);
     return pane;
 }
 

@@ -48,6 +48,8 @@ public:
     void growCurrent(int by);
     void focusNext(int by);
 
+    /// Makes one ready that is not seen yet: the next that is needed is there at once.
+    void prepareLane();
     [[nodiscard]] LaneLayout arrangement() const;
     void arrange(const LaneLayout& arrangement);
 
@@ -76,6 +78,8 @@ private:
     void takeDocument();
     void showWanted();
     [[nodiscard]] std::vector<music::LaneKey> wanted() const;
+    void putAside(LanePane& pane);
+    LanePane* takePane(music::LaneKey lane);
     LanePane* makePane(music::LaneKey lane);
     void giveOverlays(LanePane& pane);
     void moveLane(LanePane& pane, int controller);
@@ -87,6 +91,7 @@ private:
     QVBoxLayout* m_layout = nullptr;
     QToolButton* m_add = nullptr;
     std::vector<LanePane*> m_panes;
+    std::vector<LanePane*> m_aside; ///< hidden, to be used again
     std::set<std::uint8_t> m_added;
     std::set<music::LaneKey> m_hidden;
     std::map<std::uint8_t, int> m_heights;

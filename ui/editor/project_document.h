@@ -218,6 +218,7 @@ private:
     // ---- reading (project_document_reading.cpp)
     void beginReading(std::shared_ptr<project::RecoveryState> recovered);
     void takeUpWhatWasRead();
+    void takeUpPortion();
     quint64 takeUp(const ReadExample& read);
 
     // ---- importing (project_document_import.cpp)

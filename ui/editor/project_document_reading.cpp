@@ -233,27 +233,18 @@ void ProjectDocument::takeUpWhatWasRead()
         return;
     }
     m_takeUp.setInterval(0);
-    QElapsedTimer clock;
-    clock.start();
-    std::vector<std::pair<int, quint64>> places;
-    int count = 0;
-    // the first example alone: the editor is laid out for it
-    while (clock.elapsed() < kPortionMilliseconds && (places.empty() || !m_examples.isEmpty())) {
-        auto read = m_reading->take();
-        if (!read)
-            break;
-        ++m_reading->done;
-        count = std::max(count, read->count);
-        if (read->warning)
-            m_problems.push_back(std::move(*read->warning));
-        const quint64 key = takeUp(*read);
-        if (key != 0 && !read->isRemoved)
-            places.emplace_back(
-                static_cast<int>(m_examples.size() + static_cast<qsizetype>(places.size())), key);
+    auto& places = m_reading->places;
+    if (places.empty()) {
+        takeUpPortion();
+        // the first example is shown, and the editor laid out for it, in a turn of its own
+        if (m_examples.isEmpty() && !places.empty())
+            return;
     }
     if (!places.empty()) {
-        putIntoList(places);
+        const int count = m_reading->count;
+        putIntoList(std::exchange(places, {}));
         Q_EMIT loadingProgress(static_cast<int>(m_examples.size()), count);
+        return;
     }
     if (!m_reading->isDone())
         return;
@@ -262,6 +253,27 @@ void ProjectDocument::takeUpWhatWasRead()
     Q_EMIT problemsChanged();
     Q_EMIT loaded();
     noteChange();
+}
+
+/// What a turn has time for; one while the list is empty.
+void ProjectDocument::takeUpPortion()
+{
+    QElapsedTimer clock;
+    clock.start();
+    auto& places = m_reading->places;
+    while (clock.elapsed() < kPortionMilliseconds && (places.empty() || !m_examples.isEmpty())) {
+        auto read = m_reading->take();
+        if (!read)
+            break;
+        ++m_reading->done;
+        m_reading->count = std::max(m_reading->count, read->count);
+        if (read->warning)
+            m_problems.push_back(std::move(*read->warning));
+        const quint64 key = takeUp(*read);
+        if (key != 0 && !read->isRemoved)
+            places.emplace_back(
+                static_cast<int>(m_examples.size() + static_cast<qsizetype>(places.size())), key);
+    }
 }
 
 quint64 ProjectDocument::takeUp(const ReadExample& read)

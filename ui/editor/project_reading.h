@@ -73,6 +73,8 @@ struct ReadExample
 struct ProjectDocument::Reading : Handover<ReadExample>
 {
     int done = 0;
+    int count = 0;
+    std::vector<std::pair<int, quint64>> places; ///< of new entries, not in the list yet
 };
 
 struct ProjectDocument::Import : Handover<ImportedFile>

@@ -26,8 +26,6 @@ IdlePreparation::IdlePreparation(const QList<QWidget*>& pages, QObject* parent)
 void IdlePreparation::start(QSize size)
 {
     m_size = size;
-    m_next = 0;
-    beginPage();
     m_turns.start();
 }
 
@@ -48,6 +46,16 @@ void IdlePreparation::beginPage()
 
 void IdlePreparation::step()
 {
+    if (!m_work.empty()) {
+        m_work.back()();
+        m_work.pop_back();
+        return;
+    }
+    if (!m_isBegun) {
+        m_isBegun = true;
+        beginPage();
+        return;
+    }
     QWidget* page = m_pages[m_next];
     if (page == nullptr || page->isVisible()) { // it was shown before its turn
         ++m_next;

@@ -6,6 +6,7 @@
 #include <QSize>
 #include <QTimer>
 
+#include <functional>
 #include <vector>
 
 class QWidget;
@@ -23,6 +24,8 @@ public:
     /// Pages of one stack, the one that is needed first at the front.
     explicit IdlePreparation(const QList<QWidget*>& pages, QObject* parent = nullptr);
 
+    /// Is done before the pages, in a turn of its own.
+    void addWork(std::function<void()> work) { m_work.push_back(std::move(work)); }
     /// With pages of this size; what is shown meanwhile is passed over.
     void start(QSize size);
     [[nodiscard]] bool isDone() const { return m_next >= m_pages.size(); }
@@ -31,8 +34,10 @@ private:
     void step();
     void beginPage();
 
+    std::vector<std::function<void()>> m_work;
     QList<QPointer<QWidget>> m_pages;
     qsizetype m_next = 0; ///< the page at hand
+    bool m_isBegun = false;
     QSize m_size;
     std::vector<QPointer<QWidget>> m_unpolished; ///< of that page, the last one first
     int m_painted = 0; ///< parts of it

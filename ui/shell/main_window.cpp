@@ -2,7 +2,9 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/common/theme.h"
+#include "ui/editor/editor_view.h"
 #include "ui/editor/example_document.h"
+#include "ui/editor/lane_stack.h"
 #include "ui/editor/project_document.h"
 #include "ui/latent/latent_control.h"
 #include "ui/latent/latent_document.h"
@@ -47,6 +49,8 @@
 
 namespace timbrel::ui {
 namespace {
+
+constexpr int kUsualLanes = 3; // of a project
 
 QString geometryKey()
 {
@@ -277,6 +281,8 @@ void MainWindow::showEvent(QShowEvent* event)
     QTimer::singleShot(0, this, [this] {
         offerLeftWork();
         startDevices();
+        for (int lane = 0; lane < kUsualLanes; ++lane)
+            m_preparation->addWork([this] { m_editor->view().lanes().prepareLane(); });
         m_preparation->start(m_pages->size());
     });
 }
