@@ -14,7 +14,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kControllers = 128;
+constexpr int kControllerCount = 128;
 
 QString keyOf(const QString& part)
 {
@@ -58,11 +58,12 @@ LaneLayout readFrom(const QByteArray& text)
     for (auto height = heights.begin(); height != heights.end(); ++height) {
         bool isNumber = false;
         const int controller = height.key().toInt(&isNumber);
-        if (isNumber && controller >= 0 && controller < kControllers && height->toInt() > 0)
+        if (isNumber && controller >= 0 && controller < kControllerCount && height->toInt() > 0)
             lanes.heights[static_cast<std::uint8_t>(controller)] = height->toInt();
     }
     for (const QJsonValue& value : json.value(QStringLiteral("added")).toArray())
-        if (const int controller = value.toInt(-1); controller >= 0 && controller < kControllers)
+        if (const int controller = value.toInt(-1);
+            controller >= 0 && controller < kControllerCount)
             lanes.added.insert(static_cast<std::uint8_t>(controller));
     return lanes;
 }

@@ -159,7 +159,7 @@ constexpr auto kFeatures = std::to_array<std::pair<expression::Feature, const ch
 });
 // clang-format on
 
-QString translated(const char* text)
+QString translatedSetting(const char* text)
 {
     return QCoreApplication::translate("Settings", text);
 }
@@ -177,7 +177,7 @@ QString lookedUpSetting(const Table& table, const Key& key)
 {
     for (const auto& [known, text] : table)
         if (known == key)
-            return translated(text);
+            return translatedSetting(text);
     return {};
 }
 
@@ -191,13 +191,13 @@ QString fromView(std::string_view text)
 QString settingLabel(const expression::SettingSpec& spec)
 {
     const SettingText* text = find(spec.name());
-    return text == nullptr ? fromView(spec.key) : translated(text->label);
+    return text == nullptr ? fromView(spec.key) : translatedSetting(text->label);
 }
 
 QString settingMeaning(const expression::SettingSpec& spec)
 {
     const SettingText* text = find(spec.name());
-    return text == nullptr ? fromView(spec.meaning) : translated(text->meaning);
+    return text == nullptr ? fromView(spec.meaning) : translatedSetting(text->meaning);
 }
 
 QString settingUnit(const expression::SettingSpec& spec)
