@@ -206,12 +206,12 @@ static_assert(isInOrder());
 
 } // namespace
 
-std::span<const ParameterSpec> subtractiveTable() noexcept
+std::span<const ParameterSpec> subtractiveTable() noexcept TIMBREL_REALTIME
 {
     return kTable;
 }
 
-const ParameterSpec& specOf(SubtractiveParameter parameter) noexcept
+const ParameterSpec& specOf(SubtractiveParameter parameter) noexcept TIMBREL_REALTIME
 {
     return kTable[static_cast<std::size_t>(parameter)];
 }
@@ -232,7 +232,7 @@ std::optional<std::size_t> choiceOf(const ParameterSpec& spec, std::string_view 
     return std::nullopt;
 }
 
-float valueAtWay(const ParameterSpec& spec, double way) noexcept
+float valueAtWay(const ParameterSpec& spec, double way) noexcept TIMBREL_REALTIME
 {
     way = std::clamp(way, 0.0, 1.0);
     if (spec.scale == Squared)
@@ -246,7 +246,7 @@ float valueAtWay(const ParameterSpec& spec, double way) noexcept
     return static_cast<float>(spec.isCategorical() ? std::round(value) : value);
 }
 
-double wayOfValue(const ParameterSpec& spec, float value) noexcept
+double wayOfValue(const ParameterSpec& spec, float value) noexcept TIMBREL_REALTIME
 {
     const double low = static_cast<double>(spec.minimum);
     const double share = std::clamp(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/realtime/realtime.h"
 #include "core/synth/subtractive_parameter.h"
 
 #include <optional>
@@ -70,15 +71,18 @@ struct ParameterSpec
     std::string_view meaning; ///< one English sentence; source text for translations
 
     [[nodiscard]] bool isLearned() const noexcept { return kind != ParameterKind::Constant; }
-    [[nodiscard]] bool isCategorical() const noexcept { return kind == ParameterKind::Categorical; }
+    [[nodiscard]] bool isCategorical() const noexcept TIMBREL_REALTIME
+    {
+        return kind == ParameterKind::Categorical;
+    }
 };
 
 /// All of them, in the order of SubtractiveParameter.
 /// Source: the parameters of the data set of seed "learning a synthesizer" (names, order, ranges
 /// and choices; units, defaults and scales are ours).
-/// Threads: any. Realtime-safe: yes.
-[[nodiscard]] std::span<const ParameterSpec> subtractiveTable() noexcept;
-[[nodiscard]] const ParameterSpec& specOf(SubtractiveParameter parameter) noexcept;
+/// Threads: any. Realtime-safe: what is marked so.
+[[nodiscard]] std::span<const ParameterSpec> subtractiveTable() noexcept TIMBREL_REALTIME;
+[[nodiscard]] const ParameterSpec& specOf(SubtractiveParameter parameter) noexcept TIMBREL_REALTIME;
 /// Null for a name that is not there.
 [[nodiscard]] const ParameterSpec* findParameter(std::string_view name) noexcept;
 
@@ -87,8 +91,8 @@ struct ParameterSpec
                                                   std::string_view text) noexcept;
 
 /// From a knob's way (0 to 1) to a value and back; of a categorical one the nearest index.
-[[nodiscard]] float valueAtWay(const ParameterSpec& spec, double way) noexcept;
-[[nodiscard]] double wayOfValue(const ParameterSpec& spec, float value) noexcept;
+[[nodiscard]] float valueAtWay(const ParameterSpec& spec, double way) noexcept TIMBREL_REALTIME;
+[[nodiscard]] double wayOfValue(const ParameterSpec& spec, float value) noexcept TIMBREL_REALTIME;
 
 /// What would be right, for errors: "a number from 0 to 2", "one of sine, triangle, square".
 [[nodiscard]] std::string describeExpectation(const ParameterSpec& spec);
