@@ -152,7 +152,8 @@ private:
 
     void addNote()
     {
-        if (m_note.isNoteOff || m_note.velocity <= 0.0 || m_note.probability < 0.5
+        const auto velocity = static_cast<float>(m_note.velocity); // 0 also where it is too small
+        if (m_note.isNoteOff || velocity <= 0.0F || m_note.probability < 0.5
             || m_note.position < 0.0 || ++m_noteCount > kMostH2Notes)
             return;
         const auto row = rowOf(m_note);
@@ -161,9 +162,8 @@ private:
             return;
         }
         const double tick = m_note.position + kTicksPerLeadLag * m_note.leadLag;
-        m_result.take.strokes.push_back({std::max(tick, 0.0) / kTicksPerQuarter,
-                                         static_cast<std::uint8_t>(*row),
-                                         static_cast<float>(m_note.velocity)});
+        m_result.take.strokes.push_back(
+            {std::max(tick, 0.0) / kTicksPerQuarter, static_cast<std::uint8_t>(*row), velocity});
     }
 
     [[nodiscard]] std::optional<std::size_t> rowOf(const Note& note) const

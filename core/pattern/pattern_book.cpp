@@ -2,6 +2,7 @@
 #include "core/pattern/pattern_book.h"
 
 #include "core/base/text.h"
+#include "core/midi/midi_bytes.h"
 #include "core/pattern/pattern_json.h"
 #include "core/pattern/step_text.h"
 
@@ -49,7 +50,7 @@ public:
         const std::string_view name = line.substr(0, end);
         const std::string_view rest = trimmed(line.substr(end));
         if (name == "genre") {
-            m_genre = std::string(rest);
+            m_genre = midi::validUtf8(rest);
             return {};
         }
         return addRow(name, rest);
@@ -101,7 +102,7 @@ private:
         if (end == std::string_view::npos || end == 1)
             return failure(invalid("name", line, "\"a name\" and a tempo"));
         PatternEntry entry;
-        entry.name = std::string(line.substr(1, end - 1));
+        entry.name = midi::validUtf8(line.substr(1, end - 1));
         entry.label = m_genre;
         const auto words = wordsIn(line.substr(end + 1));
         const auto tempo = words.empty() ? std::nullopt : parseReal(words[0]);
