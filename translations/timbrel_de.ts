@@ -4034,6 +4034,18 @@
         <comment>modulation wheel</comment>
         <translation>Mod</translation>
     </message>
+    <message>
+        <source>Pedal</source>
+        <translation>Pedal</translation>
+    </message>
+    <message>
+        <source>Sustain pedal</source>
+        <translation>Haltepedal</translation>
+    </message>
+    <message>
+        <source>Sustain pedal: notes go on while Space is held; a click keeps it down</source>
+        <translation>Haltepedal: Töne klingen weiter, solange die Leertaste gehalten wird; ein Klick hält es unten</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::KeysColumn</name>
@@ -6357,8 +6369,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>! %1 ist nicht da; kommt er, wird er benutzt.</translation>
     </message>
     <message>
-        <source>! Nothing comes from %1. Perhaps your keyboard plays into another port.</source>
-        <translation>! Von %1 kommt nichts. Vielleicht spielt das Keyboard in einen anderen Port.</translation>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>Take %1 as the MIDI input</source>
+        <translation>%1 als MIDI-Eingang nehmen</translation>
+    </message>
+    <message>
+        <source>! Notes arrive at %1, but no input is chosen.</source>
+        <translation>! Töne kommen an %1 an, aber kein Eingang ist gewählt.</translation>
+    </message>
+    <message>
+        <source>! Notes arrive at %1, not at %2.</source>
+        <translation>! Töne kommen an %1 an, nicht an %2.</translation>
+    </message>
+    <message>
+        <source>! Nothing comes from %1, nor from another port. Is the keyboard on?</source>
+        <translation>! Nichts kommt von %1, auch nicht von einem anderen Port. Ist das Keyboard an?</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,9 @@ struct OutgoingMidi
     midi::MidiMessage message;
     Clock::time_point due;
     bool isRest = false; ///< puts a controller back to where it rests
+    /// Everything falls silent on every channel (`message` is empty); one for each controller
+    /// follows, which says where it is put on the channels on which it was moved.
+    bool isPanic = false;
 };
 
 /// How the device is.

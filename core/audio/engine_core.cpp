@@ -15,6 +15,7 @@ namespace {
 constexpr double kVolumeSeconds = 0.02;
 constexpr double kMeterFall = 20.0; ///< dB a second
 constexpr double kLoadSeconds = 1.0;
+constexpr unsigned kFirstMode = 120; // channel mode messages are no controllers
 
 /// The clock is read without a system call, which the compiler cannot know.
 Clock::time_point clockNow() noexcept TIMBREL_REALTIME
@@ -264,9 +265,13 @@ void EngineCore::panic() noexcept TIMBREL_REALTIME
     m_metronome.silence();
     if (!m_isSending)
         return;
-    for (unsigned channel = 0; channel < 16; ++channel)
-        for (const unsigned number : {123U, 120U, 121U}) // notes off, sound off, controllers back
-            send(MidiMessage::controller(channel, number, 0), m_status.time);
+    if (!outgoing.tryPush({{}, m_status.time, false, true}))
+        dropped.fetch_add(1, std::memory_order_relaxed);
+    for (unsigned number = 0; number < kFirstMode; ++number) {
+        const auto rest = MidiMessage::controller(0, number, m_player.restingValue(number));
+        if (!outgoing.tryPush({rest, m_status.time, true, true}))
+            dropped.fetch_add(1, std::memory_order_relaxed);
+    }
 }
 
 void EngineCore::writeStatus(std::size_t frames) noexcept TIMBREL_REALTIME

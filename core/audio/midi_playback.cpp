@@ -67,6 +67,8 @@ private:
     void sleep() noexcept;
     void send(const OutgoingMidi& outgoing) noexcept;
     void releaseAll() noexcept;
+    void releaseKeys() noexcept;
+    void panic(const OutgoingMidi& part) noexcept;
     void lookAfterPort();
 
     AudioEngine& m_engine;
@@ -128,6 +130,10 @@ void MidiPlayback::Implementation::take() noexcept
 {
     OutgoingMidi outgoing;
     while (m_count < m_waiting.size() && m_engine.takeOutgoing(outgoing)) {
+        if (outgoing.isPanic) {
+            panic(outgoing);
+            continue;
+        }
         std::size_t at = m_count++;
         // later ones before; of one time the first that came stays the last in the list
         for (; at > 0 && m_waiting[at - 1].due <= outgoing.due; --at)
@@ -192,14 +198,42 @@ void MidiPlayback::Implementation::releaseAll() noexcept
     }
     if (m_clockRuns)
         send({midi::MidiMessage::stop(), {}, false});
-    for (unsigned channel = 0; channel < 16; ++channel) {
-        for (unsigned number = 0; number < 128; ++number) {
-            if (m_sounding[channel][number])
-                send({midi::MidiMessage::noteOff(channel, number), {}, false});
+    releaseKeys();
+    for (unsigned channel = 0; channel < 16; ++channel)
+        for (unsigned number = 0; number < 128; ++number)
             if (m_moved[channel][number] && number < 120)
                 send({midi::MidiMessage::controller(channel, number, m_resting[number]), {}, true});
-        }
+}
+
+void MidiPlayback::Implementation::releaseKeys() noexcept
+{
+    for (unsigned channel = 0; channel < 16; ++channel)
+        for (unsigned number = 0; number < 128; ++number)
+            if (m_sounding[channel][number])
+                send({midi::MidiMessage::noteOff(channel, number), {}, false});
+}
+
+/// The receiver may sound of notes that we know nothing of: every channel is told.
+void MidiPlayback::Implementation::panic(const OutgoingMidi& part) noexcept
+{
+    if (part.message.size == 0) {
+        const auto isOfAChannel
+            = [](const OutgoingMidi& it) { return it.message.isChannelMessage(); };
+        const auto last = m_waiting.begin() + static_cast<std::ptrdiff_t>(m_count);
+        // notes and controllers that were still to come; the beats go on
+        m_count = static_cast<std::size_t>(std::remove_if(m_waiting.begin(), last, isOfAChannel)
+                                           - m_waiting.begin());
+        releaseKeys();
+        for (unsigned channel = 0; channel < 16; ++channel)
+            for (const unsigned mode : {123U, 120U, 121U}) // notes off, sound off, reset
+                (void)m_output->send(midi::MidiMessage::controller(channel, mode, 0));
+        return;
     }
+    // after the reset, where it counts
+    const unsigned number = part.message.number();
+    for (unsigned channel = 0; channel < 16; ++channel)
+        if (m_moved[channel][number])
+            send({midi::MidiMessage::controller(channel, number, part.message.value()), {}, true});
 }
 
 void MidiPlayback::Implementation::lookAfterPort()

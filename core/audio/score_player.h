@@ -35,6 +35,10 @@ public:
     {
         m_resting = values;
     }
+    [[nodiscard]] std::uint8_t restingValue(unsigned controller) const noexcept TIMBREL_REALTIME
+    {
+        return m_resting[controller & 127U];
+    }
 
     /// Null: nothing to play. While playing, notes that are no longer there end and controllers
     /// take their new values at once.

@@ -54,6 +54,11 @@ struct MidiMessage
     {
         return of(0xF2U, sixteenths & 127U, sixteenths >> 7U);
     }
+    /// value: 0 to 16383, 8192 at rest
+    [[nodiscard]] static constexpr MidiMessage pitchBend(unsigned channel, unsigned value) noexcept
+    {
+        return of(0xE0U | (channel & 15U), value & 127U, (value >> 7U) & 127U);
+    }
     /// The message that these bytes are: nothing (size 0) unless they are exactly one short
     /// message.
     [[nodiscard]] static MidiMessage
@@ -88,6 +93,9 @@ struct MidiMessage
         return status() == 0x80 || status() == 0x90;
     }
     [[nodiscard]] constexpr bool isController() const noexcept { return status() == 0xB0; }
+    [[nodiscard]] constexpr bool isPitchBend() const noexcept { return status() == 0xE0; }
+    /// 0 to 16383
+    [[nodiscard]] constexpr int pitchBend() const noexcept { return bytes[1] + (bytes[2] << 7); }
 
     friend constexpr bool operator==(const MidiMessage&, const MidiMessage&) = default;
 };

@@ -230,10 +230,19 @@ void ActionRegistry::setKeysPlayNotes(bool doKeysPlayNotes)
         showShortcuts(entry);
 }
 
+void ActionRegistry::setOnStage(bool isOnStage)
+{
+    if (m_isOnStage == isOnStage)
+        return;
+    m_isOnStage = isOnStage;
+    for (Entry& entry : m_entries)
+        showShortcuts(entry);
+}
+
 void ActionRegistry::showShortcuts(Entry& entry)
 {
     QList<QKeySequence> heard = entry.bound;
-    if (m_doKeysPlayNotes && !entry.spec.worksWhileKeysPlayNotes)
+    if (m_isOnStage || (m_doKeysPlayNotes && !entry.spec.worksWhileKeysPlayNotes))
         heard.removeIf([](const QKeySequence& keys) { return !isFarFromTheKeys(keys); });
     entry.action->setShortcuts(heard);
 }

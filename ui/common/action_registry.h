@@ -97,6 +97,9 @@ public:
     [[nodiscard]] QList<QAction*> conflicts(const QAction* action, const QKeySequence& keys) const;
 
     void setKeysPlayNotes(bool doKeysPlayNotes);
+    /// On stage only shortcuts with Ctrl and function keys act, without exception: a hand that
+    /// misses a key must not start or stop anything.
+    void setOnStage(bool isOnStage);
 
 Q_SIGNALS:
     void added(QAction* action);
@@ -118,6 +121,7 @@ private:
     std::map<ActionScope, QPointer<QWidget>> m_scopeWidgets;
     std::vector<Entry> m_entries;
     bool m_doKeysPlayNotes = false;
+    bool m_isOnStage = false;
 };
 
 } // namespace timbrel::ui

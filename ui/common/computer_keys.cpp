@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/computer_keys.h"
 
+#include "ui/common/piano_keys.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QWidget>
 
@@ -34,6 +39,7 @@ constexpr std::array<PianoKey, 13> kKeys = {{{Qt::Key_A, 38},
 constexpr PianoKey kDown = {Qt::Key_Z, 52};
 constexpr PianoKey kUp = {Qt::Key_X, 53};
 constexpr int kOctave = 12;
+constexpr int kPedal = -1; // in place of a note
 
 bool isKey(const PianoKey& wanted, int key, quint32 scanCode)
 {
@@ -48,6 +54,14 @@ quint32 scanCodeOf(const QKeyEvent& event)
         return platform == QLatin1String("xcb") || platform.startsWith(QLatin1String("wayland"));
     }();
     return isKnown ? event.nativeScanCode() : 0;
+}
+
+bool isPressedBySpace(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractButton*>(widget) != nullptr
+        || qobject_cast<const QComboBox*>(widget) != nullptr
+        || qobject_cast<const QAbstractItemView*>(widget) != nullptr
+        || qobject_cast<const PianoKeys*>(widget) != nullptr;
 }
 
 bool takesText(const QWidget* widget)
@@ -112,7 +126,20 @@ void ComputerKeys::release(quint32 id)
         return;
     const int note = held->second;
     m_held.erase(held);
-    Q_EMIT released(note);
+    tellReleased(note);
+}
+
+void ComputerKeys::tellReleased(int note)
+{
+    if (note == kPedal)
+        Q_EMIT pedalMoved(false);
+    else
+        Q_EMIT released(note);
+}
+
+bool ComputerKeys::isPedal(int key) const
+{
+    return m_hasPedal && key == Qt::Key_Space && !isPressedBySpace(QApplication::focusWidget());
 }
 
 void ComputerKeys::releaseLeaving()
@@ -142,7 +169,7 @@ void ComputerKeys::releaseAll()
 {
     m_leaving.clear();
     for (const auto& [key, note] : std::exchange(m_held, {}))
-        Q_EMIT released(note);
+        tellReleased(note);
 }
 
 bool ComputerKeys::handle(const QKeyEvent& event)
@@ -157,7 +184,8 @@ bool ComputerKeys::handle(const QKeyEvent& event)
     const auto semitone = semitoneOfKey(event.key(), scanCode);
     const bool isDown = isKey(kDown, event.key(), scanCode);
     const bool isUp = isKey(kUp, event.key(), scanCode);
-    if (!semitone && !isDown && !isUp)
+    const bool isForPedal = isPedal(event.key());
+    if (!semitone && !isDown && !isUp && !isForPedal)
         return false;
     if (const auto left = m_leaving.find(id); left != m_leaving.end()) {
         if (left->second == event.timestamp())
@@ -167,6 +195,11 @@ bool ComputerKeys::handle(const QKeyEvent& event)
     }
     if (event.isAutoRepeat() || m_held.contains(id))
         return true;
+    if (isForPedal) {
+        m_held.emplace(id, kPedal);
+        Q_EMIT pedalMoved(true);
+        return true;
+    }
     if (!semitone) {
         shiftOctave(isUp ? 1 : -1);
         return true;
@@ -194,7 +227,7 @@ bool ComputerKeys::eventFilter(QObject* watched, QEvent* event)
         const quint32 scanCode = scanCodeOf(key);
         if (isPlain && !takesText(QApplication::focusWidget())
             && (semitoneOfKey(key.key(), scanCode) || isKey(kDown, key.key(), scanCode)
-                || isKey(kUp, key.key(), scanCode))) {
+                || isKey(kUp, key.key(), scanCode) || isPedal(key.key()))) {
             event->accept(); // it is a note and no shortcut
             return true;
         }

@@ -25,6 +25,7 @@ public:
     /// Where a double click and a spring put it.
     void setRestValue(int value);
     [[nodiscard]] int restValue() const { return m_rest; }
+    [[nodiscard]] bool isHeld() const { return m_isHeld; } ///< by the mouse
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

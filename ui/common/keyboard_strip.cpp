@@ -24,13 +24,7 @@ namespace {
 constexpr int kPitchCentre = 8192; // 14 bits; pitch bend at rest
 constexpr int kPitchLargest = 16383;
 constexpr int kModulation = 1;
-
-midi::MidiMessage pitchBend(int channel, int value)
-{
-    const auto part = [](int bits) { return static_cast<unsigned>(bits) & 127U; };
-    return midi::MidiMessage::of(
-        0xE0U | (static_cast<unsigned>(channel) & 15U), part(value), part(value >> 7));
-}
+constexpr int kSustain = 64;
 
 } // namespace
 
@@ -48,7 +42,8 @@ KeyboardStrip::KeyboardStrip(QWidget* parent)
     m_pitch->setRestValue(kPitchCentre);
     m_pitch->setValue(kPitchCentre);
     connect(m_pitch, &QAbstractSlider::valueChanged, this, [this](int value) {
-        Q_EMIT played(pitchBend(m_channel, value));
+        Q_EMIT played(midi::MidiMessage::pitchBend(static_cast<unsigned>(m_channel),
+                                                   static_cast<unsigned>(value)));
     });
     connect(m_pitch, &ControllerStrip::hoverText, this, &KeyboardStrip::hoverText);
     m_layout->addWidget(m_pitch);
@@ -78,7 +73,7 @@ KeyboardStrip::KeyboardStrip(QWidget* parent)
 QWidget* KeyboardStrip::buildSide()
 {
     auto* side = new QWidget;
-    auto* layout = new QVBoxLayout(side);
+    auto* layout = m_side = new QVBoxLayout(side);
     layout->setContentsMargins(metrics::kStep, 0, metrics::kStep, 0);
     layout->setSpacing(metrics::kStep);
     auto* octaves = new QHBoxLayout;
@@ -118,6 +113,34 @@ QWidget* KeyboardStrip::buildSide()
     layout->addWidget(m_velocity);
     layout->addStretch(1);
     return side;
+}
+
+void KeyboardStrip::addPedal()
+{
+    if (m_pedal != nullptr)
+        return;
+    m_pedal = new QToolButton;
+    m_pedal->setObjectName(QStringLiteral("sustainPedal"));
+    m_pedal->setText(tr("Pedal"));
+    m_pedal->setCheckable(true);
+    m_pedal->setAccessibleName(tr("Sustain pedal"));
+    m_pedal->setToolTip(
+        tr("Sustain pedal: notes go on while Space is held; a click keeps it down"));
+    m_pedal->setFocusPolicy(Qt::TabFocus);
+    m_pedal->setFixedHeight(metrics::kDenseControlHeight);
+    m_pedal->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_side->insertWidget(m_side->count() - 1, m_pedal);
+    connect(m_pedal, &QToolButton::toggled, this, [this](bool isDown) {
+        Q_EMIT played(midi::MidiMessage::controller(
+            static_cast<unsigned>(m_channel), kSustain, isDown ? 127 : 0));
+    });
+    m_keys->setPedalOn(true);
+    connect(m_keys, &ComputerKeys::pedalMoved, m_pedal, &QToolButton::setChecked);
+}
+
+QAbstractButton* KeyboardStrip::pedal() const
+{
+    return m_pedal;
 }
 
 ControllerStrip* KeyboardStrip::addStrip(int controller, int index)
@@ -208,12 +231,37 @@ void KeyboardStrip::show(const midi::MidiMessage& message)
 {
     if (message.isNote())
         m_piano->setSounding(message.number(), message.isNoteOn());
+    if (message.isPitchBend())
+        showAt(*m_pitch, message.pitchBend());
     ControllerStrip* moved = message.isController() ? strip(message.number()) : nullptr;
-    if (moved == nullptr)
+    if (moved != nullptr)
+        showAt(*moved, message.value());
+    if (m_pedal == nullptr || !message.isController() || message.number() != kSustain)
         return;
-    const QSignalBlocker blocker(moved);
-    moved->setValue(message.value());
-    moved->update();
+    const QSignalBlocker blocker(m_pedal);
+    m_pedal->setChecked(message.value() >= 64);
+}
+
+void KeyboardStrip::showRest()
+{
+    showAt(*m_pitch, kPitchCentre);
+    for (const auto& [controller, strip] : m_strips)
+        showAt(*strip, strip->restValue());
+    for (int note = 0; note < 128; ++note)
+        m_piano->setSounding(note, false);
+    if (m_pedal == nullptr)
+        return;
+    const QSignalBlocker blocker(m_pedal);
+    m_pedal->setChecked(false);
+}
+
+void KeyboardStrip::showAt(ControllerStrip& strip, int value)
+{
+    if (strip.isHeld())
+        return; // the hand knows better
+    const QSignalBlocker blocker(strip);
+    strip.setValue(value);
+    strip.update();
 }
 
 } // namespace timbrel::ui

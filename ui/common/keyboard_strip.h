@@ -7,9 +7,12 @@
 #include <map>
 #include <vector>
 
+class QAbstractButton;
 class QHBoxLayout;
 class QLabel;
 class QSpinBox;
+class QToolButton;
+class QVBoxLayout;
 
 namespace timbrel::ui {
 
@@ -33,14 +36,19 @@ public:
     /// Whether the computer's letters play; the toggle is somebody else's.
     void setComputerKeysOn(bool isOn);
     [[nodiscard]] bool areComputerKeysOn() const;
+    /// Adds a sustain pedal: a button, and Space while the computer's letters play.
+    void addPedal();
     void setChannel(int channel) { m_channel = channel; } ///< 0-15
     /// Shows what comes from elsewhere: keys and strips follow, nothing is sent.
     void show(const midi::MidiMessage& message);
+    /// Wheels, strips and pedal lie where they rest; nothing is sent. For a panic.
+    void showRest();
 
     [[nodiscard]] PianoKeys& piano() { return *m_piano; }
     /// Null: there is no such strip.
     [[nodiscard]] ControllerStrip* strip(int controller) const;
     [[nodiscard]] ControllerStrip& pitchWheel() { return *m_pitch; }
+    [[nodiscard]] QAbstractButton* pedal() const; ///< null: there is none
 
 Q_SIGNALS:
     void played(const timbrel::midi::MidiMessage& message);
@@ -51,6 +59,7 @@ private:
     void sendNote(int note, int velocity, bool isOn);
     QWidget* buildSide();
     void showRange();
+    static void showAt(ControllerStrip& strip, int value);
 
     QHBoxLayout* m_layout = nullptr;
     ControllerStrip* m_pitch = nullptr;
@@ -60,6 +69,8 @@ private:
     ComputerKeys* m_keys = nullptr;
     QSpinBox* m_velocity = nullptr;
     QLabel* m_range = nullptr;
+    QVBoxLayout* m_side = nullptr;
+    QToolButton* m_pedal = nullptr;
     int m_channel = 0;
 };
 

@@ -15,6 +15,7 @@
 #include "ui/perform/midi_monitor.h"
 #include "ui/perform/perform_accessible.h"
 #include "ui/perform/performance_control.h"
+#include "ui/perform/port_hint.h"
 #include "ui/perform/port_row.h"
 
 #include <QAction>
@@ -63,14 +64,17 @@ QWidget* withBadge(QPushButton* button, PerformanceControl& control, const QStri
 
 PerformTab::PerformTab(ActionRegistry& actions,
                        PerformanceControl& control,
+                       PortLender& lender,
                        ErrorSentence sentence,
                        QWidget* parent)
     : QWidget(parent)
     , m_actions(actions)
     , m_control(control)
     , m_sentence(std::move(sentence))
+    , m_hint(new PortHint(lender, this))
 {
     setObjectName(QStringLiteral("performTab"));
+    setFocusPolicy(Qt::ClickFocus);
     installPerformAccessibility();
     addActions();
     build();
@@ -125,7 +129,7 @@ void PerformTab::addActions()
 
 void PerformTab::build()
 {
-    m_ports = new PortRow(m_control);
+    m_ports = new PortRow(m_control, *m_hint);
     buildSwitches();
     auto* scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("performScroll"));
@@ -164,7 +168,7 @@ QWidget* PerformTab::buildMiddle()
         [this](std::vector<MonitoredMessage>& into) { m_control.takeMonitored(into); }, m_sentence);
     m_keyboard = new KeyboardStrip;
     m_keyboard->setObjectName(QStringLiteral("performKeyboard"));
-    m_keyboard->pitchWheel().hide(); // notes and controllers are what is performed
+    m_keyboard->addPedal();
     m_lower = new QSplitter(Qt::Horizontal);
     m_lower->setChildrenCollapsible(false);
     m_lower->addWidget(m_monitor);
@@ -186,6 +190,7 @@ void PerformTab::connectParts()
 {
     connect(m_ports, &PortRow::inputPressed, this, &PerformTab::inputPressed);
     connect(m_ports, &PortRow::outputPressed, this, &PerformTab::outputPressed);
+    connect(m_ports, &PortRow::inputWanted, this, &PerformTab::inputWanted);
     connect(m_meters, &MeterRow::trainingWanted, this, &PerformTab::trainingWanted);
     connect(m_meters, &MeterRow::hint, this, &PerformTab::hint);
     connect(m_latency, &LatencyPanel::hint, this, &PerformTab::hint);
@@ -197,6 +202,8 @@ void PerformTab::connectParts()
     connect(m_latency, &LatencyPanel::resetWanted, reset, &QAction::trigger);
     connect(m_audio, &AudioLine::resetWanted, reset, &QAction::trigger);
     connect(&m_control, &PerformanceControl::stateChanged, this, &PerformTab::showState);
+    connect(&m_control, &PerformanceControl::controllersMoved, this, &PerformTab::showSent);
+    connect(&m_control, &PerformanceControl::silenced, m_keyboard, &KeyboardStrip::showRest);
     connect(&m_control, &PerformanceControl::learningChanged, this, [this] {
         // Esc is heard here
         if (!m_control.learning().isEmpty() && isVisible()
@@ -210,6 +217,7 @@ void PerformTab::connectParts()
 void PerformTab::setPorts(const PortState& input, const PortState& output)
 {
     m_ports->setPorts(input, output);
+    m_hint->setInput(input);
 }
 
 void PerformTab::setSoundSystem(const QString& name)
@@ -225,15 +233,28 @@ void PerformTab::showPlayed(const midi::MidiMessage& message)
 
 void PerformTab::takeFocus()
 {
-    m_perform->setFocus();
+    setFocus(); // on no button: Space is the pedal
 }
 
 void PerformTab::play(const midi::MidiMessage& message)
 {
+    m_hint->playedHere();
     if (message.isNote())
         m_control.playNote(message.number(), message.value(), message.isNoteOn());
     else if (message.isController())
         m_control.playController(message.number(), message.value());
+    else if (message.isPitchBend())
+        m_control.playPitchBend(message.pitchBend());
+}
+
+/// What the network does to a controller is seen at its wheel, too.
+void PerformTab::showSent()
+{
+    if (!m_control.isPerforming())
+        return;
+    for (const ControllerState& state : m_control.controllers())
+        m_keyboard->show(midi::MidiMessage::controller(
+            0, static_cast<unsigned>(state.number), static_cast<unsigned>(state.sent)));
 }
 
 void PerformTab::showState()
@@ -247,6 +268,7 @@ void PerformTab::showState()
     setRole(*m_bypass, isBypassed ? "primary" : "");
     m_bypass->setAccessibleDescription(isBypassed ? tr("on") : tr("off"));
     m_monitor->setRunning(isPerforming);
+    m_hint->setWatching(isPerforming || isVisible());
     measure();
 }
 
@@ -273,6 +295,7 @@ void PerformTab::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     m_keyboard->setComputerKeysOn(true);
+    m_hint->setWatching(true);
     m_measuring.start();
     measure();
 }
@@ -281,6 +304,7 @@ void PerformTab::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
     m_keyboard->setComputerKeysOn(false);
+    m_hint->setWatching(m_control.isPerforming());
     m_measuring.stop();
 }
 

@@ -21,6 +21,8 @@ class LatencyPanel;
 class MeterRow;
 class MidiMonitor;
 class PerformanceControl;
+class PortHint;
+class PortLender;
 class PortRow;
 
 /// The tab "Perform": ports and network, the controllers' meters, latency, monitor and keyboard.
@@ -33,6 +35,7 @@ public:
     /// Adds the actions of performing to the registry, which has "play.panic" already.
     PerformTab(ActionRegistry& actions,
                PerformanceControl& control,
+               PortLender& lender,
                ErrorSentence sentence,
                QWidget* parent = nullptr);
 
@@ -44,6 +47,7 @@ public:
     void takeFocus();
 
     [[nodiscard]] PortRow& ports() { return *m_ports; }
+    [[nodiscard]] PortHint& portHint() { return *m_hint; }
     [[nodiscard]] MeterRow& meters() { return *m_meters; }
     [[nodiscard]] MidiMonitor& monitor() { return *m_monitor; }
     [[nodiscard]] KeyboardStrip& keyboard() { return *m_keyboard; }
@@ -52,6 +56,8 @@ public:
 Q_SIGNALS:
     void inputPressed();
     void outputPressed();
+    /// This input instead of the chosen one, where notes arrive.
+    void inputWanted(const QString& port);
     /// Somebody wants to train a network.
     void trainingWanted();
     void hint(const QString& text);
@@ -69,6 +75,7 @@ private:
     void connectParts();
     void play(const midi::MidiMessage& message);
     void showState();
+    void showSent();
     void measure();
     void showBindings();
 
@@ -76,6 +83,7 @@ private:
     PerformanceControl& m_control;
     ErrorSentence m_sentence;
     QTimer m_measuring;
+    PortHint* m_hint = nullptr;
     PortRow* m_ports = nullptr;
     QPushButton* m_perform = nullptr;
     QPushButton* m_bypass = nullptr;

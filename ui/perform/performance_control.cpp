@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
+#include <span>
 #include <utility>
 
 namespace timbrel::ui {
@@ -14,22 +14,11 @@ namespace timbrel::ui {
 using expression::DeskAction;
 using expression::DeskCommand;
 using expression::PerformanceEvent;
-using midi::Clock;
-using midi::MidiMessage;
 
 namespace {
 
 constexpr auto kFollowEvery = std::chrono::milliseconds(16);
-constexpr auto kSilent = std::chrono::seconds(20); ///< then a port may be the wrong one
 constexpr std::size_t kMostMonitored = 20000; ///< that nobody has asked for
-constexpr int kBinsPerDecade = 10;
-constexpr int kDecades = 5; ///< 1 us to 100 ms
-constexpr double kMilli = 1000.0; ///< microseconds
-
-unsigned channelOf(const expression::Settings& settings)
-{
-    return static_cast<unsigned>(settings.outputChannel.value_or(0));
-}
 
 } // namespace
 
@@ -138,8 +127,6 @@ void PerformanceControl::begin()
     settings.noteWaitMilliseconds = m_settings.noteWaitMilliseconds;
     m_session = std::make_unique<PerformanceSession>(
         m_ports, m_lender.engine(), std::move(m_model), settings);
-    m_lastHeard = Clock::now();
-    m_isHintGiven = false;
     restoreHands();
     sendBindings();
     if (const auto started = m_session->thread().start(); !started)
@@ -192,7 +179,6 @@ void PerformanceControl::follow()
     followEvents();
     followDesk();
     followTraffic();
-    followSilence();
 }
 
 void PerformanceControl::followEvents()
@@ -224,8 +210,10 @@ void PerformanceControl::followDesk()
     const expression::DeskReading& desk = m_session->thread().desk();
     if (std::exchange(m_isBypassed, desk.isBypassed) != desk.isBypassed)
         Q_EMIT stateChanged();
-    if (desk.isAtRest && !m_isAtRest)
+    if (desk.isAtRest && !m_isAtRest) {
         m_lender.engine().panic(); // a panic from afar counts here, too
+        Q_EMIT silenced();
+    }
     m_isAtRest = desk.isAtRest;
     if (desk.count == 0)
         return; // no network plays yet: what was there stays to be seen
@@ -271,8 +259,6 @@ void PerformanceControl::followTraffic()
         if (!m_session) // somebody who heard it has ended the performance
             return;
     }
-    if (hasInput)
-        m_lastHeard = Clock::now();
     if (hasInput || hasOutput)
         tellActivity(hasInput, hasOutput);
 }
@@ -297,169 +283,6 @@ void PerformanceControl::monitor(const TappedMessage& message)
                            message.message.size,
                            message.message.bytes,
                            message.longSize});
-}
-
-/// A keyboard may be silent for a while; one that has never been heard is perhaps another one.
-void PerformanceControl::followSilence()
-{
-    if (m_isHintGiven || m_ports.input == nullptr || !m_ports.isInputThere
-        || Clock::now() - m_lastHeard < kSilent)
-        return;
-    m_isHintGiven = true;
-    Q_EMIT wrongPortHint(QString::fromStdString(m_ports.input->port().name));
-}
-
-// ---- hands
-
-const QList<ControllerState>& PerformanceControl::controllers() const
-{
-    return m_controllers;
-}
-
-void PerformanceControl::takeOver(int number, int value)
-{
-    const auto clamped = static_cast<std::uint8_t>(std::clamp(value, 0, 127));
-    command({DeskAction::TakeOver, static_cast<std::uint8_t>(number & 127), clamped, 0.0F, {}});
-    for (ControllerState& controller : m_controllers)
-        if (controller.number == number) {
-            controller.isTakenOver = true;
-            controller.manual = controller.sent = clamped;
-        }
-    Q_EMIT controllersMoved();
-}
-
-void PerformanceControl::release(int number)
-{
-    command({DeskAction::Release, static_cast<std::uint8_t>(number & 127), 0, 0.0F, {}});
-    for (ControllerState& controller : m_controllers)
-        if (controller.number == number)
-            controller.isTakenOver = controller.isWaiting = false;
-    Q_EMIT controllersMoved();
-}
-
-void PerformanceControl::setBlend(int number, double blend)
-{
-    const double amount = std::clamp(blend, 0.0, 1.0);
-    command({DeskAction::Blend,
-             static_cast<std::uint8_t>(number & 127),
-             0,
-             static_cast<float>(amount),
-             {}});
-    for (ControllerState& controller : m_controllers)
-        if (controller.number == number)
-            controller.blend = double {static_cast<float>(amount)}; // as it comes back
-    Q_EMIT controllersMoved();
-}
-
-void PerformanceControl::setBypass(bool isOn)
-{
-    command({DeskAction::Bypass, 0, 0, isOn ? 1.0F : 0.0F, {}});
-    if (std::exchange(m_isBypassed, isOn) != isOn)
-        Q_EMIT stateChanged();
-}
-
-bool PerformanceControl::isBypassed() const
-{
-    return m_isBypassed;
-}
-
-void PerformanceControl::panic()
-{
-    command({DeskAction::Panic, 0, 0, 0.0F, {}});
-    m_lender.engine().panic();
-    for (ControllerState& controller : m_controllers)
-        controller.isTakenOver = controller.isWaiting = false;
-    Q_EMIT controllersMoved();
-}
-
-void PerformanceControl::playNote(int number, int velocity, bool isOn)
-{
-    const auto key = static_cast<unsigned>(std::clamp(number, 0, 127));
-    const unsigned channel = channelOf(m_settings);
-    const auto strength = static_cast<unsigned>(std::clamp(velocity, 1, 127));
-    if (m_session)
-        m_session->input().inject(isOn ? MidiMessage::noteOn(channel, key, strength)
-                                       : MidiMessage::noteOff(channel, key));
-    else if (isOn)
-        m_lender.engine().noteOn(number, static_cast<int>(strength));
-    else
-        m_lender.engine().noteOff(number);
-}
-
-void PerformanceControl::playController(int number, int value)
-{
-    const auto controller = static_cast<unsigned>(std::clamp(number, 0, 127));
-    const auto clamped = static_cast<unsigned>(std::clamp(value, 0, 127));
-    if (m_session)
-        m_session->input().inject(
-            MidiMessage::controller(channelOf(m_settings), controller, clamped));
-    else
-        m_lender.engine().controller(number, static_cast<int>(clamped));
-}
-
-// ---- monitor and figures
-
-void PerformanceControl::takeMonitored(std::vector<MonitoredMessage>& into)
-{
-    into.insert(into.end(), m_monitored.begin(), m_monitored.end());
-    m_monitored.clear();
-}
-
-std::uint64_t PerformanceControl::monitorDropped() const
-{
-    return m_monitorDropped + (m_session ? m_session->tap().dropped() : 0);
-}
-
-LatencyReport PerformanceControl::notesReport() const
-{
-    if (!m_session)
-        return m_lastReport;
-    LatencyReport report;
-    const auto status = m_session->thread().status();
-    const auto figures = [](double now, const expression::LatencySummary& summary) {
-        return LatencyFigures {
-            now / kMilli, summary.p50 / kMilli, summary.p95 / kMilli, summary.maximum / kMilli};
-    };
-    const auto& histogram = m_session->thread().latencies();
-    report.notes = status.latency.count;
-    report.withWakeUp = figures(histogram.last(), status.latency);
-    report.processing = figures(m_session->thread().lastProcessing(), status.processing);
-    std::array<double, kBinsPerDecade * kDecades> bounds {};
-    std::array<std::uint64_t, kBinsPerDecade * kDecades> counts {};
-    for (std::size_t i = 0; i < bounds.size(); ++i)
-        bounds[i] = std::pow(10.0, static_cast<double>(i + 1) / kBinsPerDecade); // microseconds
-    histogram.countInto(bounds, counts);
-    for (std::size_t i = 0; i < bounds.size(); ++i)
-        report.histogram.push_back({bounds[i] / kMilli, counts[i]});
-    return report;
-}
-
-LatencyReport PerformanceControl::latency() const
-{
-    LatencyReport report = notesReport();
-    const audio::AudioState state = m_lender.engine().audioState();
-    const audio::EngineStatus status = m_lender.engine().status();
-    const audio::CallbackSummary times = m_lender.engine().callbackTimes();
-    report.isSoundOn = state.stage == audio::AudioStage::Running;
-    report.sampleRate = status.sampleRate;
-    report.blockFrames = static_cast<int>(status.blockFrames);
-    if (status.sampleRate > 0.0)
-        report.blockMilliseconds = 1000.0 * status.blockFrames / status.sampleRate;
-    if (report.isSoundOn)
-        report.outputMilliseconds
-            = std::chrono::duration<double, std::milli>(state.opened.latency).count();
-    report.callbackP99 = times.p99 / kMilli;
-    report.underruns = times.underruns;
-    return report;
-}
-
-void PerformanceControl::resetLatency()
-{
-    if (m_session)
-        m_session->thread().resetLatency();
-    m_lastReport = {};
-    m_lender.engine().resetCallbackTimes();
-    Q_EMIT latencyReset();
 }
 
 } // namespace timbrel::ui

@@ -105,7 +105,9 @@ public:
 
     // ---- mouse and computer keyboard
     void playNote(int number, int velocity, bool isOn);
+    /// One that the network moves is taken over.
     void playController(int number, int value);
+    void playPitchBend(int value); ///< 0 to 16383, 8192 at rest
 
 Q_SIGNALS:
     void stateChanged(); ///< performing, bypass, follows
@@ -114,10 +116,9 @@ Q_SIGNALS:
     void modelsChanged(); ///< the list
     void modelChanged(); ///< the one that plays
     void latencyReset();
+    void silenced(); ///< by a panic, here or from afar
     void portsChanged(); ///< a port went or came back while performing
     void trouble(const timbrel::Error& error);
-    /// Nothing has come from this port for a while, though it is there: perhaps another was meant.
-    void wrongPortHint(const QString& port);
 
 private:
     // performance_control.cpp
@@ -127,11 +128,15 @@ private:
     void followEvents();
     void followDesk();
     void followTraffic();
-    void followSilence();
     void tellActivity(bool hasInput, bool hasOutput);
     void monitor(const TappedMessage& message);
     void restoreHands();
     bool command(const expression::DeskCommand& command);
+
+    // performance_control_hands.cpp
+    void playMessage(const midi::MidiMessage& message);
+
+    // performance_control_figures.cpp
     [[nodiscard]] LatencyReport notesReport() const;
 
     // performance_control_models.cpp
@@ -171,8 +176,6 @@ private:
     LatencyReport m_lastReport; ///< of the notes, of the performance before
     std::vector<MonitoredMessage> m_monitored;
     std::uint64_t m_monitorDropped = 0;
-    midi::Clock::time_point m_lastHeard; ///< something came from the port, or performing began
-    bool m_isHintGiven = false;
 
     // bindings
     QMap<QString, MidiBinding> m_bindings;

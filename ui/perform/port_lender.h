@@ -41,6 +41,9 @@ public:
     [[nodiscard]] virtual LentPorts borrowPorts() = 0;
     virtual void returnPorts() = 0;
     virtual void tellActivity(const LentActivity& activity) = 0;
+    /// Tells noteElsewhere() from now on, or no more: the inputs that were not chosen are open
+    /// meanwhile.
+    virtual void listenElsewhere(bool doesListen) = 0;
     /// Something came in while the ports are lent: as if it had come to the lender. Emits
     /// liveEvent().
     void passOn(const audio::LiveEvent& event) { Q_EMIT liveEvent(event); }
@@ -53,6 +56,8 @@ Q_SIGNALS:
     void portsRenewed();
     /// From the MIDI input, lent or not.
     void liveEvent(const timbrel::audio::LiveEvent& event);
+    /// A key was struck at an input that was not chosen.
+    void noteElsewhere(const QString& port);
 
 protected:
     using QObject::QObject;

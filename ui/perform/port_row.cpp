@@ -10,14 +10,18 @@
 #include "ui/perform/model_picker.h"
 #include "ui/perform/monitor_text.h"
 #include "ui/perform/performance_control.h"
+#include "ui/perform/port_hint.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace timbrel::ui {
 namespace {
+
+constexpr int kLongestButton = 70 * metrics::kStep;
 
 bool isLoop(const PortState& input, const PortState& output)
 {
@@ -38,39 +42,16 @@ QLabel* makeArrow()
 
 } // namespace
 
-PortRow::PortRow(PerformanceControl& control, QWidget* parent)
+PortRow::PortRow(PerformanceControl& control, const PortHint& hint, QWidget* parent)
     : QWidget(parent)
     , m_control(control)
+    , m_hint(hint)
 {
     setObjectName(QStringLiteral("portRow"));
-    m_input = new PortButton(tr("in"), tr("MIDI input"));
-    m_input->setObjectName(QStringLiteral("performInput"));
-    m_output = new PortButton(tr("out"), tr("MIDI output"));
-    m_output->setObjectName(QStringLiteral("performOutput"));
-    connect(m_input, &QAbstractButton::clicked, this, &PortRow::inputPressed);
-    connect(m_output, &QAbstractButton::clicked, this, &PortRow::outputPressed);
-    m_lastIn = makeLast(tr("What came in last"), "lastIn");
-    m_lastOut = makeLast(tr("What went out last"), "lastOut");
-    m_notice = new ReadOut(tr("What is wrong, or waited for"), QString());
-    m_notice->setObjectName(QStringLiteral("performNotice"));
-    m_notice->setStretching(true);
-    auto* way = new QWidget;
-    auto* flow = new FlowLayout(way);
-    flow->setContentsMargins(0, 0, 0, 0);
-    flow->addWidget(m_input);
-    flow->addWidget(m_lastIn);
-    flow->addWidget(makeArrow());
-    auto* picker = new ModelPicker(control);
-    flow->addWidget(picker);
-    flow->addWidget(makeArrow());
-    flow->addWidget(m_output);
-    flow->addWidget(m_lastOut);
-    picker->follows()->setFixedHeight(metrics::kControlHeight);
-    flow->addWidget(picker->follows());
     auto* left = new QVBoxLayout;
     left->setSpacing(metrics::kStep);
-    left->addWidget(way);
-    left->addWidget(m_notice);
+    left->addLayout(buildWay());
+    left->addLayout(buildNotice());
     left->addStretch();
     m_switches = new QHBoxLayout;
     m_switches->setSpacing(2 * metrics::kStep);
@@ -80,19 +61,65 @@ PortRow::PortRow(PerformanceControl& control, QWidget* parent)
     row->addLayout(left, 1);
     row->addLayout(m_switches);
     connect(&control, &PerformanceControl::learningChanged, this, &PortRow::showNotice);
-    connect(&control, &PerformanceControl::wrongPortHint, this, [this](const QString& port) {
-        m_wrongPort = port;
-        showNotice();
-    });
+    connect(&hint, &PortHint::changed, this, &PortRow::showNotice);
     connect(&control, &PerformanceControl::stateChanged, this, [this] {
         if (!m_control.isPerforming()) {
-            m_wrongPort.clear();
             m_lastIn->setText({});
             m_lastOut->setText({});
         }
         showNotice();
     });
     showNotice();
+}
+
+QLayout* PortRow::buildWay()
+{
+    m_input = new PortButton(tr("in"), tr("MIDI input"));
+    m_input->setObjectName(QStringLiteral("performInput"));
+    m_output = new PortButton(tr("out"), tr("MIDI output"));
+    m_output->setObjectName(QStringLiteral("performOutput"));
+    connect(m_input, &QAbstractButton::clicked, this, &PortRow::inputPressed);
+    connect(m_output, &QAbstractButton::clicked, this, &PortRow::outputPressed);
+    m_lastIn = makeLast(tr("What came in last"), "lastIn");
+    m_lastOut = makeLast(tr("What went out last"), "lastOut");
+    auto* picker = new ModelPicker(m_control);
+    picker->follows()->setFixedHeight(metrics::kControlHeight);
+    auto* way = new QWidget;
+    auto* flow = new FlowLayout(way);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* part : std::initializer_list<QWidget*> {m_input,
+                                                          m_lastIn,
+                                                          makeArrow(),
+                                                          picker,
+                                                          makeArrow(),
+                                                          m_output,
+                                                          m_lastOut,
+                                                          picker->follows()})
+        flow->addWidget(part);
+    auto* row = new QHBoxLayout;
+    row->addWidget(way);
+    return row;
+}
+
+/// Its height is kept, so that nothing moves when something is said.
+QLayout* PortRow::buildNotice()
+{
+    m_notice = new ReadOut(tr("What is wrong, or waited for"), QString());
+    m_notice->setObjectName(QStringLiteral("performNotice"));
+    m_notice->setStretching(true);
+    m_notice->setFixedHeight(metrics::kControlHeight);
+    m_useOther = new QPushButton;
+    m_useOther->setObjectName(QStringLiteral("useOtherInput"));
+    m_useOther->setFocusPolicy(Qt::TabFocus);
+    m_useOther->setFixedHeight(metrics::kControlHeight);
+    connect(m_useOther, &QPushButton::clicked, this, [this] {
+        Q_EMIT inputWanted(m_hint.elsewhere());
+    });
+    auto* row = new QHBoxLayout;
+    row->setSpacing(2 * metrics::kStep);
+    row->addWidget(m_notice, 1);
+    row->addWidget(m_useOther);
+    return row;
 }
 
 ReadOut* PortRow::makeLast(const QString& name, const char* id)
@@ -117,10 +144,6 @@ void PortRow::showIncoming(const MonitoredMessage& message)
 {
     m_input->flash();
     m_lastIn->setText(monitorShort(message));
-    if (m_wrongPort.isEmpty())
-        return;
-    m_wrongPort.clear(); // it was the right one
-    showNotice();
 }
 
 void PortRow::showOutgoing(const MonitoredMessage& message)
@@ -141,25 +164,41 @@ QString PortRow::notice() const
 
 void PortRow::showNotice()
 {
-    QString text;
-    auto tone = ReadOut::Tone::Warning;
-    if (const QString target = m_control.learning(); !target.isEmpty()) {
-        text = tr("Move the MIDI control that is to play: %1. Esc cancels.")
-                   .arg(m_control.targetName(target));
-        tone = ReadOut::Tone::Live;
-    } else if (isLoop(m_inputState, m_outputState)) {
-        text = tr("! In and out are the same port: what is sent comes in again. Choose another "
-                  "output.");
-    } else if (m_inputState.link == PortState::Link::Missing) {
-        text = tr("! %1 is not there; it is taken up when it comes.").arg(m_inputState.name);
-    } else if (m_outputState.link == PortState::Link::Missing) {
-        text = tr("! %1 is not there; it is taken up when it comes.").arg(m_outputState.name);
-    } else if (!m_wrongPort.isEmpty()) {
-        text = tr("! Nothing comes from %1. Perhaps your keyboard plays into another port.")
-                   .arg(m_wrongPort);
+    const QString target = m_control.learning();
+    if (target.isEmpty()) {
+        m_notice->setText(warning());
+        m_notice->setTone(ReadOut::Tone::Warning);
+    } else {
+        m_notice->setText(tr("Move the MIDI control that is to play: %1. Esc cancels.")
+                              .arg(m_control.targetName(target)));
+        m_notice->setTone(ReadOut::Tone::Live);
     }
-    m_notice->setText(text);
-    m_notice->setTone(tone);
+    const QString& other = m_hint.elsewhere();
+    m_useOther->setVisible(!other.isEmpty());
+    m_useOther->setText(fontMetrics().elidedText(
+        tr("Use %1").arg(other), Qt::ElideMiddle, kLongestButton - 6 * metrics::kStep));
+    m_useOther->setAccessibleName(tr("Use %1").arg(other));
+    m_useOther->setStatusTip(tr("Take %1 as the MIDI input").arg(other));
+}
+
+/// What is wrong with the ports; empty: nothing that is known of.
+QString PortRow::warning() const
+{
+    if (isLoop(m_inputState, m_outputState))
+        return tr("! In and out are the same port: what is sent comes in again. Choose another "
+                  "output.");
+    const QString& other = m_hint.elsewhere();
+    if (!other.isEmpty() && m_inputState.link == PortState::Link::None)
+        return tr("! Notes arrive at %1, but no input is chosen.").arg(other);
+    if (!other.isEmpty())
+        return tr("! Notes arrive at %1, not at %2.").arg(other, m_inputState.name);
+    for (const PortState* port : {&m_inputState, &m_outputState})
+        if (port->link == PortState::Link::Missing)
+            return tr("! %1 is not there; it is taken up when it comes.").arg(port->name);
+    if (m_hint.isSilent())
+        return tr("! Nothing comes from %1, nor from another port. Is the keyboard on?")
+            .arg(m_inputState.name);
+    return {};
 }
 
 } // namespace timbrel::ui

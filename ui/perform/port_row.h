@@ -6,10 +6,12 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QPushButton;
 
 namespace timbrel::ui {
 
 class PerformanceControl;
+class PortHint;
 class ReadOut;
 
 /// In, network, out: the way that notes take, with what passed last; and the switches of a
@@ -19,7 +21,8 @@ class PortRow final : public QWidget
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PortRow)
 public:
-    explicit PortRow(PerformanceControl& control, QWidget* parent = nullptr);
+    /// The hint outlives it.
+    PortRow(PerformanceControl& control, const PortHint& hint, QWidget* parent = nullptr);
 
     void setPorts(const PortState& input, const PortState& output);
     void showIncoming(const MonitoredMessage& message);
@@ -33,20 +36,26 @@ public:
 Q_SIGNALS:
     void inputPressed();
     void outputPressed();
+    /// This input instead of the chosen one.
+    void inputWanted(const QString& port);
 
 private:
     void showNotice();
+    QLayout* buildWay();
+    QLayout* buildNotice();
+    [[nodiscard]] QString warning() const;
     ReadOut* makeLast(const QString& name, const char* id);
 
     PerformanceControl& m_control;
     PortState m_inputState;
     PortState m_outputState;
-    QString m_wrongPort; ///< from which nothing comes
+    const PortHint& m_hint;
     PortButton* m_input = nullptr;
     PortButton* m_output = nullptr;
     ReadOut* m_lastIn = nullptr;
     ReadOut* m_lastOut = nullptr;
     ReadOut* m_notice = nullptr;
+    QPushButton* m_useOther = nullptr;
     QHBoxLayout* m_switches = nullptr;
 };
 

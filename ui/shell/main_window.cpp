@@ -130,7 +130,7 @@ void MainWindow::build()
     m_editor = new EditorTab(*m_actions, *m_document, *m_player, m_sentence);
     m_training = new TrainingTab(*m_runs, *m_actions, m_sentence);
     m_latent = new LatentTab(*m_actions, *m_latentControl);
-    m_perform = new PerformTab(*m_actions, *m_performance, m_sentence);
+    m_perform = new PerformTab(*m_actions, *m_performance, *m_player, m_sentence);
     m_projectTab = new ProjectTab(m_sentence);
     m_pages->addWidget(m_editor); // in the order of the tabs
     m_pages->addWidget(m_training);

@@ -25,18 +25,26 @@ void MainWindow::connectPerformTab()
     connect(m_perform, &PerformTab::outputPressed, this, [this] {
         choosePort(false, m_perform->ports().output());
     });
+    connect(m_perform, &PerformTab::inputWanted, this, [this](const QString& port) {
+        DeviceChoices choices = m_player->choices();
+        choices.input = midi::PortChoice {port.toStdString(), false};
+        saveDevices(choices);
+        m_player->openDevices(choices);
+    });
     connect(m_player, &Player::liveEvent, this, [this](const audio::LiveEvent& event) {
         if (event.kind == audio::LiveEvent::Kind::Message)
             m_perform->showPlayed(event.message);
     });
 }
 
-/// In Perform the letters always play; elsewhere as the person has chosen.
+/// In Perform the letters always play, and the editor's transport does not hear Space or Enter;
+/// elsewhere as the person has chosen.
 void MainWindow::shareKeys()
 {
     const bool isPerform = m_pages->currentWidget() == m_perform;
     const bool isChosen = m_actions->find("play.keys")->isChecked();
     m_actions->setKeysPlayNotes(isPerform || isChosen);
+    m_actions->setOnStage(isPerform);
     m_editor->setKeysPlayNotes(isChosen && !isPerform);
 }
 

@@ -18,6 +18,7 @@
 namespace timbrel::ui {
 
 class ExampleDocument;
+class OtherInputs;
 
 /// Plays the example at hand and joins it to devices and ports: hands every change of it to the
 /// engine, follows the transport, and tells the window. Lends its ports to who performs. Threads:
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] LentPorts borrowPorts() override;
     void returnPorts() override;
     void tellActivity(const LentActivity& activity) override;
+    void listenElsewhere(bool doesListen) override;
     [[nodiscard]] bool isPlaying() const { return m_isPlaying; }
     [[nodiscard]] Microseconds position() const { return m_position; }
 
@@ -95,6 +97,7 @@ private:
     void connectInput();
     void connectOutput();
     void useSound(); ///< heard here or elsewhere
+    void listenToOthers();
     [[nodiscard]] bool hasInput() const { return m_input != nullptr || m_lentInput != nullptr; }
     [[nodiscard]] bool hasOutput() const { return m_output != nullptr || m_lentOutput != nullptr; }
     [[nodiscard]] midi::MidiBackend* midiBackend();
@@ -114,6 +117,8 @@ private:
     bool m_areDevicesWanted = false;
     PortState m_inputState;
     PortState m_outputState;
+    OtherInputs* m_others = nullptr; ///< null: nobody has asked
+    bool m_isListeningElsewhere = false;
     QPointer<ExampleDocument> m_document;
     QTimer m_poll;
     QTimer m_scoreDue;

@@ -120,6 +120,25 @@ private Q_SLOTS:
                              sent.begin(), sent.end(), MidiMessage::controller(channel, number, 0)),
                          1);
     }
+    void panicEndsWhatSoundsAndPutsControllersBackAfterTheReset()
+    {
+        Stage stage;
+        std::array<std::optional<std::uint8_t>, 128> resting {};
+        resting[1] = 11;
+        stage.engine.setRestingValues(resting);
+        stage.engine.noteOn(64, 90, 2);
+        stage.engine.controller(1, 100, 2);
+        stage.engine.noteOn(65, 90, 3);
+        (void)stage.wire.waitForSent(3);
+        stage.engine.panic();
+        const auto sent = messagesOf(stage.wire.waitForSent(2 + 48 + 1));
+        QCOMPARE(sent.size(), std::size_t {51});
+        QCOMPARE(sent[0], MidiMessage::noteOff(2, 64));
+        QCOMPARE(sent[1], MidiMessage::noteOff(3, 65));
+        QCOMPARE(sent.back(), MidiMessage::controller(2, 1, 11)); // after the reset
+        QTest::qWait(50);
+        QVERIFY(stage.wire.sent().empty());
+    }
     void aPortThatGoesIsTakenUpAgain()
     {
         Stage stage;

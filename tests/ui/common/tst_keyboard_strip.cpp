@@ -86,6 +86,8 @@ private Q_SLOTS:
     void ctrlIsStillAShortcut();
     void aStripIsDraggedTurnedAndReset();
     void thePitchWheelSpringsBack();
+    void spaceIsThePedalWhereOneIsWanted();
+    void afterAPanicEverythingRests();
     void whatComesFromElsewhereIsShownAndNotSent();
     void stripsFollowTheSettings();
     void everythingHasANameAndAValue();
@@ -301,6 +303,49 @@ void TestKeyboardStrip::thePitchWheelSpringsBack()
     QCOMPARE(stage.played[0].status(), 0xE0U);
     QCOMPARE(int {stage.played[0].bytes[1]} + 128 * stage.played[0].bytes[2], 16383);
     QCOMPARE(int {stage.played[1].bytes[1]} + 128 * stage.played[1].bytes[2], 8192);
+}
+
+void TestKeyboardStrip::spaceIsThePedalWhereOneIsWanted()
+{
+    Stage stage;
+    stage.strip->setComputerKeysOn(true);
+    stage.window.setFocus();
+    QTest::keyClick(&stage.window, Qt::Key_Space);
+    QVERIFY(stage.played.empty() && stage.strip->pedal() == nullptr);
+    stage.strip->addPedal();
+    QTest::keyPress(&stage.window, Qt::Key_Space);
+    QTest::keyPress(&stage.window, Qt::Key_Space); // the system repeats it
+    QVERIFY(stage.strip->pedal()->isChecked());
+    QTest::keyRelease(&stage.window, Qt::Key_Space);
+    QCOMPARE(
+        stage.played,
+        (std::vector {MidiMessage::controller(0, 64, 127), MidiMessage::controller(0, 64, 0)}));
+    // what has the focus and is pressed by Space keeps it
+    stage.strip->piano().setFocus();
+    QTest::keyClick(&stage.strip->piano(), Qt::Key_Space);
+    QVERIFY(stage.played.back().isNoteOff());
+    stage.strip->setComputerKeysOn(false);
+    stage.played.clear();
+    QTest::mouseClick(stage.strip->pedal(), Qt::LeftButton);
+    QCOMPARE(stage.played, (std::vector {MidiMessage::controller(0, 64, 127)}));
+}
+
+void TestKeyboardStrip::afterAPanicEverythingRests()
+{
+    Stage stage;
+    stage.strip->addPedal();
+    stage.strip->show(MidiMessage::noteOn(0, 64, 80));
+    stage.strip->show(MidiMessage::controller(0, 74, 99));
+    stage.strip->show(MidiMessage::controller(0, 64, 127));
+    stage.strip->show(MidiMessage::of(0xE0, 0, 100));
+    QCOMPARE(stage.strip->pitchWheel().value(), 100 << 7);
+    QVERIFY(stage.strip->pedal()->isChecked());
+    stage.strip->showRest();
+    QCOMPARE(stage.strip->pitchWheel().value(), 8192);
+    QCOMPARE(stage.strip->strip(74)->value(), 30);
+    QVERIFY(!stage.strip->pedal()->isChecked());
+    QVERIFY(!stage.strip->piano().isSounding(64));
+    QVERIFY(stage.played.empty());
 }
 
 void TestKeyboardStrip::whatComesFromElsewhereIsShownAndNotSent()

@@ -63,6 +63,7 @@ public:
     }
     void returnPorts() override { areLent = false; }
     void tellActivity(const ui::LentActivity& told) override { activity = told; }
+    void listenElsewhere(bool doesListen) override { isListening = doesListen; }
 
     FakeWire wire;
     ListeningInstrument* instrument = nullptr;
@@ -70,6 +71,7 @@ public:
     std::unique_ptr<midi::MidiOutput> output;
     bool areLent = false;
     bool isSoundWanted = false;
+    bool isListening = false; ///< elsewhere
     ui::LentActivity activity;
 
 private:

@@ -31,6 +31,8 @@ struct Stage
     }
     Result<std::unique_ptr<midi::MidiBackend>> make()
     {
+        if (isMade.exchange(true)) // the one that listens elsewhere; on another thread
+            return std::make_unique<test::FakeBackend>(otherWire);
         auto made = std::make_unique<test::FakeBackend>(wire);
         backend = made.get();
         made->inputs = inputs;
@@ -47,6 +49,8 @@ struct Stage
     }
 
     FakeWire wire;
+    FakeWire otherWire; ///< of whatever else is there
+    std::atomic<bool> isMade = false;
     std::vector<midi::PortInfo> inputs {{"Fake keys", "Fake keys 20:0"}};
     std::vector<midi::PortInfo> outputs {{"Fake synth", "Fake synth 24:0"}};
     test::FakeBackend* backend = nullptr; ///< the player's
@@ -152,6 +156,32 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.heard.size(), 1U);
         QTest::qWait(50);
         QVERIFY(stage.notesSent().empty());
+    }
+
+    void notesAtAPortThatWasNotChosenAreHeardWhileSomebodyAsks()
+    {
+        Stage stage;
+        stage.choices.input = midi::PortChoice {"My keys", false};
+        stage.inputs = {{"My keys", "My keys 20:0"}};
+        stage.player.openDevices(stage.choices);
+        QStringList heard;
+        connect(&stage.player, &Player::noteElsewhere, this, [&](const QString& port) {
+            heard << port;
+        });
+        stage.player.listenElsewhere(true);
+        stage.otherWire.play(MidiMessage::controller(0, 1, 2)); // no key was struck
+        QTest::qWait(250);
+        QVERIFY(heard.isEmpty());
+        stage.otherWire.play(MidiMessage::noteOn(0, 60, 100));
+        QTRY_COMPARE(heard, QStringList {QStringLiteral("Fake keys")});
+        // the chosen one itself is not listened to a second time
+        stage.choices.input = midi::PortChoice {"Fake keys", false};
+        stage.backend->inputs = {{"Fake keys", "Fake keys 20:0"}};
+        stage.player.openDevices(stage.choices);
+        stage.otherWire.play(MidiMessage::noteOn(0, 60, 100));
+        QTest::qWait(250);
+        QCOMPARE(heard.size(), 1);
+        stage.player.listenElsewhere(false);
     }
 
     void aPortThatIsAwayAtTheEndIsOpenedWhenItComesBack()

@@ -6,6 +6,7 @@
 #include "ui/perform/midi_monitor.h"
 #include "ui/perform/perform_tab.h"
 #include "ui/perform/performance_control.h"
+#include "ui/shell/player.h"
 
 #include <QAction>
 #include <QApplication>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void init();
     void theViewHasATabAndAKey();
     void lettersPlayThereAndNowhereElse();
+    void spaceAndEnterDoNotStartTheEditorThere();
     void theWayToTheTrainingIsThere();
     void panicIsOneForAll();
 };
@@ -84,6 +86,28 @@ void TestPerformInWindow::lettersPlayThereAndNowhereElse()
     QVERIFY(!tab->keyboard().areComputerKeysOn());
     QTest::keyClick(&open.window, Qt::Key_L);
     QVERIFY(open.window.actions().find("play.loop")->isChecked());
+}
+
+void TestPerformInWindow::spaceAndEnterDoNotStartTheEditorThere()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "swell");
+    OpenWindow open(folder.path() / "swell");
+    QVERIFY(open.isOpen && QTest::qWaitForWindowActive(&open.window));
+    auto* tab = open.window.findChild<ui::PerformTab*>();
+    QTest::keyClick(&open.window, Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(&open.window, Qt::Key_F9);
+    const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+    press(Qt::Key_Space);
+    press(Qt::Key_Return);
+    QVERIFY(open.window.performance().isPerforming()); // nor end what is performed
+    // the pedal, down and up, in and out
+    QVERIFY(QTest::qWaitFor([&] { return tab->monitor().buffer().rows() == 4; }));
+    QTest::qWait(50);
+    QVERIFY(!open.window.player().isPlaying());
+    QTest::keyClick(&open.window, Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_Space);
+    QVERIFY(QTest::qWaitFor([&] { return open.window.player().isPlaying(); }));
 }
 
 void TestPerformInWindow::theWayToTheTrainingIsThere()

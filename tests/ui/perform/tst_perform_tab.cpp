@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/action_registry.h"
 #include "ui/common/binding_window.h"
+#include "ui/common/controller_strip.h"
 #include "ui/common/keyboard_strip.h"
 #include "ui/common/learn_badge.h"
 #include "ui/common/read_out.h"
@@ -12,6 +13,7 @@
 #include "ui/perform/midi_monitor.h"
 #include "ui/perform/perform_tab.h"
 #include "ui/perform/performance_stage.h"
+#include "ui/perform/port_hint.h"
 #include "ui/perform/port_row.h"
 
 #include <QAction>
@@ -52,7 +54,7 @@ struct Stage : PerformanceStage
         panic.shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_Period)};
         panic.menu = ui::ActionMenu::Play;
         actions.add(panic, &control, [this] { control.panic(); });
-        tab = std::make_unique<ui::PerformTab>(actions, control, plainSentence);
+        tab = std::make_unique<ui::PerformTab>(actions, control, lender, plainSentence);
         tab->resize(1200, 760);
         tab->show();
         if (!QTest::qWaitForWindowExposed(tab.get()))
@@ -136,9 +138,12 @@ private Q_SLOTS:
     void anotherNetworkIsPicked();
     void theBestOfATrainingIsFollowed();
     void lettersAndTheMousePlay();
+    void theWheelsBendAndTakeOver();
     void withoutPerformingTheSynthesizerPlays();
     void whatPassesIsListedAndShownAtThePorts();
-    void aLoopAndAWrongPortAreSaidInPlace();
+    void aLoopAndAMissingPortAreSaidInPlace();
+    void notesThatArriveElsewhereAreSaidAndOnePressTakesThem();
+    void anEchoOfTheComputersKeysIsNoHint();
     void latencyIsMeasuredAndReset();
     void everyControlHasANameAndAKey();
 };
@@ -373,6 +378,33 @@ void TestPerformTab::lettersAndTheMousePlay()
     QVERIFY(!stage.tab->keyboard().areComputerKeysOn());
 }
 
+void TestPerformTab::theWheelsBendAndTakeOver()
+{
+    Stage stage;
+    stage.perform();
+    stage.playLoud();
+    auto& keyboard = stage.tab->keyboard();
+    ui::ControllerStrip& pitch = keyboard.pitchWheel();
+    QVERIFY(pitch.isVisible());
+    (void)stage.lender.wire.sent();
+    QTest::mousePress(&pitch, Qt::LeftButton, {}, QPoint(20, 0));
+    QTest::mouseRelease(&pitch, Qt::LeftButton, {}, QPoint(20, 0));
+    const auto sent = stage.lender.wire.waitForSent(2);
+    QCOMPARE(sent.size(), std::size_t {2});
+    QCOMPARE(sent[0].message, MidiMessage::of(0xE0, 127, 127));
+    QCOMPARE(sent[1].message, MidiMessage::of(0xE0, 0, 64)); // it has sprung back
+    // the network moves controller 1: the wheel shows it, and whoever moves the wheel has it
+    ui::ControllerStrip* wheel = keyboard.strip(1);
+    QVERIFY(QTest::qWaitFor([&] { return wheel->value() == 100; }, kPatience));
+    wheel->setFocus();
+    QTest::keyClicks(wheel, QStringLiteral("33"));
+    QVERIFY(stage.hasSent(1, 33));
+    QVERIFY(stage.state().isTakenOver);
+    stage.press("panicButton");
+    QVERIFY(!stage.state().isTakenOver);
+    QVERIFY(QTest::qWaitFor([&] { return wheel->value() == stage.state().defaultValue; }));
+}
+
 void TestPerformTab::withoutPerformingTheSynthesizerPlays()
 {
     Stage stage;
@@ -401,7 +433,7 @@ void TestPerformTab::whatPassesIsListedAndShownAtThePorts()
     QVERIFY(stage.text("lastIn").isEmpty());
 }
 
-void TestPerformTab::aLoopAndAWrongPortAreSaidInPlace()
+void TestPerformTab::aLoopAndAMissingPortAreSaidInPlace()
 {
     Stage stage;
     using Link = ui::PortState::Link;
@@ -415,14 +447,55 @@ void TestPerformTab::aLoopAndAWrongPortAreSaidInPlace()
     stage.tab->setPorts(state(Link::Missing, "Keys"), state(Link::Connected, "Synth"));
     QVERIFY(stage.tab->ports().notice().contains(QStringLiteral("Keys")));
     stage.tab->setPorts(state(Link::Connected, "Keys"), state(Link::Connected, "Synth"));
-    Q_EMIT stage.control.wrongPortHint(QStringLiteral("Keys"));
-    QVERIFY(stage.tab->ports().notice().contains(QStringLiteral("another port")));
-    stage.perform();
-    stage.play(MidiMessage::noteOn(0, 60, 100));
-    QVERIFY(QTest::qWaitFor([&] { return stage.tab->ports().notice().isEmpty(); }, kPatience));
+    QVERIFY(stage.tab->ports().notice().isEmpty());
     const QSignalSpy pressed(stage.tab.get(), &ui::PerformTab::inputPressed);
     stage.press("performInput");
     QCOMPARE(pressed.count(), 1);
+}
+
+void TestPerformTab::notesThatArriveElsewhereAreSaidAndOnePressTakesThem()
+{
+    Stage stage;
+    using std::chrono::milliseconds;
+    ui::PortHint& hint = stage.tab->portHint();
+    hint.setTimes({milliseconds(50), milliseconds(400), milliseconds(20), milliseconds(10)});
+    stage.tab->setPorts({ui::PortState::Link::Connected, QStringLiteral("Keys"), {}},
+                        {ui::PortState::Link::Connected, QStringLiteral("Synth"), {}});
+    auto* use = stage.find<QPushButton>("useOtherInput");
+    const auto notice = [&] { return stage.tab->ports().notice(); };
+    QVERIFY(QTest::qWaitFor([&] { return stage.lender.isListening; }, kPatience));
+    QVERIFY(notice().isEmpty() && !use->isVisible());
+    Q_EMIT stage.lender.noteElsewhere(QStringLiteral("KeyStep"));
+    QVERIFY(QTest::qWaitFor([&] { return use->isVisible(); }, kPatience));
+    QVERIFY(notice().contains(QStringLiteral("KeyStep")));
+    QVERIFY(notice().contains(QStringLiteral("Keys")));
+    const QSignalSpy wanted(stage.tab.get(), &ui::PerformTab::inputWanted);
+    QTest::mouseClick(use, Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].toString(), QStringLiteral("KeyStep"));
+    // what comes from the chosen port ends it, and the others are left alone
+    stage.lender.passOn({audio::LiveEvent::Kind::Message, MidiMessage::noteOn(0, 60, 1), {}});
+    QVERIFY(notice().isEmpty() && !use->isVisible() && !stage.lender.isListening);
+    // silence everywhere is said, too
+    QVERIFY(QTest::qWaitFor([&] { return !notice().isEmpty(); }, kPatience));
+    QVERIFY(!use->isVisible());
+    stage.tab->hide();
+    QVERIFY(!stage.lender.isListening);
+}
+
+void TestPerformTab::anEchoOfTheComputersKeysIsNoHint()
+{
+    Stage stage;
+    using std::chrono::milliseconds;
+    ui::PortHint& hint = stage.tab->portHint();
+    hint.setTimes({milliseconds(10), milliseconds(60000), milliseconds(100), milliseconds(10)});
+    QVERIFY(QTest::qWaitFor([&] { return stage.lender.isListening; }, kPatience));
+    QTest::keyClick(stage.tab.get(), Qt::Key_A);
+    Q_EMIT stage.lender.noteElsewhere(QStringLiteral("Through"));
+    QTest::qWait(300);
+    QVERIFY(hint.elsewhere().isEmpty());
+    Q_EMIT stage.lender.noteElsewhere(QStringLiteral("KeyStep"));
+    QVERIFY(QTest::qWaitFor([&] { return !hint.elsewhere().isEmpty(); }, kPatience));
 }
 
 void TestPerformTab::latencyIsMeasuredAndReset()

@@ -131,9 +131,15 @@ void TestActionRegistry::whileKeysPlayNotesOnlyCtrlActs()
     QCOMPARE(ctrls, 1);
     QCOMPARE(spaces, 1);
     QCOMPARE(registry.boundShortcuts(letter), QList<QKeySequence>({QKeySequence(Qt::Key_A)}));
+    registry.setOnStage(true);
+    press();
+    QCOMPARE(ctrls, 2);
+    QCOMPARE(spaces, 1); // not even what else works while keys play notes
+    registry.setOnStage(false);
     registry.setKeysPlayNotes(false);
     press();
     QCOMPARE(letters, 1);
+    QCOMPARE(spaces, 2);
 }
 
 void TestActionRegistry::aPersonsKeysAreKept()
