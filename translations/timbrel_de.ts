@@ -1321,6 +1321,10 @@
         <source>The MIDI controller (or key, for a button) that moves next plays this from then on</source>
         <translation>Der MIDI-Regler (oder die Taste, für einen Knopf), der sich als nächster bewegt, spielt dies von da an</translation>
     </message>
+    <message>
+        <source>The network before (A/B)</source>
+        <translation>Das Netz davor (A/B)</translation>
+    </message>
 </context>
 <context>
     <name>MidiMonitor</name>
@@ -2030,6 +2034,94 @@
         <source>any number</source>
         <translation>jede Zahl</translation>
     </message>
+    <message>
+        <source>Channel of the controllers</source>
+        <translation>Kanal der Controller</translation>
+    </message>
+    <message>
+        <source>The MIDI channel that controllers are sent on; the channel of the notes unless given.</source>
+        <translation>Der MIDI-Kanal, auf dem Controller gesendet werden; ohne Angabe der Kanal der Noten.</translation>
+    </message>
+    <message>
+        <source>Speed of the cable</source>
+        <translation>Geschwindigkeit des Kabels</translation>
+    </message>
+    <message>
+        <source>The speed of the cable to the synthesizer, 31250 for a five-pin one; as fast as can be sent unless given.</source>
+        <translation>Die Geschwindigkeit des Kabels zum Synthesizer, 31250 bei einem fünfpoligen; ohne Angabe so schnell wie möglich.</translation>
+    </message>
+    <message>
+        <source>Longest wait of a note</source>
+        <translation>Längstes Warten einer Note</translation>
+    </message>
+    <message>
+        <source>The longest that a note waits on a slow cable for the controllers before it.</source>
+        <translation>Wie lange eine Note auf einem langsamen Kabel höchstens auf die Controller vor ihr wartet.</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>The step size of training; 0 lets the trainer choose.</source>
+        <translation>Die Schrittweite des Trainings; bei 0 wählt Timbrel.</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>Größter Gradient</translation>
+    </message>
+    <message>
+        <source>The largest norm of a gradient; longer ones are shortened to it.</source>
+        <translation>Die größte Norm eines Gradienten; längere werden auf sie gekürzt.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Schrumpfen der Gewichte</translation>
+    </message>
+    <message>
+        <source>How strongly weights are drawn towards zero; 0 lets the trainer choose.</source>
+        <translation>Wie stark Gewichte zur Null gezogen werden; bei 0 wählt Timbrel.</translation>
+    </message>
+    <message>
+        <source>Sequences side by side</source>
+        <translation>Folgen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Training sequences side by side; 0 lets the trainer choose.</source>
+        <translation>Trainingsfolgen nebeneinander; bei 0 wählt Timbrel.</translation>
+    </message>
+    <message>
+        <source>Share with its own output</source>
+        <translation>Anteil mit eigener Ausgabe</translation>
+    </message>
+    <message>
+        <source>The share of training sequences that hear the network&apos;s own output instead of the target; -1 lets the trainer choose.</source>
+        <translation>Der Anteil der Trainingsfolgen, die statt des Ziels die eigene Ausgabe des Netzes hören; bei -1 wählt Timbrel.</translation>
+    </message>
+    <message>
+        <source>Share played otherwise</source>
+        <translation>Anteil anders gespielt</translation>
+    </message>
+    <message>
+        <source>The share of training sequences that play the examples otherwise: held, cut short, in new orders; -1 lets the trainer choose.</source>
+        <translation>Der Anteil der Trainingsfolgen, die die Beispiele anders spielen: gehalten, früh beendet, in neuer Reihenfolge; bei -1 wählt Timbrel.</translation>
+    </message>
+    <message>
+        <source>Sending (timbrel.json)</source>
+        <translation>Senden (timbrel.json)</translation>
+    </message>
+    <message>
+        <source>How Timbrel learns (timbrel.json)</source>
+        <translation>Wie Timbrel lernt (timbrel.json)</translation>
+    </message>
+    <message>
+        <source>bits per second</source>
+        <translation>Bits pro Sekunde</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
 </context>
 <context>
     <name>SoundText</name>
@@ -2148,6 +2240,14 @@
     <message>
         <source>Forget all MIDI controls</source>
         <translation>Alle MIDI-Regler vergessen</translation>
+    </message>
+    <message>
+        <source>Learn several…</source>
+        <translation>Mehrere lernen…</translation>
+    </message>
+    <message>
+        <source>Learn several MIDI controls, one after the other</source>
+        <translation>Mehrere MIDI-Regler lernen, einen nach dem anderen</translation>
     </message>
 </context>
 <context>
@@ -4455,6 +4555,18 @@
         <source>1 note</source>
         <translation>1 Note</translation>
     </message>
+    <message>
+        <source>… in frames</source>
+        <translation>… in Frames</translation>
+    </message>
+    <message>
+        <source>The same, with wake-up, counted in frames of the sound</source>
+        <translation>Dasselbe, mit dem Aufwachen, in Frames des Klangs gezählt</translation>
+    </message>
+    <message>
+        <source>… in frames at %1 kHz</source>
+        <translation>… in Frames bei %1 kHz</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::LatencyPlot</name>
@@ -5493,6 +5605,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Play drum patterns from a pad: a puck moves through what lies between them</source>
         <translation>Schlagzeug-Patterns von einem Feld spielen: ein Puck bewegt sich durch das, was zwischen ihnen liegt</translation>
     </message>
+    <message>
+        <source>MIDI channel of the controllers</source>
+        <translation>MIDI-Kanal der Controller</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::MessageBar</name>
@@ -5765,6 +5881,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1, %2</source>
         <extracomment>a network and how well it has learnt</extracomment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>A/B</source>
+        <comment>one network and the other</comment>
+        <translation>A/B</translation>
+    </message>
+    <message>
+        <source>The network before (A/B)</source>
+        <translation>Das Netz davor (A/B)</translation>
+    </message>
+    <message>
+        <source>Back to the network that played before this one, and to and fro</source>
+        <translation>Zurück zum Netz, das vor diesem gespielt hat, und hin und her</translation>
     </message>
 </context>
 <context>
@@ -6267,6 +6396,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>off</source>
         <translation>aus</translation>
     </message>
+    <message>
+        <source>Learn &amp;several MIDI controls</source>
+        <translation>&amp;Mehrere MIDI-Regler lernen</translation>
+    </message>
+    <message>
+        <source>Press a bar, a ring or a button, move its MIDI control, and so on</source>
+        <translation>Einen Balken, Ring oder Knopf drücken, seinen MIDI-Regler bewegen, und so weiter</translation>
+    </message>
+    <message>
+        <source>The net&amp;work before (A/B)</source>
+        <translation>Das Net&amp;z davor (A/B)</translation>
+    </message>
+    <message>
+        <source>Back to the network that played before this one, and to and fro</source>
+        <translation>Zurück zum Netz, das vor diesem gespielt hat, und hin und her</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::PianoKeys</name>
@@ -6387,6 +6532,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>! Nothing comes from %1, nor from another port. Is the keyboard on?</source>
         <translation>! Nichts kommt von %1, auch nicht von einem anderen Port. Ist das Keyboard an?</translation>
+    </message>
+    <message>
+        <source>MIDI channel of the controllers</source>
+        <translation>MIDI-Kanal der Controller</translation>
+    </message>
+    <message>
+        <source>Which channel the controllers go to; kept with the project</source>
+        <translation>Auf welchen Kanal die Controller gehen; gehört zum Projekt</translation>
+    </message>
+    <message>
+        <source>channel as played</source>
+        <translation>Kanal wie gespielt</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>Press a bar, a ring or a button that is to be learnt, then move its MIDI control. Esc ends.</source>
+        <translation>Einen Balken, Ring oder Knopf drücken, der gelernt werden soll, dann seinen MIDI-Regler bewegen. Esc beendet.</translation>
     </message>
 </context>
 <context>
@@ -6884,10 +7049,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Take what Timbrel proposes</source>
         <translation>Nehmen, was Timbrel vorschlägt</translation>
-    </message>
-    <message>
-        <source>How long the training may take</source>
-        <translation>Wie lange das Training dauern darf</translation>
     </message>
 </context>
 <context>
@@ -7410,6 +7571,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 of %2</source>
         <comment>setting of a controller</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>chosen by Timbrel</source>
+        <translation>wählt Timbrel</translation>
     </message>
 </context>
 <context>

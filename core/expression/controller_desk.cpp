@@ -18,7 +18,7 @@ constexpr std::uint8_t kFirstMode = 120; // channel mode messages are nobody's k
 bool isButton(DeskAction action) noexcept
 {
     return action == DeskAction::ToggleBypass || action == DeskAction::Panic
-        || action == DeskAction::Release;
+        || action == DeskAction::Release || action == DeskAction::Swap;
 }
 
 std::uint8_t rounded(float value) noexcept
@@ -101,6 +101,9 @@ void ControllerDesk::apply(const DeskCommand& command) noexcept TIMBREL_REALTIME
         m_isBypassed
             = command.action == DeskAction::Bypass ? command.amount != 0.0F : !m_isBypassed;
         fadeOver();
+        break;
+    case DeskAction::Swap:
+        ++m_swaps;
         break;
     case DeskAction::UnbindAll:
         m_bindingCount = 0;

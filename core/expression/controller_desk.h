@@ -21,6 +21,7 @@ enum class DeskAction : std::uint8_t
     Bypass, ///< amount: not 0 is on
     ToggleBypass,
     Panic,
+    Swap, ///< whoever reads the desk puts the network before in this one's place
     Bind, ///< binding; replaces another one of the same source
     UnbindAll,
     Learning, ///< amount: not 0: incoming controllers are kept back, somebody moves one to learn it
@@ -32,7 +33,7 @@ struct DeskBinding
     bool isNote = false; ///< else a controller
     std::uint8_t channel = 0;
     std::uint8_t number = 0;
-    DeskAction action = DeskAction::None; ///< Turn, Blend, Release, ToggleBypass or Panic
+    DeskAction action = DeskAction::None; ///< Turn, Blend, Release, ToggleBypass, Panic or Swap
     std::uint8_t controller = 0; ///< that it is about
 };
 
@@ -62,6 +63,7 @@ struct DeskReading
     std::uint8_t count = 0;
     bool isBypassed = false;
     bool isAtRest = false; ///< since a panic, until the next note begins
+    std::uint8_t swaps = 0; ///< counts how often Swap was asked for
     std::array<Strip, 128> strips {}; ///< `count` of them, in the network's order
 };
 static_assert(std::is_trivially_copyable_v<DeskReading>);
@@ -100,6 +102,7 @@ public:
     void endRest() noexcept TIMBREL_REALTIME { m_isAtRest = false; }
     [[nodiscard]] bool isAtRest() const noexcept { return m_isAtRest; }
     [[nodiscard]] bool isBypassed() const noexcept { return m_isBypassed; }
+    [[nodiscard]] std::uint8_t swaps() const noexcept { return m_swaps; }
 
     /// When values change though the network says nothing new; Microseconds::max(): not.
     [[nodiscard]] Microseconds nextStepAt() const noexcept { return m_nextStep; }
@@ -159,6 +162,7 @@ private:
     bool m_isBypassed = false;
     bool m_isAtRest = false;
     bool m_isLearning = false;
+    std::uint8_t m_swaps = 0;
     Microseconds m_fadesUntil = Microseconds::min();
     Microseconds m_nextStep = Microseconds::max();
 

@@ -14,6 +14,7 @@ constexpr int kMaximumOverdue = 8;
 constexpr int kReplayAtNote = 2;
 constexpr Microseconds kSilenceBefore = std::chrono::seconds(2);
 
+constexpr unsigned kProgramChange = 0xC0;
 constexpr std::uint8_t kAllSoundOff = 120;
 constexpr std::uint8_t kResetAllControllers = 121;
 constexpr std::uint8_t kAllNotesOff = 123; // and above: the modes, which imply it
@@ -190,6 +191,10 @@ void Performer::handle(const midi::MidiMessage& message,
             m_channels[message.channel()].known.reset(); // it has other values now: send ours again
     }
     out.push({message, OutgoingKind::Other, 0});
+    if (message.status() == kProgramChange) {
+        m_channels[message.channel()].known.reset(); // another sound has other values
+        sendChanges(message.channel(), time, out);
+    }
 }
 
 void Performer::handleNote(const midi::MidiMessage& message,

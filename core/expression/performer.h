@@ -86,7 +86,9 @@ private:
 ///  * Controllers go to the channel of the note unless a channel is set. A channel that has played
 ///    follows the network until its keys are up and its controllers are back at their defaults.
 ///    Before the first note nothing is sent, unless a channel is set.
-///  * A value that a channel has is not sent to it again.
+///  * A value that a channel has is not sent to it again, unless it may have lost it: its program
+///  was
+///    changed, its controllers were reset, its port was away.
 ///  * A hand may have its part in the values: see ControllerDesk.
 /// It knows no clock: times are the caller's, so that a file is performed by the same code.
 /// Threads: one. Realtime-safe: all members.

@@ -208,6 +208,7 @@ void Performer::readDesk(DeskReading& into) const noexcept TIMBREL_REALTIME
 {
     into.isBypassed = m_desk.isBypassed();
     into.isAtRest = m_desk.isAtRest();
+    into.swaps = m_desk.swaps();
     into.count = 0;
     if (m_now.model.network == nullptr)
         return;

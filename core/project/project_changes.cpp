@@ -6,7 +6,6 @@
 #include "core/project/change_set.h"
 #include "core/project/example_store.h"
 #include "core/project/file_batch.h"
-#include "core/project/project_settings.h"
 
 #include <algorithm>
 #include <chrono>
@@ -91,9 +90,9 @@ Result<> writeExamples(const Project& project, const ProjectChanges& changes, Sa
     return {};
 }
 
-/// By file name; also those of new examples that are not to be taught.
+/// Marks by file name, also those of new examples that are not to be taught; and our own settings.
 Result<>
-writeEnabled(const Project& project, const ProjectChanges& changes, const SaveReport& report)
+writeOwnFile(const Project& project, const ProjectChanges& changes, const SaveReport& report)
 {
     auto enabled = changes.enabled;
     for (const SavedExample& saved : report.examples) {
@@ -102,7 +101,7 @@ writeEnabled(const Project& project, const ProjectChanges& changes, const SaveRe
         if (place != changes.examples.end())
             enabled[saved.file.filename().string()] = place->example->isEnabled;
     }
-    if (enabled.empty())
+    if (enabled.empty() && !changes.own)
         return {};
     auto settings = ProjectSettings::read(project.settingsFile());
     if (!settings)
@@ -110,6 +109,8 @@ writeEnabled(const Project& project, const ProjectChanges& changes, const SaveRe
     const Json before = settings->json();
     for (const auto& [fileName, isEnabled] : enabled)
         settings->setExampleEnabled(fileName, isEnabled);
+    if (changes.own)
+        TIMBREL_TRY(settings->setValues(*changes.own));
     if (settings->json() == before)
         return {};
     return settings->write(project.settingsFile());
@@ -131,7 +132,7 @@ Result<> moveToTrash(const Project& project, const ProjectChanges& changes, Save
 Result<> saveAll(const Project& project, const ProjectChanges& changes, SaveReport& report)
 {
     TIMBREL_TRY(writeExamples(project, changes, report));
-    TIMBREL_TRY(writeEnabled(project, changes, report));
+    TIMBREL_TRY(writeOwnFile(project, changes, report));
     report.isEnabledWritten = true;
     if (changes.conf)
         TIMBREL_TRY(writeFileAtomically(project.confFile(), *changes.conf));

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/project/project.h"
+#include "core/project/project_settings.h"
 #include "core/project/trash.h"
 
 #include <cstdint>
@@ -40,6 +41,7 @@ struct ProjectChanges
     std::vector<NewSource> sources;
     std::map<std::string, bool> enabled; ///< by file name, of examples that have one
     std::optional<std::string> conf; ///< larasynth.conf's new text
+    std::optional<OwnSettings> own; ///< those of timbrel.json, all of them
 };
 
 struct SavedExample
@@ -55,7 +57,7 @@ struct SaveReport
 {
     std::vector<SavedExample> examples;
     std::vector<std::filesystem::path> removed;
-    bool isEnabledWritten = false;
+    bool isEnabledWritten = false; ///< and `own`, which is in the same file
     bool isConfWritten = false;
     Warnings warnings; ///< FileNotFound: a removed example that was gone already
     std::optional<Error> error; ///< the first failure; nothing was tried after it

@@ -168,6 +168,27 @@ Result<> ProjectSettings::set(std::string_view name, Json value)
     return {};
 }
 
+OwnSettings ProjectSettings::values() const
+{
+    OwnSettings values;
+    for (const SettingSpec& spec : expression::timbrelSettings())
+        if (const Json* value = findPath(m_json, spec.name()))
+            values.emplace(spec.name(), *value);
+    return values;
+}
+
+Result<> ProjectSettings::setValues(const OwnSettings& values)
+{
+    ProjectSettings changed = *this;
+    for (const auto& [name, value] : this->values())
+        if (!values.contains(name))
+            TIMBREL_TRY(changed.set(name, nullptr));
+    for (const auto& [name, value] : values)
+        TIMBREL_TRY(changed.set(name, value));
+    *this = std::move(changed);
+    return {};
+}
+
 bool ProjectSettings::isExampleEnabled(const std::string& fileName) const
 {
     const auto examples = m_json.find("examples");

@@ -24,6 +24,10 @@ struct ControlBinding
 /// By the name of the part ("blend:74", "panic").
 using ControlBindings = std::map<std::string, ControlBinding>;
 
+/// Values of timbrel.json by their names in settings_table ("expression.output_channel"); what is
+/// absent has its default.
+using OwnSettings = std::map<std::string, Json>;
+
 /// timbrel.json: what larasynth.conf has no word for. The file is kept as a document, so that keys
 /// which this version does not know survive a save. A project without the file has the defaults.
 /// Threads: a value. Realtime-safe: no.
@@ -44,6 +48,11 @@ public:
     /// One value by its name in settings_table ("expression.output_channel"); null takes it out.
     /// Checked: FieldInvalid; UsageWrong for a name that the table does not have.
     [[nodiscard]] Result<> set(std::string_view name, Json value);
+
+    /// Those of settings_table that are there.
+    [[nodiscard]] OwnSettings values() const;
+    /// In the place of those that values() gives. Errors: as set(); then nothing changes.
+    [[nodiscard]] Result<> setValues(const OwnSettings& values);
 
     [[nodiscard]] bool isExampleEnabled(const std::string& fileName) const;
     void setExampleEnabled(const std::string& fileName, bool isEnabled);

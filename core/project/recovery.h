@@ -43,6 +43,7 @@ struct RecoveryState
     std::vector<std::string> removed; ///< file names in training_examples
     std::vector<NewSource> sources;
     std::optional<std::string> conf; ///< larasynth.conf's text if it is not saved
+    std::optional<OwnSettings> own; ///< those of timbrel.json if they are not saved
 };
 
 /// What can be recovered, for a person to choose from.

@@ -146,6 +146,8 @@ Json toJson(const RecoveryState& state)
            {"sources", std::move(sources)}};
     if (state.conf)
         json["conf"] = *state.conf;
+    if (state.own)
+        json["own"] = *state.own;
     return json;
 }
 
@@ -191,6 +193,14 @@ Result<RecoveryState> stateIn(const fs::path& folder, const Json& json, Warnings
         if (!conf)
             return failure(std::move(conf.error()));
         state.conf = std::move(*conf);
+    }
+    if (json.contains("own")) {
+        const auto own = jsonObject(json, "own");
+        if (!own)
+            return failure(own.error());
+        state.own.emplace();
+        for (const auto& [key, value] : (*own)->items())
+            state.own->emplace(key, value);
     }
     return state;
 }

@@ -42,7 +42,14 @@ BindingWindow::BindingWindow(MidiLearner& learner, QWidget* parent)
     m_forgetAll = new QPushButton(tr("Forget all"));
     m_forgetAll->setObjectName(QStringLiteral("forgetAllBindings"));
     m_forgetAll->setAccessibleName(tr("Forget all MIDI controls"));
-    for (QPushButton* button : {m_forget, m_forgetAll})
+    m_learn = new QPushButton(tr("Learn several…"));
+    m_learn->setObjectName(QStringLiteral("learnSeveral"));
+    m_learn->setAccessibleName(tr("Learn several MIDI controls, one after the other"));
+    connect(m_learn, &QPushButton::clicked, this, [this] {
+        m_learner.setLearnsSeveral(true);
+        accept();
+    });
+    for (QPushButton* button : {m_forget, m_forgetAll, m_learn})
         button->setAutoDefault(false);
     connect(m_forget, &QPushButton::clicked, this, &BindingWindow::forgetChosen);
     connect(m_forgetAll, &QPushButton::clicked, this, &BindingWindow::forgetAll);
@@ -53,6 +60,7 @@ BindingWindow::BindingWindow(MidiLearner& learner, QWidget* parent)
     buttons->addWidget(m_forget);
     buttons->addWidget(m_forgetAll);
     buttons->addStretch();
+    buttons->addWidget(m_learn);
     auto* column = new QVBoxLayout(this);
     column->addWidget(how);
     column->addWidget(m_list, 1);

@@ -29,6 +29,7 @@ private:
     QTreeWidget* m_list = nullptr;
     QPushButton* m_forget = nullptr;
     QPushButton* m_forgetAll = nullptr;
+    QPushButton* m_learn = nullptr;
 };
 
 } // namespace timbrel::ui

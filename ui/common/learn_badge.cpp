@@ -34,13 +34,18 @@ LearnBadge::LearnBadge(MidiLearner& learner, QString target, QWidget* parent)
 void LearnBadge::follow()
 {
     m_isLearning = m_learner.learning() == m_target;
+    m_isOffered = false;
     const auto binding = m_learner.bindings().constFind(m_target);
     if (m_isLearning)
         //: MIDI learn: turn the knob that is to play this
         m_text = tr("turn it…");
     else
         m_text = binding == m_learner.bindings().constEnd() ? QString() : bindingText(*binding);
-    setAccessibleName(m_text.isEmpty()
+    if (m_text.isEmpty() && m_learner.learnsSeveral()) {
+        m_text = QStringLiteral("+"); // it can be learnt
+        m_isOffered = true;
+    }
+    setAccessibleName(m_text.isEmpty() || m_isOffered
                           ? tr("%1: no MIDI control").arg(m_learner.targetName(m_target))
                           : tr("%1: %2").arg(m_learner.targetName(m_target), m_text));
     update();
@@ -71,7 +76,7 @@ void LearnBadge::paintEvent(QPaintEvent* /*event*/)
     QRectF frame(0.0, 0.0, size.horizontalAdvance(text) + 2.0 * metrics::kStep, height());
     frame.moveRight(width());
     const QColor ink = m_isLearning ? theme().accent : theme().quiet;
-    painter.setPen(QPen(ink, 1.0, m_isLearning ? Qt::DashLine : Qt::SolidLine));
+    painter.setPen(QPen(ink, 1.0, m_isLearning || m_isOffered ? Qt::DashLine : Qt::SolidLine));
     painter.drawRoundedRect(
         frame.adjusted(0.5, 0.5, -0.5, -0.5), metrics::kCorner, metrics::kCorner);
     painter.setPen(ink);

@@ -29,6 +29,7 @@ private:
     QString m_target;
     QString m_text;
     bool m_isLearning = false;
+    bool m_isOffered = false; ///< nothing plays it, and it can be learnt now
 };
 
 } // namespace timbrel::ui

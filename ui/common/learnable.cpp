@@ -5,7 +5,9 @@
 
 #include <QContextMenuEvent>
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QWidget>
 
 namespace timbrel::ui {
@@ -70,8 +72,38 @@ Learnable::Learnable(QWidget& widget,
     widget.installEventFilter(this);
 }
 
+/// Whether the event is spent on that.
+bool Learnable::choose(QEvent& event)
+{
+    const auto isForPressing = [](int key) {
+        return key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter;
+    };
+    switch (event.type()) {
+    case QEvent::MouseButtonPress:
+        if (static_cast<QMouseEvent&>(event).button() != Qt::LeftButton)
+            return false;
+        m_learner.learn(m_target);
+        return true;
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+        return true;
+    case QEvent::KeyPress:
+        if (!isForPressing(static_cast<QKeyEvent&>(event).key()))
+            return false;
+        m_learner.learn(m_target);
+        return true;
+    case QEvent::KeyRelease:
+        return isForPressing(static_cast<QKeyEvent&>(event).key());
+    default:
+        return false;
+    }
+}
+
 bool Learnable::eventFilter(QObject* watched, QEvent* event)
 {
+    if (m_learner.learnsSeveral() && choose(*event))
+        return true;
     if (event->type() != QEvent::ContextMenu)
         return QObject::eventFilter(watched, event);
     auto* menu = new QMenu(qobject_cast<QWidget*>(watched));
@@ -82,6 +114,8 @@ bool Learnable::eventFilter(QObject* watched, QEvent* event)
         menu->addSeparator();
     }
     addLearnActions(*menu, m_learner, m_target);
+    if (!m_also.isEmpty())
+        addLearnActions(*menu, m_learner, m_also);
     menu->popup(static_cast<QContextMenuEvent*>(event)->globalPos());
     return true;
 }

@@ -19,8 +19,8 @@ namespace timbrel::ui {
 /// GUI.
 void addLearnActions(QMenu& menu, MidiLearner& learner, const QString& target);
 
-/// Gives a widget a menu (by a right click or the menu key) to learn its MIDI control. Threads:
-/// GUI.
+/// Gives a widget a menu (by a right click or the menu key) to learn its MIDI control; while
+/// several are learnt, a press chooses it and does nothing else. Threads: GUI.
 class Learnable final : public QObject
 {
     Q_OBJECT
@@ -32,12 +32,18 @@ public:
               QString target,
               std::function<void(QMenu&)> more = {});
 
+    /// Another part that the menu offers to learn, after this one.
+    void alsoOffer(const QString& target) { m_also = target; }
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] bool choose(QEvent& event);
+
     MidiLearner& m_learner;
     QString m_target;
+    QString m_also; ///< empty: none
     std::function<void(QMenu&)> m_more;
 };
 

@@ -42,9 +42,24 @@ public:
     /// What people call it: "Blend of CC 74 Cutoff".
     [[nodiscard]] virtual QString targetName(const QString& target) const = 0;
 
+    /// One after the other: a press on a part chooses it to be learnt, until this ends.
+    void setLearnsSeveral(bool doesLearn)
+    {
+        if (doesLearn == m_learnsSeveral)
+            return;
+        m_learnsSeveral = doesLearn;
+        if (!doesLearn)
+            cancelLearn();
+        Q_EMIT learningChanged();
+    }
+    [[nodiscard]] bool learnsSeveral() const { return m_learnsSeveral; }
+
 Q_SIGNALS:
     void bindingsChanged();
     void learningChanged();
+
+private:
+    bool m_learnsSeveral = false;
 };
 
 } // namespace timbrel::ui

@@ -60,6 +60,38 @@ bool ProjectConfCommand::mergeWith(const QUndoCommand* other)
     return true;
 }
 
+ProjectOwnCommand::ProjectOwnCommand(ProjectDocument& project,
+                                     project::OwnSettings before,
+                                     project::OwnSettings after,
+                                     int mergeKey,
+                                     const QString& what)
+    : QUndoCommand(what)
+    , m_project(project)
+    , m_before(std::move(before))
+    , m_after(std::move(after))
+    , m_mergeKey(mergeKey)
+{ }
+
+void ProjectOwnCommand::undo()
+{
+    m_project.setOwnSettings(m_before);
+}
+
+void ProjectOwnCommand::redo()
+{
+    m_project.setOwnSettings(m_after);
+}
+
+bool ProjectOwnCommand::mergeWith(const QUndoCommand* other)
+{
+    const auto* next = dynamic_cast<const ProjectOwnCommand*>(other);
+    if (next == nullptr || m_mergeKey < 0 || next->m_mergeKey != m_mergeKey)
+        return false;
+    m_after = next->m_after;
+    setObsolete(m_after == m_before);
+    return true;
+}
+
 ProjectMarkCommand::ProjectMarkCommand(ProjectDocument& project,
                                        std::vector<quint64> keys,
                                        bool isEnabled,

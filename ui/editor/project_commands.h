@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/expression/larasynth_conf.h"
+#include "core/project/project_settings.h"
 
 #include <QString>
 #include <QUndoCommand>
@@ -49,6 +50,27 @@ private:
     ProjectDocument& m_project;
     expression::LarasynthConf m_before;
     expression::LarasynthConf m_after;
+    int m_mergeKey;
+};
+
+/// The settings of timbrel.json become others; merged in the same way.
+class ProjectOwnCommand final : public QUndoCommand
+{
+public:
+    ProjectOwnCommand(ProjectDocument& project,
+                      project::OwnSettings before,
+                      project::OwnSettings after,
+                      int mergeKey,
+                      const QString& what);
+    void undo() override;
+    void redo() override;
+    [[nodiscard]] int id() const override { return 2; }
+    bool mergeWith(const QUndoCommand* other) override;
+
+private:
+    ProjectDocument& m_project;
+    project::OwnSettings m_before;
+    project::OwnSettings m_after;
     int m_mergeKey;
 };
 

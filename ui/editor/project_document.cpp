@@ -205,7 +205,7 @@ bool ProjectDocument::isModified() const
 {
     if (!m_isOpen)
         return false;
-    return m_conf.text() != m_savedConf
+    return m_conf.text() != m_savedConf || ownSettings() != m_savedOwn
         || std::any_of(m_entries.begin(), m_entries.end(), [this](const auto& item) {
                return differs(*item.second);
            });

@@ -117,6 +117,11 @@ public:
     /// Another larasynth.conf, as one entry of undoStack(); changes with the same key of at least
     /// 1000 in a row are one.
     void changeConf(expression::LarasynthConf conf, const QString& what, int mergeKey = -1);
+    /// The settings of timbrel.json that larasynth.conf has no word for.
+    [[nodiscard]] project::OwnSettings ownSettings() const { return m_projectSettings.values(); }
+    /// Others, as one entry of undoStack(); merged like those of changeConf(). Values that are not
+    /// sound change nothing.
+    void changeOwnSettings(const project::OwnSettings& own, const QString& what, int mergeKey = -1);
     void setControllerDefault(int controller, int value);
     /// Lists these controllers in the settings (default: the value that the first example starts
     /// them at) and takes them up, from its original, in every example that has them there: one
@@ -189,6 +194,7 @@ Q_SIGNALS:
 private:
     friend class ProjectListCommand;
     friend class ProjectConfCommand;
+    friend class ProjectOwnCommand;
     friend class ProjectMarkCommand;
     friend class ProjectNameCommand;
     struct Import;
@@ -214,6 +220,8 @@ private:
     // ---- what a person does (project_document_editing.cpp, project_document_settings.cpp)
     [[nodiscard]] QString freeName(const QString& wanted) const;
     void setConf(expression::LarasynthConf conf);
+    void setOwnSettings(const project::OwnSettings& own);
+    void takeSettings();
 
     // ---- reading (project_document_reading.cpp)
     void beginReading(std::shared_ptr<project::RecoveryState> recovered);
@@ -252,6 +260,7 @@ private:
     quint64 m_lastKey = 0;
     expression::LarasynthConf m_conf;
     std::string m_savedConf;
+    project::OwnSettings m_savedOwn;
     project::ProjectSettings m_projectSettings;
     expression::Settings m_settings;
     std::vector<Error> m_problems;

@@ -146,6 +146,7 @@ Result<> ProjectDocument::open(const fs::path& folder)
     m_project = std::move(*project);
     m_projectSettings = std::move(*settings);
     m_savedConf = conf->text();
+    m_savedOwn = ownSettings();
     m_problems = conf->problems();
     setConf(std::move(*conf));
     Q_EMIT opened();
@@ -162,6 +163,7 @@ void ProjectDocument::createUntitled()
     m_projectSettings = project::ProjectSettings();
     auto conf = expression::LarasynthConf::generated();
     m_savedConf = conf.text();
+    m_savedOwn.clear();
     setConf(std::move(conf));
     Q_EMIT opened();
     Q_EMIT nameChanged(name());
@@ -198,6 +200,9 @@ Result<> ProjectDocument::recover(const project::RecoveryInfo& session)
                                 .value_or(project::ProjectSettings());
     m_project = std::move(project);
     m_savedConf = saved ? saved->text() : std::string();
+    m_savedOwn = ownSettings();
+    if (state.own)
+        (void)m_projectSettings.setValues(*state.own); // what is unsound stays as saved
     m_problems = std::move(warnings);
     *m_session = std::move(mine);
     setConf(std::move(*conf));

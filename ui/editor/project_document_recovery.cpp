@@ -52,6 +52,8 @@ std::shared_ptr<KeptState> ProjectDocument::keptState()
     }
     if (m_conf.text() != m_savedConf)
         state.conf = m_conf.text();
+    if (ownSettings() != m_savedOwn)
+        state.own = ownSettings();
     std::set<std::string> sources;
     for (const auto* example : m_examples) {
         ProjectEntry& entry = *entryOf(example);

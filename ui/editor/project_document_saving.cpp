@@ -49,6 +49,8 @@ ProjectDocument::Saving ProjectDocument::saving() const
             changes.removed.push_back(entry->file);
     if (m_conf.text() != m_savedConf)
         changes.conf = m_conf.text();
+    if (ownSettings() != m_savedOwn)
+        changes.own = ownSettings();
     return saving;
 }
 
@@ -86,6 +88,8 @@ void ProjectDocument::takeReport(const Saving& saving, const project::SaveReport
     }
     if (report.isConfWritten && changes.conf)
         m_savedConf = *changes.conf;
+    if (report.isEnabledWritten && changes.own)
+        m_savedOwn = *changes.own;
     if (!report.overwritten.empty())
         Q_EMIT savedOverOthers(static_cast<int>(report.overwritten.size()));
     for (int index = 0; index < m_examples.size(); ++index)

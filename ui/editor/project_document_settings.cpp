@@ -11,6 +11,17 @@ namespace timbrel::ui {
 void ProjectDocument::setConf(expression::LarasynthConf conf)
 {
     m_conf = std::move(conf);
+    takeSettings();
+}
+
+void ProjectDocument::setOwnSettings(const project::OwnSettings& own)
+{
+    if (m_projectSettings.setValues(own))
+        takeSettings();
+}
+
+void ProjectDocument::takeSettings()
+{
     Random random(1); // values that are drawn at random are drawn anew for each training
     if (auto settings = m_conf.settings(random)) {
         m_settings = std::move(*settings);
@@ -35,6 +46,15 @@ void ProjectDocument::changeConf(expression::LarasynthConf conf, const QString& 
 {
     if (!(conf == m_conf))
         m_undo.push(new ProjectConfCommand(*this, m_conf, std::move(conf), mergeKey, what));
+}
+
+void ProjectDocument::changeOwnSettings(const project::OwnSettings& own,
+                                        const QString& what,
+                                        int mergeKey)
+{
+    project::ProjectSettings checked;
+    if (own != ownSettings() && checked.setValues(own))
+        m_undo.push(new ProjectOwnCommand(*this, ownSettings(), own, mergeKey, what));
 }
 
 void ProjectDocument::setControllerDefault(int controller, int value)

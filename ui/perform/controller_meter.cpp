@@ -64,7 +64,6 @@ ControllerMeter::ControllerMeter(PerformanceControl& control,
                         .arg(controllerTitle(m_number))
                         .arg(m_knob->value()));
     });
-    connect(m_bar, &QWidget::customContextMenuRequested, this, &ControllerMeter::openMenu);
 }
 
 void ControllerMeter::build()
@@ -76,7 +75,9 @@ void ControllerMeter::build()
     m_bar = new ControllerBar(seriesColour(m_index));
     m_bar->setObjectName(QStringLiteral("bar%1").arg(m_number));
     m_bar->setAccessibleName(tr("%1, sent").arg(controllerTitle(m_number)));
-    m_bar->setContextMenuPolicy(Qt::CustomContextMenu);
+    auto* learnable = new Learnable(
+        *m_bar, m_control, targetOf("manual", m_number), [this](QMenu& menu) { fillMenu(menu); });
+    learnable->alsoOffer(targetOf("release", m_number));
     column->addWidget(m_bar, 1);
     column->addLayout(buildFoot());
 }
@@ -163,22 +164,15 @@ void ControllerMeter::tell()
     Q_EMIT hint(text);
 }
 
-void ControllerMeter::openMenu(QPoint place)
+void ControllerMeter::fillMenu(QMenu& menu)
 {
-    auto* menu = new QMenu(m_bar);
-    menu->setObjectName(QStringLiteral("meterMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Type a value…"), this, [this] {
+    menu.addAction(tr("Type a value…"), this, [this] {
         ValuePopup::ask(*m_bar,
                         {controllerTitle(m_number), 0, 127, m_state.sent},
                         [this](int value) { m_control.takeOver(m_number, value); });
     });
-    menu->addAction(tr("Give back to the network"), this, [this] { m_bar->giveBack(); })
+    menu.addAction(tr("Give back to the network"), this, [this] { m_bar->giveBack(); })
         ->setEnabled(m_state.isTakenOver);
-    menu->addSeparator();
-    addLearnActions(*menu, m_control, targetOf("manual", m_number));
-    addLearnActions(*menu, m_control, targetOf("release", m_number));
-    menu->popup(m_bar->mapToGlobal(place));
 }
 
 void ControllerMeter::changeEvent(QEvent* event)

@@ -40,7 +40,7 @@ private:
     void build();
     QLayout* buildHead();
     QLayout* buildFoot();
-    void openMenu(QPoint place);
+    void fillMenu(QMenu& menu);
     void tell();
 
     PerformanceControl& m_control;

@@ -17,6 +17,8 @@
 namespace timbrel::ui {
 namespace {
 
+constexpr double kUsualRate = 48000.0; ///< Hz
+
 QString number(double milliseconds)
 {
     const int digits = milliseconds < 0.9995 ? 3 : milliseconds < 9.995 ? 2 : 1;
@@ -55,6 +57,12 @@ LatencyPanel::LatencyPanel(QWidget* parent)
                     tr("with wake-up"),
                     tr("From when the system handed the note over, the wait for Timbrel's thread "
                        "included"));
+    m_frames = addRow(*grid,
+                      3,
+                      "frames",
+                      tr("… in frames"),
+                      tr("The same, with wake-up, counted in frames of the sound"));
+    setRole(*m_frames.name, "quiet");
     auto* below = new QHBoxLayout;
     below->setSpacing(2 * metrics::kStep);
     m_notes = new ReadOut(tr("Notes that were measured"), tr("%1 notes").arg(9999999));
@@ -70,7 +78,7 @@ LatencyPanel::LatencyPanel(QWidget* parent)
     below->addWidget(m_notes);
     below->addStretch();
     below->addWidget(reset);
-    grid->addLayout(below, 3, 0, 1, 5);
+    grid->addLayout(below, 4, 0, 1, 5);
     m_plot = new LatencyPlot;
     connect(m_plot, &LatencyPlot::hint, this, &LatencyPanel::hint);
     auto* row = new QHBoxLayout(this);
@@ -88,6 +96,7 @@ LatencyPanel::Row LatencyPanel::addRow(
     label->setStatusTip(hint);
     grid.addWidget(label, row, 0);
     Row numbers;
+    numbers.name = label;
     const QString names[] = {tr("%1, now"), tr("%1, median"), tr("%1, p95"), tr("%1, worst")};
     for (int column = 0; column < 4; ++column) {
         auto* number = new ReadOut(names[column].arg(name), QStringLiteral("000.00"));
@@ -110,10 +119,27 @@ void LatencyPanel::showFigures(const Row& row, const LatencyFigures& figures, bo
     }
 }
 
+/// Of the sound at hand; without one, of the usual rate.
+void LatencyPanel::showFrames(const LatencyReport& report)
+{
+    const QLocale locale;
+    const double rate = report.sampleRate > 0.0 ? report.sampleRate : kUsualRate;
+    m_frames.name->setText(tr("… in frames at %1 kHz").arg(locale.toString(rate / 1000.0, 'g', 4)));
+    const LatencyFigures& figures = report.withWakeUp;
+    const double values[] = {figures.now, figures.median, figures.p95, figures.worst};
+    for (std::size_t i = 0; i < m_frames.numbers.size(); ++i) {
+        m_frames.numbers[i]->setText(report.notes > 0
+                                         ? locale.toString(values[i] * rate / 1000.0, 'f', 1)
+                                         : QStringLiteral("–"));
+        m_frames.numbers[i]->setTone(ReadOut::Tone::Quiet);
+    }
+}
+
 void LatencyPanel::showReport(const LatencyReport& report)
 {
     showFigures(m_processing, report.processing, report.notes > 0);
     showFigures(m_wake, report.withWakeUp, report.notes > 0);
+    showFrames(report);
     m_notes->setText(
         report.notes == 1
             ? tr("1 note")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/perform/model_picker.h"
 
+#include "ui/common/learnable.h"
 #include "ui/common/theme.h"
 #include "ui/perform/performance_control.h"
 
@@ -9,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 namespace timbrel::ui {
 namespace {
@@ -33,6 +35,14 @@ ModelPicker::ModelPicker(PerformanceControl& control, QWidget* parent)
     m_follows->setAccessibleName(tr("Follow the best of the running training"));
     m_follows->setStatusTip(
         tr("Each time that a training has a better network, it plays from then on"));
+    m_swap = new QToolButton;
+    m_swap->setObjectName(QStringLiteral("swapNetworks"));
+    m_swap->setText(tr("A/B", "one network and the other"));
+    m_swap->setAccessibleName(tr("The network before (A/B)"));
+    m_swap->setStatusTip(tr("Back to the network that played before this one, and to and fro"));
+    m_swap->setFocusPolicy(Qt::TabFocus);
+    connect(m_swap, &QToolButton::clicked, &m_control, &PerformanceControl::swapModels);
+    new Learnable(*m_swap, m_control, QStringLiteral("swap"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_models);
@@ -83,6 +93,7 @@ void ModelPicker::showState()
     m_models->setCurrentIndex(m_models->findData(m_control.model()));
     const QSignalBlocker blocker(m_follows);
     m_follows->setChecked(m_control.followsBest());
+    m_swap->setEnabled(m_control.canSwapModels());
 }
 
 } // namespace timbrel::ui

@@ -4,6 +4,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QToolButton;
 
 namespace timbrel::ui {
 
@@ -20,6 +21,8 @@ public:
 
     /// To stand beside it; follows the best of a training.
     [[nodiscard]] QCheckBox* follows() { return m_follows; }
+    /// To stand beside it, too; the network that played before.
+    [[nodiscard]] QToolButton* swap() { return m_swap; }
 
 private:
     void listModels();
@@ -28,6 +31,7 @@ private:
     PerformanceControl& m_control;
     QComboBox* m_models = nullptr;
     QCheckBox* m_follows = nullptr;
+    QToolButton* m_swap = nullptr;
 };
 
 } // namespace timbrel::ui

@@ -118,6 +118,22 @@ void PerformTab::addActions()
                          tr("What is played by MIDI controls, and to forget it")),
                   this,
                   [this] { showBindings(); });
+    ActionSpec several = specOf("perform.learnSeveral",
+                                tr("Learn &several MIDI controls"),
+                                tr("Press a bar, a ring or a button, move its MIDI control, and so "
+                                   "on"));
+    several.shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_M)};
+    m_actions.addToggle(several, false, this, [this](bool isOn) {
+        QAction* view = m_actions.find("view.perform");
+        if (isOn && !isVisible() && view != nullptr)
+            view->trigger();
+        m_control.setLearnsSeveral(isOn);
+    });
+    ActionSpec swap = specOf("perform.swap",
+                             tr("The net&work before (A/B)"),
+                             tr("Back to the network that played before this one, and to and fro"));
+    swap.shortcuts = {QKeySequence(Qt::Key_F8)};
+    m_actions.add(swap, this, [this] { m_control.swapModels(); });
     ActionSpec reset = specOf("perform.resetLatency",
                               tr("Count latencies and xruns ane&w"),
                               tr("Forget the latencies and gaps that were counted so far"));
@@ -191,6 +207,7 @@ void PerformTab::connectParts()
     connect(m_ports, &PortRow::inputPressed, this, &PerformTab::inputPressed);
     connect(m_ports, &PortRow::outputPressed, this, &PerformTab::outputPressed);
     connect(m_ports, &PortRow::inputWanted, this, &PerformTab::inputWanted);
+    connect(m_ports, &PortRow::channelWanted, this, &PerformTab::channelWanted);
     connect(m_meters, &MeterRow::trainingWanted, this, &PerformTab::trainingWanted);
     connect(m_meters, &MeterRow::hint, this, &PerformTab::hint);
     connect(m_latency, &LatencyPanel::hint, this, &PerformTab::hint);
@@ -205,9 +222,10 @@ void PerformTab::connectParts()
     connect(&m_control, &PerformanceControl::controllersMoved, this, &PerformTab::showSent);
     connect(&m_control, &PerformanceControl::silenced, m_keyboard, &KeyboardStrip::showRest);
     connect(&m_control, &PerformanceControl::learningChanged, this, [this] {
+        m_actions.find("perform.learnSeveral")->setChecked(m_control.learnsSeveral());
         // Esc is heard here
-        if (!m_control.learning().isEmpty() && isVisible()
-            && !isAncestorOf(QApplication::focusWidget()))
+        const bool isLearning = m_control.learnsSeveral() || !m_control.learning().isEmpty();
+        if (isLearning && isVisible() && !isAncestorOf(QApplication::focusWidget()))
             takeFocus();
     });
     m_measuring.setInterval(kMeasureEvery);
@@ -310,9 +328,11 @@ void PerformTab::hideEvent(QHideEvent* event)
 
 void PerformTab::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && !m_control.learning().isEmpty())
+    const bool isLearning = m_control.learnsSeveral() || !m_control.learning().isEmpty();
+    if (event->key() == Qt::Key_Escape && isLearning) {
+        m_control.setLearnsSeveral(false);
         m_control.cancelLearn();
-    else
+    } else
         QWidget::keyPressEvent(event);
 }
 

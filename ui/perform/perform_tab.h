@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QPushButton;
 class QSplitter;
 
@@ -58,6 +60,7 @@ Q_SIGNALS:
     void outputPressed();
     /// This input instead of the chosen one, where notes arrive.
     void inputWanted(const QString& port);
+    void channelWanted(std::optional<int> channel);
     /// Somebody wants to train a network.
     void trainingWanted();
     void hint(const QString& text);

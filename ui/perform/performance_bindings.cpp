@@ -23,6 +23,8 @@ DeskAction actionNamed(const QString& name, bool hasController)
         return DeskAction::ToggleBypass;
     if (!hasController && name == QLatin1String("panic"))
         return DeskAction::Panic;
+    if (!hasController && name == QLatin1String("swap"))
+        return DeskAction::Swap;
     return DeskAction::None;
 }
 

@@ -57,6 +57,7 @@ void PerformanceControl::setProject(const std::optional<std::filesystem::path>& 
     cancelLearn();
     m_project = folder;
     setModel({});
+    m_before.clear();
     m_shelf->setProject(folder);
     readBindings();
 }
@@ -80,6 +81,8 @@ void PerformanceControl::setSettings(const expression::Settings& settings)
         || before.noteWaitMilliseconds != settings.noteWaitMilliseconds;
     if (m_session && isOtherWay)
         begin();
+    if (before.outputChannel != settings.outputChannel)
+        Q_EMIT stateChanged();
     if (before.controllerDefaults != settings.controllerDefaults && !m_played.id.empty()
         && m_wanted.isEmpty()) {
         m_wanted = model(); // its controllers rest elsewhere now
@@ -127,6 +130,7 @@ void PerformanceControl::begin()
     settings.noteWaitMilliseconds = m_settings.noteWaitMilliseconds;
     m_session = std::make_unique<PerformanceSession>(
         m_ports, m_lender.engine(), std::move(m_model), settings);
+    m_swaps = 0;
     restoreHands();
     sendBindings();
     if (const auto started = m_session->thread().start(); !started)
@@ -215,6 +219,8 @@ void PerformanceControl::followDesk()
         Q_EMIT silenced();
     }
     m_isAtRest = desk.isAtRest;
+    if (std::exchange(m_swaps, desk.swaps) != desk.swaps)
+        swapModels();
     if (desk.count == 0)
         return; // no network plays yet: what was there stays to be seen
     QList<ControllerState> now;

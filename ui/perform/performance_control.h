@@ -34,7 +34,8 @@ struct TappedMessage;
 /// synthesizer, or to both. While it performs it has the player's ports.
 ///
 /// Knobs and buttons are named: "blend:74" (how much of controller 74 is the hand's), "manual:74"
-/// (its value by hand), "release:74" (back to the network), "bypass", "panic".
+/// (its value by hand), "release:74" (back to the network), "bypass", "panic", "swap" (the network
+/// before).
 ///
 /// Threads: GUI. Files are read on a thread of its own.
 class PerformanceControl final : public MidiLearner
@@ -54,6 +55,8 @@ public:
     /// The project's settings as they are now: defaults, channel, speed of the wire. A performance
     /// goes on with them.
     void setSettings(const expression::Settings& settings);
+    /// Where controllers go, 0-15; absent: to the channel of the notes.
+    [[nodiscard]] std::optional<int> outputChannel() const { return m_settings.outputChannel; }
 
     [[nodiscard]] bool isPerforming() const;
     /// Without a network all passes as it comes.
@@ -71,6 +74,9 @@ public:
     /// What plays, or would if it performed; empty: none.
     [[nodiscard]] QString model() const;
     [[nodiscard]] bool isLoadingModel() const; ///< asked for, and not playing yet
+    /// The network that played before this one, to compare the two.
+    void swapModels();
+    [[nodiscard]] bool canSwapModels() const;
     /// As long as trainings are at work, their best so far plays, each time that it gets better.
     void setFollowsBest(bool follows);
     [[nodiscard]] bool followsBest() const;
@@ -110,7 +116,7 @@ public:
     void playPitchBend(int value); ///< 0 to 16383, 8192 at rest
 
 Q_SIGNALS:
-    void stateChanged(); ///< performing, bypass, follows
+    void stateChanged(); ///< performing, bypass, follows, channel
     void controllersMoved(); ///< values; at most at the screen's pace
     void controllersChanged(); ///< other ones than before
     void modelsChanged(); ///< the list
@@ -151,6 +157,7 @@ private:
     void sendBindings();
     void hear(const midi::MidiMessage& message);
     void endLearning();
+    void learnNext(const QString& before);
 
     PortLender& m_lender;
     expression::Settings m_settings;
@@ -163,6 +170,7 @@ private:
     std::unique_ptr<expression::ExpressionModel> m_model; ///< while nobody performs
     project::ModelEntry m_played; ///< what plays, or would; empty id: none
     QString m_wanted; ///< asked for, on its way; empty: nothing is
+    QString m_before; ///< what played before; empty: nothing did
     bool m_isModelComing = false; ///< handed over, not playing yet
     bool m_follows = false;
 
@@ -173,6 +181,7 @@ private:
     QList<ControllerState> m_controllers;
     bool m_isBypassed = false;
     bool m_isAtRest = false;
+    std::uint8_t m_swaps = 0; ///< of the desk, that were done
     LatencyReport m_lastReport; ///< of the notes, of the performance before
     std::vector<MonitoredMessage> m_monitored;
     std::uint64_t m_monitorDropped = 0;

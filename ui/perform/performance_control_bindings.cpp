@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What plays the view from afar: learning it, keeping it in the project, giving it to the desk.
+#include "core/project/change_set.h"
 #include "core/project/project.h"
 #include "ui/common/controller_names.h"
 #include "ui/perform/performance_bindings.h"
@@ -33,13 +34,16 @@ public:
             return tr("%1 by hand").arg(title);
         if (kind == QLatin1String("release"))
             return tr("%1 back to the network").arg(title);
+        if (kind == QLatin1String("swap"))
+            return tr("The network before (A/B)");
         return kind == QLatin1String("bypass") ? tr("Bypass") : tr("Panic");
     }
 };
 
 Result<> write(const std::filesystem::path& file, const project::ControlBindings& bindings)
 {
-    auto settings = project::ProjectSettings::read(file); // others write into it, too
+    const project::ProjectLock lock(file.parent_path()); // others write into it, too
+    auto settings = project::ProjectSettings::read(file);
     if (!settings)
         return failure(settings.error());
     settings->setBindings(bindings);
@@ -96,11 +100,31 @@ void PerformanceControl::hear(const midi::MidiMessage& message)
     // one knob plays one thing
     for (auto it = m_bindings.begin(); it != m_bindings.end();)
         it = *it == *binding ? m_bindings.erase(it) : std::next(it);
-    m_bindings.insert(m_learning, *binding);
+    const QString learnt = m_learning;
+    m_bindings.insert(learnt, *binding);
     sendBindings();
     endLearning();
     writeBindings();
     Q_EMIT bindingsChanged();
+    if (learnsSeveral())
+        learnNext(learnt);
+}
+
+/// A row of knobs is learnt by turning one after the other: the same part of the next controller
+/// that nothing plays yet.
+void PerformanceControl::learnNext(const QString& before)
+{
+    const QString kind = before.section(QLatin1Char(':'), 0, 0);
+    const int number = before.section(QLatin1Char(':'), 1).toInt();
+    if (!before.contains(QLatin1Char(':')))
+        return;
+    for (const ControllerState& controller : std::as_const(m_controllers)) {
+        const QString target = QStringLiteral("%1:%2").arg(kind).arg(controller.number);
+        if (controller.number > number && !m_bindings.contains(target)) {
+            learn(target);
+            return;
+        }
+    }
 }
 
 void PerformanceControl::forget(const QString& target)

@@ -104,6 +104,8 @@ void PerformanceControl::takeModel(const ReadModel& read)
         Q_EMIT modelChanged();
         return;
     }
+    if (!m_played.id.empty() && m_played.id != read.entry.id)
+        m_before = model();
     m_played = read.entry;
     auto model = std::make_unique<expression::ExpressionModel>(std::move(*read.model));
     if (m_session) {
@@ -138,6 +140,19 @@ void PerformanceControl::showControllersOf(const expression::ExpressionModel* mo
         Q_EMIT controllersChanged();
         Q_EMIT controllersMoved();
     }
+}
+
+bool PerformanceControl::canSwapModels() const
+{
+    return m_shelf->entry(m_before) != nullptr;
+}
+
+void PerformanceControl::swapModels()
+{
+    // pressed again before the other one was there: it is not wanted any more
+    const QString other = m_wanted.isEmpty() ? m_before : model();
+    if (m_shelf->entry(other) != nullptr)
+        setModel(other);
 }
 
 void PerformanceControl::setFollowsBest(bool follows)

@@ -13,9 +13,12 @@
 #include "ui/perform/port_hint.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace timbrel::ui {
@@ -68,8 +71,10 @@ PortRow::PortRow(PerformanceControl& control, const PortHint& hint, QWidget* par
             m_lastOut->setText({});
         }
         showNotice();
+        showChannel();
     });
     showNotice();
+    showChannel();
 }
 
 QLayout* PortRow::buildWay()
@@ -80,10 +85,22 @@ QLayout* PortRow::buildWay()
     m_output->setObjectName(QStringLiteral("performOutput"));
     connect(m_input, &QAbstractButton::clicked, this, &PortRow::inputPressed);
     connect(m_output, &QAbstractButton::clicked, this, &PortRow::outputPressed);
+    m_channel = new QComboBox;
+    m_channel->setObjectName(QStringLiteral("outputChannel"));
+    m_channel->setAccessibleName(tr("MIDI channel of the controllers"));
+    m_channel->setStatusTip(tr("Which channel the controllers go to; kept with the project"));
+    m_channel->addItem(tr("channel as played"));
+    for (int channel = 1; channel <= 16; ++channel)
+        m_channel->addItem(tr("channel %1").arg(channel));
+    m_channel->setFixedHeight(metrics::kControlHeight);
+    connect(m_channel, &QComboBox::activated, this, [this](int index) {
+        Q_EMIT channelWanted(index == 0 ? std::nullopt : std::optional(index - 1));
+    });
     m_lastIn = makeLast(tr("What came in last"), "lastIn");
     m_lastOut = makeLast(tr("What went out last"), "lastOut");
     auto* picker = new ModelPicker(m_control);
     picker->follows()->setFixedHeight(metrics::kControlHeight);
+    picker->swap()->setFixedHeight(metrics::kControlHeight);
     auto* way = new QWidget;
     auto* flow = new FlowLayout(way);
     flow->setContentsMargins(0, 0, 0, 0);
@@ -91,8 +108,10 @@ QLayout* PortRow::buildWay()
                                                           m_lastIn,
                                                           makeArrow(),
                                                           picker,
+                                                          picker->swap(),
                                                           makeArrow(),
                                                           m_output,
+                                                          m_channel,
                                                           m_lastOut,
                                                           picker->follows()})
         flow->addWidget(part);
@@ -164,21 +183,35 @@ QString PortRow::notice() const
 
 void PortRow::showNotice()
 {
-    const QString target = m_control.learning();
-    if (target.isEmpty()) {
-        m_notice->setText(warning());
-        m_notice->setTone(ReadOut::Tone::Warning);
-    } else {
-        m_notice->setText(tr("Move the MIDI control that is to play: %1. Esc cancels.")
-                              .arg(m_control.targetName(target)));
-        m_notice->setTone(ReadOut::Tone::Live);
-    }
+    const QString learning = learningText();
+    m_notice->setText(learning.isEmpty() ? warning() : learning);
+    m_notice->setTone(learning.isEmpty() ? ReadOut::Tone::Warning : ReadOut::Tone::Live);
     const QString& other = m_hint.elsewhere();
     m_useOther->setVisible(!other.isEmpty());
     m_useOther->setText(fontMetrics().elidedText(
         tr("Use %1").arg(other), Qt::ElideMiddle, kLongestButton - 6 * metrics::kStep));
     m_useOther->setAccessibleName(tr("Use %1").arg(other));
     m_useOther->setStatusTip(tr("Take %1 as the MIDI input").arg(other));
+}
+
+/// What a hand is to do to teach a MIDI control; empty: nothing is being learnt.
+QString PortRow::learningText() const
+{
+    const QString target = m_control.learning();
+    if (!target.isEmpty())
+        return tr("Move the MIDI control that is to play: %1. Esc cancels.")
+            .arg(m_control.targetName(target));
+    if (m_control.learnsSeveral())
+        return tr("Press a bar, a ring or a button that is to be learnt, then move its MIDI "
+                  "control. Esc ends.");
+    return {};
+}
+
+void PortRow::showChannel()
+{
+    const QSignalBlocker quiet(m_channel);
+    const std::optional<int> channel = m_control.outputChannel();
+    m_channel->setCurrentIndex(channel ? *channel + 1 : 0);
 }
 
 /// What is wrong with the ports; empty: nothing that is known of.

@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+#include <optional>
+
+class QComboBox;
 class QHBoxLayout;
 class QPushButton;
 
@@ -38,9 +41,13 @@ Q_SIGNALS:
     void outputPressed();
     /// This input instead of the chosen one.
     void inputWanted(const QString& port);
+    /// Controllers are to go there, 0-15; absent: to the channel of the notes.
+    void channelWanted(std::optional<int> channel);
 
 private:
     void showNotice();
+    void showChannel();
+    [[nodiscard]] QString learningText() const;
     QLayout* buildWay();
     QLayout* buildNotice();
     [[nodiscard]] QString warning() const;
@@ -55,6 +62,7 @@ private:
     ReadOut* m_lastIn = nullptr;
     ReadOut* m_lastOut = nullptr;
     ReadOut* m_notice = nullptr;
+    QComboBox* m_channel = nullptr;
     QPushButton* m_useOther = nullptr;
     QHBoxLayout* m_switches = nullptr;
 };

@@ -45,6 +45,7 @@ class TransportBar;
 class UndoOrder;
 class WelcomePage;
 struct DemoProject;
+struct TrainingLimits;
 
 /// The window: owns the project at hand and the player, holds the views as tabs, and joins them;
 /// they do not know each other. Threads: GUI.
@@ -138,7 +139,7 @@ private:
     // main_window_training.cpp
     void connectTraining();
     void showTrainings();
-    void train(int runs, std::optional<double> maxSeconds);
+    void train(int runs, const TrainingLimits& limits);
     void askForPlace(std::function<void()> then);
     void followRemedy(const QString& id);
     [[nodiscard]] bool mayLeaveTrainings();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tab "Perform" in the window: its ports, its way to the training, and who has the letters.
 #include "ui/editor/example_document.h"
+#include "ui/editor/project_document.h"
 #include "ui/perform/perform_tab.h"
 #include "ui/perform/port_row.h"
 #include "ui/shell/editor_tab.h"
@@ -12,6 +13,11 @@
 #include <QStackedWidget>
 
 namespace timbrel::ui {
+namespace {
+
+constexpr const char* kOutputChannel = "expression.output_channel";
+
+} // namespace
 
 void MainWindow::connectPerformTab()
 {
@@ -30,6 +36,14 @@ void MainWindow::connectPerformTab()
         choices.input = midi::PortChoice {port.toStdString(), false};
         saveDevices(choices);
         m_player->openDevices(choices);
+    });
+    connect(m_perform, &PerformTab::channelWanted, this, [this](std::optional<int> channel) {
+        auto own = m_document->ownSettings();
+        if (channel)
+            own[kOutputChannel] = *channel + 1; // people count channels from 1
+        else
+            own.erase(kOutputChannel);
+        m_document->changeOwnSettings(own, tr("MIDI channel of the controllers"));
     });
     connect(m_player, &Player::liveEvent, this, [this](const audio::LiveEvent& event) {
         if (event.kind == audio::LiveEvent::Kind::Message)

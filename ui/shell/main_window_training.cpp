@@ -57,6 +57,12 @@ void MainWindow::connectTraining()
             [this](const expression::LarasynthConf& conf, int mergeKey, const QString& what) {
                 m_document->changeConf(conf, what, mergeKey < 0 ? mergeKey : kMergeKeys + mergeKey);
             });
+    connect(m_training,
+            &TrainingTab::ownChanged,
+            this,
+            [this](const project::OwnSettings& own, int mergeKey, const QString& what) {
+                m_document->changeOwnSettings(own, what, kMergeKeys + mergeKey);
+            });
     connect(m_training, &TrainingTab::warning, m_status, &StatusLine::showWarning);
     connect(m_runs, &TrainingRuns::trouble, this, [this](const Error& error) {
         m_training->showTrouble(m_sentence(error));
@@ -76,6 +82,7 @@ void MainWindow::connectTraining()
     const auto takeConf = [this] {
         m_training->clearTrouble();
         m_training->setConf(m_document->conf());
+        m_training->setOwn(m_document->ownSettings());
     };
     connect(m_document, &ProjectDocument::settingsChanged, this, takeConf);
     connect(m_document, &ProjectDocument::opened, this, takeConf);
@@ -97,7 +104,7 @@ void MainWindow::showTrainings()
     m_projectTab->trainingsChanged(now);
 }
 
-void MainWindow::train(int runs, std::optional<double> maxSeconds)
+void MainWindow::train(int runs, const TrainingLimits& limits)
 {
     if (!m_document->isOpen())
         return;
@@ -113,14 +120,16 @@ void MainWindow::train(int runs, std::optional<double> maxSeconds)
         return;
     }
     if (m_document->isUntitled()) {
-        askForPlace([this, runs, maxSeconds] { train(runs, maxSeconds); });
+        askForPlace([this, runs, limits] { train(runs, limits); });
         return;
     }
     if (!leftOut.isEmpty())
         say(tr("Left out, as there is nothing in them to learn: %1")
                 .arg(leftOut.join(tr(", ", "between examples"))));
     plan->seeds = TrainingMaterial::freshSeeds(runs);
-    plan->maxSeconds = maxSeconds;
+    plan->maxSeconds = limits.maxSeconds;
+    if (limits.mostEpochs)
+        plan->settings.training.maximumEpochCount = *limits.mostEpochs;
     m_runs->start(std::move(*plan));
 }
 

@@ -29,19 +29,12 @@ using expression::LarasynthConf;
 using expression::Proposal;
 
 constexpr int kSoonMilliseconds = 300;
-constexpr const char* kMostEpochs = "training.max_epoch_count";
-
-struct PresetFacts
-{
-    std::optional<double> maxSeconds;
-    std::optional<int> mostEpochs; ///< 0: no limit
-};
 
 /// Time is what a person has; the epochs only keep a quick look from being cut off in its middle.
-constexpr std::array kPresets = {PresetFacts {20.0, 3000},
-                                 PresetFacts {300.0, 20'000},
-                                 PresetFacts {3600.0, 0},
-                                 PresetFacts {std::nullopt, std::nullopt}};
+constexpr std::array kPresets = {TrainingLimits {20.0, 3000},
+                                 TrainingLimits {300.0, 20'000},
+                                 TrainingLimits {3600.0, 0},
+                                 TrainingLimits {std::nullopt, std::nullopt}};
 
 std::set<std::uint8_t> listedControllers(const LarasynthConf& conf)
 {
@@ -261,18 +254,11 @@ void ProposalPanel::train()
         Q_EMIT trainRequested(m_seeds->value(), {}); // who trains can say what is missing
         return;
     }
-    const PresetFacts& facts = kPresets[static_cast<std::size_t>(m_preset->currentIndex())];
-    LarasynthConf conf = m_usesProposal->isChecked() ? withProposal() : m_conf;
-    const bool isProposed = !(conf == m_conf);
-    if (isProposed)
-        m_ours.push_back(conf);
-    if (facts.mostEpochs && !conf.set(kMostEpochs, *facts.mostEpochs))
-        return;
-    if (!(conf == m_conf))
-        Q_EMIT confChosen(conf,
-                          isProposed ? tr("Take what Timbrel proposes")
-                                     : tr("How long the training may take"));
-    Q_EMIT trainRequested(m_seeds->value(), facts.maxSeconds);
+    if (m_usesProposal->isChecked())
+        apply();
+    // how long it may take is said of this training, and is no change of the settings
+    Q_EMIT trainRequested(m_seeds->value(),
+                          kPresets[static_cast<std::size_t>(m_preset->currentIndex())]);
 }
 
 } // namespace timbrel::ui

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/expression/larasynth_conf.h"
 #include "core/expression/settings_proposal.h"
+#include "ui/training/training_limits.h"
 
 #include <QString>
 #include <QTimer>
@@ -54,7 +55,7 @@ public:
 Q_SIGNALS:
     /// To be taken as the settings, as one entry of what can be undone.
     void confChosen(const timbrel::expression::LarasynthConf& conf, const QString& what);
-    void trainRequested(int runs, std::optional<double> maxSeconds);
+    void trainRequested(int runs, const timbrel::ui::TrainingLimits& limits);
     void allSettingsRequested();
     void hoverText(const QString& text);
 

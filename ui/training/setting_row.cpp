@@ -193,6 +193,10 @@ QWidget* SettingRow::buildNumber()
         });
         box = m_real;
     }
+    // "the trainer chooses" is a number in the file only
+    if (m_spec.section == "expression.optimiser" && m_spec.ifAbsent
+        && parseReal(*m_spec.ifAbsent) == m_spec.minimum)
+        box->setSpecialValueText(tr("chosen by Timbrel"));
     box->setObjectName(name);
     box->setKeyboardTracking(false); // a number is one change, not one for each digit
     box->setFocusPolicy(Qt::StrongFocus);
@@ -239,6 +243,8 @@ bool SettingRow::hasDefault() const
 
 SettingRow::Elements SettingRow::defaultElements() const
 {
+    if (m_spec.file == expression::SettingsFile::TimbrelJson)
+        return {}; // a new project's file does not have it
     const auto& text = m_spec.inGeneratedFile ? m_spec.inGeneratedFile : m_spec.ifAbsent;
     return text ? split(*text) : Elements();
 }

@@ -2,6 +2,7 @@
 #include "ui/training/settings_form.h"
 
 #include "core/base/text.h"
+#include "core/expression/conf_text.h"
 #include "core/expression/settings_table.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
@@ -52,6 +53,26 @@ Result<> followControllers(LarasynthConf& conf)
     return conf.setWritten(counts, pairsFor(conf, counts, controllers, "10"));
 }
 
+/// A number of timbrel.json as a row edits it, and back; what is no number stays a text, for the
+/// check to refuse.
+Elements written(const expression::SettingSpec& spec, const Json& value)
+{
+    if (!value.is_number())
+        return {};
+    if (spec.type == expression::SettingType::Integer)
+        return {std::to_string(value.get<int>())};
+    return {expression::confReal(value.get<double>())};
+}
+
+Json valueOf(const expression::SettingSpec& spec, const std::string& element)
+{
+    const auto whole = parseInteger(element);
+    if (spec.type == expression::SettingType::Integer && whole)
+        return *whole;
+    const auto real = parseReal(element);
+    return spec.type == expression::SettingType::Real && real ? Json(*real) : Json(element);
+}
+
 } // namespace
 
 SettingsForm::SettingsForm(ErrorSentence sentence, QWidget* parent)
@@ -77,23 +98,17 @@ void SettingsForm::build()
         2 * metrics::kStep, 2 * metrics::kStep, 4 * metrics::kStep, 2 * metrics::kStep);
     column->setSpacing(metrics::kStep);
     std::string_view section;
-    for (const expression::SettingSpec& spec : expression::larasynthSettings()) {
-        if (spec.section != section) {
-            section = spec.section;
-            auto* heading = new QLabel(settingSection(section));
-            heading->setContentsMargins(0, 2 * metrics::kStep, 0, metrics::kStep);
-            setRole(*heading, "heading");
-            column->addWidget(heading);
+    for (const auto& table : {expression::larasynthSettings(), expression::timbrelSettings()})
+        for (const expression::SettingSpec& spec : table) {
+            if (spec.section != section) {
+                section = spec.section;
+                auto* heading = new QLabel(settingSection(section));
+                heading->setContentsMargins(0, 2 * metrics::kStep, 0, metrics::kStep);
+                setRole(*heading, "heading");
+                column->addWidget(heading);
+            }
+            addRow(*column, spec);
         }
-        auto* row = new SettingRow(spec);
-        row->setVisible(spec.isDocumented);
-        column->addWidget(row);
-        m_rows.push_back(row);
-        connect(row, &SettingRow::pointedAt, this, [this, row] { showMeaning(*row); });
-        connect(row, &SettingRow::edited, this, [this, row](const Elements& elements) {
-            take(*row, elements);
-        });
-    }
     auto* rare = new QCheckBox(tr("Show what is rarely needed, too"));
     rare->setObjectName(QStringLiteral("rareSettings"));
     rare->setAccessibleName(rare->text());
@@ -122,6 +137,24 @@ void SettingsForm::build()
     layout->addWidget(m_meaning);
 }
 
+void SettingsForm::addRow(QVBoxLayout& column, const expression::SettingSpec& spec)
+{
+    auto* row = new SettingRow(spec);
+    row->setVisible(spec.isDocumented);
+    column.addWidget(row);
+    m_rows.push_back(row);
+    const bool isOwn = spec.file == expression::SettingsFile::TimbrelJson;
+    if (isOwn)
+        row->setElements({}, {});
+    connect(row, &SettingRow::pointedAt, this, [this, row] { showMeaning(*row); });
+    connect(row, &SettingRow::edited, this, [this, row, isOwn](const Elements& elements) {
+        if (isOwn)
+            takeOwn(*row, elements);
+        else
+            take(*row, elements);
+    });
+}
+
 void SettingsForm::setConf(const LarasynthConf& conf)
 {
     if (conf == m_conf)
@@ -129,9 +162,24 @@ void SettingsForm::setConf(const LarasynthConf& conf)
     m_conf = conf;
     const auto controllers = listedControllers();
     for (SettingRow* row : m_rows) {
+        if (row->spec().file == expression::SettingsFile::TimbrelJson)
+            continue;
         row->setElements(conf.written(row->spec().name()), controllers);
         if (!row->spec().isDocumented && conf.has(row->spec().name()))
             row->show();
+    }
+}
+
+void SettingsForm::setOwn(const project::OwnSettings& own)
+{
+    if (own == m_own)
+        return;
+    m_own = own;
+    for (SettingRow* row : m_rows) {
+        if (row->spec().file != expression::SettingsFile::TimbrelJson)
+            continue;
+        const auto value = own.find(row->spec().name());
+        row->setElements(value == own.end() ? Elements() : written(row->spec(), value->second), {});
     }
 }
 
@@ -162,10 +210,33 @@ void SettingsForm::take(SettingRow& row, const Elements& elements)
     }
     row.setTrouble({});
     setConf(conf);
-    const auto place = std::find(m_rows.begin(), m_rows.end(), &row) - m_rows.begin();
     Q_EMIT changed(conf,
-                   static_cast<int>(place),
+                   mergeKeyOf(row),
                    tr("Setting: %1", "what can be undone").arg(settingLabel(row.spec())));
+}
+
+void SettingsForm::takeOwn(SettingRow& row, const Elements& elements)
+{
+    auto own = m_own;
+    if (elements.empty() || elements.front().empty())
+        own.erase(row.spec().name());
+    else
+        own[row.spec().name()] = valueOf(row.spec(), elements.front());
+    project::ProjectSettings checked;
+    if (const auto sound = checked.setValues(own); !sound) {
+        row.setTrouble(m_sentence(sound.error()));
+        return;
+    }
+    row.setTrouble({});
+    setOwn(own);
+    Q_EMIT ownChanged(own,
+                      mergeKeyOf(row),
+                      tr("Setting: %1", "what can be undone").arg(settingLabel(row.spec())));
+}
+
+int SettingsForm::mergeKeyOf(const SettingRow& row) const
+{
+    return static_cast<int>(std::find(m_rows.begin(), m_rows.end(), &row) - m_rows.begin());
 }
 
 void SettingsForm::showMeaning(const SettingRow& row)

@@ -136,6 +136,36 @@ constexpr auto kTexts = std::to_array<SettingText>({
      QT_TRANSLATE_NOOP("Settings",
                        "The file of training_results, without its folder, that is performed with; "
                        "the best model unless given.")},
+    {"expression.output_channel", QT_TRANSLATE_NOOP("Settings", "Channel of the controllers"),
+     QT_TRANSLATE_NOOP("Settings",
+                       "The MIDI channel that controllers are sent on; the channel of the notes unless given.")},
+    {"expression.wire_baud", QT_TRANSLATE_NOOP("Settings", "Speed of the cable"),
+     QT_TRANSLATE_NOOP("Settings",
+                       "The speed of the cable to the synthesizer, 31250 for a five-pin one; as fast as can be "
+                       "sent unless given.")},
+    {"expression.note_wait_ms", QT_TRANSLATE_NOOP("Settings", "Longest wait of a note"),
+     QT_TRANSLATE_NOOP("Settings",
+                       "The longest that a note waits on a slow cable for the controllers before it.")},
+    {"expression.optimiser.learning_rate", QT_TRANSLATE_NOOP("Settings", "Step size"),
+     QT_TRANSLATE_NOOP("Settings",
+                       "The step size of training; 0 lets the trainer choose.")},
+    {"expression.optimiser.gradient_clip", QT_TRANSLATE_NOOP("Settings", "Largest gradient"),
+     QT_TRANSLATE_NOOP("Settings",
+                       "The largest norm of a gradient; longer ones are shortened to it.")},
+    {"expression.optimiser.weight_decay", QT_TRANSLATE_NOOP("Settings", "Weight decay"),
+     QT_TRANSLATE_NOOP("Settings",
+                       "How strongly weights are drawn towards zero; 0 lets the trainer choose.")},
+    {"expression.optimiser.batch_size", QT_TRANSLATE_NOOP("Settings", "Sequences side by side"),
+     QT_TRANSLATE_NOOP("Settings",
+                       "Training sequences side by side; 0 lets the trainer choose.")},
+    {"expression.optimiser.scheduled_feedback", QT_TRANSLATE_NOOP("Settings", "Share with its own output"),
+     QT_TRANSLATE_NOOP("Settings",
+                       "The share of training sequences that hear the network's own output instead of the "
+                       "target; -1 lets the trainer choose.")},
+    {"expression.optimiser.variations", QT_TRANSLATE_NOOP("Settings", "Share played otherwise"),
+     QT_TRANSLATE_NOOP("Settings",
+                       "The share of training sequences that play the examples otherwise: held, cut short, in "
+                       "new orders; -1 lets the trainer choose.")},
 });
 constexpr auto kSections = std::to_array<std::pair<std::string_view, const char*>>({
     {"midi", QT_TRANSLATE_NOOP("Settings", "Controllers and ports")},
@@ -143,10 +173,14 @@ constexpr auto kSections = std::to_array<std::pair<std::string_view, const char*
     {"lstm", QT_TRANSLATE_NOOP("Settings", "Network")},
     {"training", QT_TRANSLATE_NOOP("Settings", "Training")},
     {"performing", QT_TRANSLATE_NOOP("Settings", "Performing")},
+    {"expression", QT_TRANSLATE_NOOP("Settings", "Sending (timbrel.json)")},
+    {"expression.optimiser", QT_TRANSLATE_NOOP("Settings", "How Timbrel learns (timbrel.json)")},
 });
 constexpr auto kSettingUnits = std::to_array<std::pair<std::string_view, const char*>>({
     {"seconds", QT_TRANSLATE_NOOP("Settings", "seconds")},
     {"per second", QT_TRANSLATE_NOOP("Settings", "per second")},
+    {"bits per second", QT_TRANSLATE_NOOP("Settings", "bits per second")},
+    {"milliseconds", QT_TRANSLATE_NOOP("Settings", "milliseconds")},
 });
 constexpr auto kFeatures = std::to_array<std::pair<expression::Feature, const char*>>({
     {expression::Feature::SomeNoteOn, QT_TRANSLATE_NOOP("Settings", "whether a key is down")},

@@ -187,6 +187,7 @@ void TrainingTab::connectParts()
         showPage(m_settingsPage);
     });
     connect(m_settings, &SettingsForm::changed, this, &TrainingTab::confChanged);
+    connect(m_settings, &SettingsForm::ownChanged, this, &TrainingTab::ownChanged);
     connect(m_diagnosis, &DiagnosisLine::followed, this, &TrainingTab::followRequested);
     connect(m_origin, &OriginPanel::left, this, [this] { showPage(m_learning); });
     connect(m_preview, &PreviewPanel::hoverText, this, &TrainingTab::hint);
@@ -222,6 +223,11 @@ void TrainingTab::setConf(const expression::LarasynthConf& conf)
 {
     m_proposal->setConf(conf);
     m_settings->setConf(conf);
+}
+
+void TrainingTab::setOwn(const project::OwnSettings& own)
+{
+    m_settings->setOwn(own);
 }
 
 void TrainingTab::setExamples(std::vector<std::shared_ptr<const music::Sequence>> examples)

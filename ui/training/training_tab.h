@@ -2,7 +2,9 @@
 #pragma once
 #include "core/expression/larasynth_conf.h"
 #include "core/music/sequence.h"
+#include "core/project/project_settings.h"
 #include "ui/common/error_sentence.h"
+#include "ui/training/training_limits.h"
 #include "ui/training/training_runs.h"
 
 #include <QString>
@@ -10,7 +12,6 @@
 #include <QWidget>
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 class QLabel;
@@ -43,6 +44,7 @@ public:
     ~TrainingTab() override;
 
     void setConf(const expression::LarasynthConf& conf);
+    void setOwn(const project::OwnSettings& own); ///< of timbrel.json
     /// Those that are taught, with all controllers that they hold.
     void setExamples(std::vector<std::shared_ptr<const music::Sequence>> examples);
     /// The run at hand; empty: none.
@@ -54,10 +56,11 @@ public:
     void clearTrouble();
 
 Q_SIGNALS:
-    void trainRequested(int runs, std::optional<double> maxSeconds);
+    void trainRequested(int runs, const timbrel::ui::TrainingLimits& limits);
     void followRequested(const QString& id); ///< what is proposed for this run
     void
     confChanged(const timbrel::expression::LarasynthConf& conf, int mergeKey, const QString& what);
+    void ownChanged(const timbrel::project::OwnSettings& own, int mergeKey, const QString& what);
     void hint(const QString& text);
     void warning(const QString& text);
 

@@ -333,6 +333,22 @@ private Q_SLOTS:
         QCOMPARE(pressed, 2);
     }
 
+    void aButtonForAnotherNetworkIsToldToWhoReadsTheDesk()
+    {
+        Stage stage(2);
+        DeskCommand bind;
+        bind.action = DeskAction::Bind;
+        bind.binding = {false, 0, 50, DeskAction::Swap, 0};
+        stage.ask(bind);
+        DeskReading reading;
+        stage.performer.readDesk(reading);
+        QCOMPARE(int {reading.swaps}, 0);
+        stage.play(MidiMessage::controller(0, 50, 127));
+        stage.play(MidiMessage::controller(0, 50, 0));
+        stage.performer.readDesk(reading);
+        QCOMPARE(int {reading.swaps}, 1);
+    }
+
     // ---- in the performer
 
     void theHandIsHeardBeforeTheFirstNote()

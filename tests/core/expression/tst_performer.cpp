@@ -367,6 +367,24 @@ private Q_SLOTS:
         QCOMPARE(textOf(out), lines({"cc 1=10 @0", "off 60 @0"}));
     }
 
+    void afterAProgramChangeOursAreSentAgainAtOnce()
+    {
+        Model model({1}, {{1}});
+        Performer performer;
+        performer.setModel(model.live());
+        performer.begin(1000 * kMilli);
+        OutgoingList out;
+        performer.handle(MidiMessage::noteOn(0, 60, 1), Microseconds(0), out);
+        out.clear();
+        performer.handle(MidiMessage {{0xC0, 5}, 2}, Microseconds(5), out);
+        QCOMPARE(out.messages().size(), 2U);
+        QCOMPARE(out.messages()[0].message.status(), 0xC0U);
+        QCOMPARE(out.messages()[1].message, MidiMessage::controller(0, 1, 10));
+        out.clear();
+        performer.handle(MidiMessage {{0xC3, 5}, 2}, Microseconds(6), out); // nobody plays there
+        QCOMPARE(out.messages().size(), 1U);
+    }
+
     void withoutAModelEverythingPasses()
     {
         Performer performer;

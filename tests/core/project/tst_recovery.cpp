@@ -113,6 +113,7 @@ void TestRecovery::aStateComesBackWhole()
     state.removed = {"example-3.seq"};
     state.sources.push_back({"0a.mid", std::make_shared<const std::string>("MThd\0x")});
     state.conf = "[midi]\ncontrollers = 1\n";
+    state.own = OwnSettings {{"expression.output_channel", 4}};
     {
         auto session = RecoverySession::begin(folder.path() / "r");
         QVERIFY(session && session->write(state));
@@ -131,6 +132,7 @@ void TestRecovery::aStateComesBackWhole()
     QCOMPARE(back.project, state.project);
     QCOMPARE(back.removed, state.removed);
     QCOMPARE(back.conf, state.conf);
+    QVERIFY(back.own == state.own);
     QCOMPARE(back.entries.size(), std::size_t {2});
     QCOMPARE(back.entries[0].key, std::uint64_t {3});
     QCOMPARE(back.entries[0].digestBefore, std::string("abc"));

@@ -76,6 +76,7 @@ void editAndDie(const QString& project)
     document.remove({document.examples()[1]});
     document.setEnabled({document.examples()[1]}, false);
     document.setControllerDefault(1, 44);
+    document.changeOwnSettings({{"expression.output_channel", 7}}, {});
     (void)document.autosaveNow();
     ::kill(::getpid(), SIGKILL);
 }
@@ -182,6 +183,7 @@ private Q_SLOTS:
     void whatIsRemovedLiesInTheTrashAfterSaving();
     void undoneAfterSavingItIsThereAgain();
     void marksAndDefaultsAreSaved();
+    void settingsOfTimbrelJsonAreUndoneAndSaved();
     void importKeepsTheOriginalAndAsksLater();
     void learningReachesWhatWasImportedBefore();
     void brokenFilesAreToldAndTheOthersAreImported();
@@ -401,6 +403,39 @@ void TestProjectDocument::marksAndDefaultsAreSaved()
     QVERIFY(!again.examples()[1]->properties().isEnabled);
 }
 
+void TestProjectDocument::settingsOfTimbrelJsonAreUndoneAndSaved()
+{
+    const TemporaryFolder folder;
+    const auto project = makeProject(folder.path() / "p", 2);
+    QVERIFY(writeFileAtomically(project.settingsFile(),
+                                "{\"format\": \"timbrel-project\", \"version\": 1, \"mine\": 5}"));
+    ProjectDocument document;
+    openAndLoad(document, folder.path() / "p");
+    QVERIFY(document.ownSettings().empty() && !document.isModified());
+    const QSignalSpy changed(&document, &ProjectDocument::settingsChanged);
+    constexpr int kKey = 2000;
+    document.changeOwnSettings({{"expression.output_channel", 3}}, {}, kKey);
+    document.changeOwnSettings({{"expression.output_channel", 4}}, {}, kKey); // one entry
+    document.changeOwnSettings({{"expression.output_channel", 99}}, {}); // not sound
+    QCOMPARE(document.undoStack()->count(), 1);
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(document.settings().outputChannel, std::optional(3));
+    document.undoStack()->undo();
+    QVERIFY(!document.settings().outputChannel && !document.isModified());
+    document.undoStack()->redo();
+    document.setEnabled({document.examples()[1]}, false);
+    QVERIFY(document.isModified() && document.save() && !document.isModified());
+    const auto text = readFile(project.settingsFile()).value();
+    QVERIFY(text.find("\"mine\": 5") != std::string::npos);
+    ProjectDocument again;
+    openAndLoad(again, folder.path() / "p");
+    QCOMPARE(again.settings().outputChannel, std::optional(3));
+    QVERIFY(!again.examples()[1]->properties().isEnabled);
+    again.changeOwnSettings({}, {});
+    QVERIFY(again.save());
+    QVERIFY(readFile(project.settingsFile()).value().find("channel") == std::string::npos);
+}
+
 void TestProjectDocument::importKeepsTheOriginalAndAsksLater()
 {
     const TemporaryFolder folder;
@@ -599,6 +634,7 @@ void TestProjectDocument::unsavedWorkSurvivesAKill()
     QCOMPARE(document.examples()[0]->score().notes.back().onset, Microseconds {7'000'000});
     QVERIFY(!document.examples()[1]->properties().isEnabled);
     QCOMPARE(document.settings().controllerDefaults.at(1), 44);
+    QCOMPARE(document.settings().outputChannel, std::optional(6));
     QVERIFY(document.isModified());
     QVERIFY(document.save());
     QVERIFY(!document.isModified());

@@ -119,6 +119,7 @@ void TestLatencyPanel::allFiguresAreShown()
     QCOMPARE(textOf(panel, QStringLiteral("latency.processing.2")), QStringLiteral("0.090"));
     QCOMPARE(textOf(panel, QStringLiteral("latency.processing.3")), QStringLiteral("0.310"));
     QCOMPARE(textOf(panel, QStringLiteral("latency.wake.3")), QStringLiteral("12.4"));
+    QCOMPARE(textOf(panel, QStringLiteral("latency.frames.1")), QStringLiteral("7.2"));
     QCOMPARE(textOf(panel, QStringLiteral("latencyNotes")), QStringLiteral("1,234 notes"));
 }
 

@@ -133,9 +133,12 @@ private Q_SLOTS:
     void aValueIsTyped();
     void bypassAndPanicAreButtonsWithKeys();
     void aRightClickLearnsAndABadgeTells();
+    void severalAreLearntOneAfterTheOther();
     void escCancelsLearning();
     void allBindingsAreListedAndForgotten();
     void anotherNetworkIsPicked();
+    void aAndBAreSwapped();
+    void theChannelIsChosen();
     void theBestOfATrainingIsFollowed();
     void lettersAndTheMousePlay();
     void theWheelsBendAndTakeOver();
@@ -294,6 +297,34 @@ void TestPerformTab::aRightClickLearnsAndABadgeTells()
     QVERIFY(QTest::qWaitFor([&] { return stage.control.isBypassed(); }, kPatience));
 }
 
+void TestPerformTab::severalAreLearntOneAfterTheOther()
+{
+    Stage stage;
+    stage.perform();
+    stage.playLoud();
+    stage.actions.find("perform.learnSeveral")->trigger();
+    QVERIFY(stage.control.learnsSeveral());
+    QVERIFY(stage.tab->ports().notice().contains(QStringLiteral("Press")));
+    QTest::mouseClick(&stage.meter()->bar(), Qt::LeftButton); // chooses, and takes nothing over
+    QCOMPARE(stage.control.learning(), QStringLiteral("manual:1"));
+    QVERIFY(!stage.state().isTakenOver);
+    stage.play(MidiMessage::controller(0, 20, 64));
+    QVERIFY(QTest::qWaitFor([&] { return stage.control.bindings().size() == 1; }, kPatience));
+    QVERIFY(stage.control.learnsSeveral());
+    auto* bypass = stage.find<QPushButton>("bypassButton");
+    bypass->setFocus();
+    QTest::keyClick(bypass, Qt::Key_Return);
+    QCOMPARE(stage.control.learning(), QStringLiteral("bypass"));
+    QVERIFY(!stage.control.isBypassed());
+    stage.play(MidiMessage::controller(0, 21, 127));
+    QVERIFY(QTest::qWaitFor([&] { return stage.control.bindings().size() == 2; }, kPatience));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!stage.control.learnsSeveral() && stage.tab->ports().notice().isEmpty());
+    QVERIFY(!stage.actions.find("perform.learnSeveral")->isChecked());
+    QTest::mouseClick(&stage.meter()->bar(), Qt::LeftButton);
+    QVERIFY(stage.state().isTakenOver); // a press is a press again
+}
+
 void TestPerformTab::escCancelsLearning()
 {
     Stage stage;
@@ -348,6 +379,58 @@ void TestPerformTab::anotherNetworkIsPicked()
     QCOMPARE(picker->currentIndex(), 1);
     stage.play(MidiMessage::noteOn(0, 64, 110));
     QVERIFY(stage.hasSent(1, 80));
+}
+
+void TestPerformTab::aAndBAreSwapped()
+{
+    Stage stage;
+    const QString a = stage.control.model();
+    const QString b = QString::fromStdString(stage.addRun(2.0, 80));
+    QVERIFY(QTest::qWaitFor([&] { return stage.control.models().size() == 2; }, kPatience));
+    auto* swap = stage.find<QToolButton>("swapNetworks");
+    QVERIFY(!swap->isEnabled());
+    stage.perform();
+    const auto plays = [&](const QString& id) {
+        return QTest::qWaitFor(
+            [&] { return stage.control.model() == id && !stage.control.isLoadingModel(); },
+            kPatience);
+    };
+    stage.control.setModel(b);
+    QVERIFY(plays(b) && swap->isEnabled());
+    QTest::mouseClick(swap, Qt::LeftButton);
+    QVERIFY(plays(a));
+    stage.actions.find("perform.swap")->trigger();
+    QVERIFY(plays(b));
+    // and from afar
+    stage.control.learn(QStringLiteral("swap"));
+    stage.play(MidiMessage::noteOn(0, 36, 100));
+    QVERIFY(QTest::qWaitFor([&] { return stage.control.learning().isEmpty(); }, kPatience));
+    stage.play(MidiMessage::noteOff(0, 36));
+    stage.play(MidiMessage::noteOn(0, 36, 100));
+    QVERIFY(plays(a));
+}
+
+void TestPerformTab::theChannelIsChosen()
+{
+    Stage stage;
+    auto* channel = stage.find<QComboBox>("outputChannel");
+    QCOMPARE(channel->currentIndex(), 0);
+    const QSignalSpy wanted(stage.tab.get(), &ui::PerformTab::channelWanted);
+    channel->setFocus();
+    QTest::keyClick(channel, Qt::Key_Down);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].value<std::optional<int>>(), std::optional(0));
+    expression::Settings settings;
+    settings.outputChannel = 4;
+    stage.control.setSettings(settings);
+    QCOMPARE(channel->currentIndex(), 5);
+    stage.perform();
+    stage.play(MidiMessage::noteOn(0, 60, 110));
+    const auto sent = stage.waitForNotes(1);
+    const auto isThere = [](const SentMessage& it) {
+        return it.message == MidiMessage::controller(4, 1, 100);
+    };
+    QVERIFY(std::any_of(sent.begin(), sent.end(), isThere));
 }
 
 void TestPerformTab::theBestOfATrainingIsFollowed()

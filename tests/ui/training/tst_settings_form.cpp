@@ -134,6 +134,7 @@ private Q_SLOTS:
     void aNumberIsChangedInItsPlaceAndNothingElse();
     void aValueDrawnAtRandomIsShownAsItIsWritten();
     void resettingGivesTheValueOfANewProject();
+    void theSettingsOfTimbrelJsonAreThereToo();
     void featuresAreMarks();
     void theLastFeatureCannotBeTakenAway();
     void aNewControllerGetsWhatItNeeds();
@@ -206,6 +207,48 @@ void TestSettingsForm::aValueDrawnAtRandomIsShownAsItIsWritten()
     QTest::keyClicks(&line, QStringLiteral("2"));
     QTest::keyClick(&line, Qt::Key_Return);
     QVERIFY(!line.isVisible()); // a number like others now
+}
+
+void TestSettingsForm::theSettingsOfTimbrelJsonAreThereToo()
+{
+    FormStage stage;
+    std::vector<project::OwnSettings> changes;
+    connect(&stage.form,
+            &SettingsForm::ownChanged,
+            this,
+            [&changes](const project::OwnSettings& own) { changes.push_back(own); });
+    for (const expression::SettingSpec& spec : expression::timbrelSettings()) {
+        const auto name = QString::fromStdString(spec.name());
+        QVERIFY2(stage.find<SettingRow>(QStringLiteral("setting-") + name).isVisibleTo(&stage.form),
+                 qPrintable(name));
+        QVERIFY2(settingLabel(spec) != QString::fromStdString(std::string(spec.key)),
+                 qPrintable(name));
+    }
+    const QString rate = QStringLiteral("expression.optimiser.learning_rate");
+    auto& box = stage.find<QDoubleSpinBox>(QStringLiteral("number-") + rate);
+    QCOMPARE(box.text(), QStringLiteral("chosen by Timbrel"));
+    auto& reset = stage.find<QToolButton>(QStringLiteral("reset-") + rate);
+    QVERIFY(!reset.isEnabled());
+    box.setValue(0.02);
+    QCOMPARE(changes.back(), (project::OwnSettings {{rate.toStdString(), 0.02}}));
+    QVERIFY(stage.texts.empty()); // larasynth.conf is as it was
+    stage.find<QSpinBox>(QStringLiteral("number-expression.optimiser.batch_size")).setValue(4);
+    QCOMPARE(changes.back().size(), std::size_t {2});
+    QVERIFY(reset.isEnabled());
+    QTest::mouseClick(&reset, Qt::LeftButton);
+    QCOMPARE(changes.back(), (project::OwnSettings {{"expression.optimiser.batch_size", 4}}));
+    QCOMPARE(box.value(), 0.0);
+    // one without a default is typed, and taken out again
+    auto& channel = stage.find<QLineEdit>(QStringLiteral("edit-expression.output_channel"));
+    channel.setFocus();
+    QTest::keyClicks(&channel, QStringLiteral("17"));
+    QTest::keyClick(&channel, Qt::Key_Return);
+    auto& trouble = stage.find<QLabel>(QStringLiteral("trouble-expression.output_channel"));
+    QVERIFY(!trouble.isHidden());
+    QCOMPARE(changes.back().size(), std::size_t {1});
+    stage.form.setOwn({{"expression.output_channel", 5}});
+    QCOMPARE(stage.find<QSpinBox>(QStringLiteral("number-expression.output_channel")).value(), 5);
+    QCOMPARE(box.value(), 0.0);
 }
 
 void TestSettingsForm::resettingGivesTheValueOfANewProject()
@@ -386,27 +429,28 @@ void TestSettingsForm::presetsSayHowLong()
     ProposalStage stage;
     stage.panel.setExamples({swell(74)});
     QVERIFY(stage.waitForProposal());
-    std::vector<std::pair<int, std::optional<double>>> asked;
-    connect(
-        &stage.panel,
-        &ProposalPanel::trainRequested,
-        this,
-        [&asked](int runs, std::optional<double> seconds) { asked.emplace_back(runs, seconds); });
-    Random random(1);
+    std::vector<std::pair<int, TrainingLimits>> asked;
+    connect(&stage.panel,
+            &ProposalPanel::trainRequested,
+            this,
+            [&asked](int runs, const TrainingLimits& limits) { asked.emplace_back(runs, limits); });
     stage.panel.setPreset(ProposalPanel::Preset::QuickLook);
     stage.panel.train();
-    const int few = stage.chosen.back().settings(random)->training.maximumEpochCount;
+    QCOMPARE(stage.chosen.size(), std::size_t {1}); // the proposal
     stage.find<QSpinBox>("trainingSeeds").setValue(4);
     stage.panel.setPreset(ProposalPanel::Preset::Long);
     stage.panel.train();
-    QCOMPARE(stage.chosen.back().settings(random)->training.maximumEpochCount, 0);
-    QVERIFY(few > 0);
     stage.panel.setPreset(ProposalPanel::Preset::AsSet);
     stage.panel.train();
     QCOMPARE(asked.size(), std::size_t {3});
     QVERIFY(asked[0].first == 1 && asked[1].first == 4);
-    QVERIFY(asked[0].second && asked[1].second && *asked[0].second < *asked[1].second);
-    QVERIFY(!asked[2].second);
+    QVERIFY(*asked[0].second.maxSeconds < *asked[1].second.maxSeconds);
+    QVERIFY(*asked[0].second.mostEpochs > 0);
+    QCOMPARE(*asked[1].second.mostEpochs, 0);
+    QCOMPARE(asked[2].second, TrainingLimits());
+    // how long it takes is no setting: nothing has changed, and all is as proposed
+    QCOMPARE(stage.chosen.size(), std::size_t {1});
+    QVERIFY(!stage.find<QPushButton>("applyProposal").isEnabled());
 }
 
 void TestSettingsForm::controllersThatAreChosenStayChosen()

@@ -356,7 +356,7 @@ void TestTrainingWindow::withoutAnExampleItSaysWhatIsMissing()
     ui::ProjectDocument& document = stage.main().document();
     document.setEnabled(document.examples(), false);
     auto* tab = stage.find<ui::TrainingTab>("trainingTab");
-    Q_EMIT tab->trainRequested(1, std::nullopt);
+    Q_EMIT tab->trainRequested(1, {});
     QVERIFY(stage.text("trainingTrouble").contains(QLatin1String("Editor")));
     QVERIFY(stage.find<QLabel>("trainingTrouble")->isVisible());
     document.setEnabled(document.examples(), true);
