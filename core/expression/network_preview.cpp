@@ -2,6 +2,7 @@
 #include "core/expression/network_preview.h"
 
 #include "core/expression/renderer.h"
+#include "core/expression/training_stream.h"
 
 #include <algorithm>
 #include <array>
@@ -206,6 +207,48 @@ previewOf(ExpressionModel& model, const music::Sequence& music, const PreviewSet
     preview.isComplete = !settings.stop.stop_requested();
     readTargets(preview, music);
     return preview;
+}
+
+double errorAsTaught(ExpressionModel& model,
+                     const music::Sequence& music,
+                     const TrainingSettings& settings,
+                     const std::stop_token& stop)
+{
+    const auto& controllers = model.description.outputs.controllers;
+    std::vector<std::size_t> taught; // those that the music moves
+    for (std::size_t i = 0; i < controllers.size(); ++i)
+        if (std::any_of(music.begin(), music.end(), [&](const music::Event& event) {
+                return event.kind == music::EventKind::Controller
+                    && event.number == controllers[i].controller;
+            }))
+            taught.push_back(i);
+    if (taught.empty())
+        return 0.0;
+    auto examples = std::make_shared<TrainingExamples>();
+    examples->sequences.push_back(music::rebased(music));
+    examples->outputs = model.description.outputs;
+    examples->features = model.description.features;
+    examples->settings = settings;
+    examples->updatePeriod = Microseconds {1'000'000 / std::max(model.description.updateRate, 1)};
+    SequenceWalker walker(examples, std::max(settings.validationExampleRepetitions, 1));
+    Random random(1); // the same music has the same error
+    walker.begin(random);
+    model.network->reset();
+    std::vector<float> features(examples->features.width());
+    std::vector<int> targets(controllers.size());
+    std::vector<int> answers(controllers.size());
+    double sum = 0.0;
+    std::size_t steps = 0;
+    for (; !stop.stop_requested() && walker.next({features, targets}); ++steps) {
+        model.network->step(features, answers);
+        for (const std::size_t i : taught) {
+            const double difference
+                = controllers[i].valueOf(answers[i]) - controllers[i].valueOf(targets[i]);
+            sum += difference * difference;
+        }
+    }
+    model.network->reset();
+    return steps == 0 ? 0.0 : sum / static_cast<double>(steps);
 }
 
 std::size_t Preview::stepAt(Microseconds time) const

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -51,6 +52,8 @@ struct Preview
     music::Sequence performed; ///< notes, and the controllers as the network moves them
     Microseconds end {}; ///< of the music; steps go on until the controllers are at rest
     bool isComplete = true; ///< false: it was stopped
+    /// errorAsTaught(), for who wants to compare; absent: it was not asked for.
+    std::optional<double> taughtError;
 
     [[nodiscard]] std::size_t steps() const { return times.size(); }
     [[nodiscard]] std::size_t rows() const { return cellCount == 0 ? 0 : cells.size() / cellCount; }
@@ -58,7 +61,7 @@ struct Preview
     [[nodiscard]] std::size_t stepAt(Microseconds time) const;
     [[nodiscard]] std::span<const float> rowAt(std::size_t step) const;
     /// Mean of the squared differences, summed over controllers, over the steps up to the end of
-    /// the music; what validation calls MSE, for this music alone.
+    /// the music: how far it is off on stage.
     [[nodiscard]] double meanSquaredError() const;
 };
 
@@ -77,6 +80,15 @@ struct PreviewSettings
 [[nodiscard]] Preview previewOf(ExpressionModel& model,
                                 const music::Sequence& music,
                                 const PreviewSettings& settings = {});
+
+/// The same error in validation's way: the music comes as it was taught, again and again, after
+/// silences of the taught lengths and with the tempo varied (`settings`), while previewOf() plays
+/// it once, as a player does who sits down and waits. 0 for music without the model's controllers.
+/// The model is reset first. Threads and realtime-safety as previewOf().
+[[nodiscard]] double errorAsTaught(ExpressionModel& model,
+                                   const music::Sequence& music,
+                                   const TrainingSettings& settings,
+                                   const std::stop_token& stop = {});
 
 /// Ways of playing that examples may lack.
 enum class PhraseKind : std::uint8_t

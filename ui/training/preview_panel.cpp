@@ -2,7 +2,6 @@
 #include "ui/training/preview_panel.h"
 
 #include "ui/common/action_registry.h"
-#include "ui/common/flow_layout.h"
 #include "ui/common/read_out.h"
 #include "ui/common/theme_editor.h"
 #include "ui/training/preview_legend.h"
@@ -14,7 +13,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -26,7 +24,13 @@ namespace timbrel::ui {
 namespace {
 
 constexpr auto kBetweenPlays = std::chrono::milliseconds(400);
-constexpr int kChooserWidth = 48 * metrics::kStep;
+
+/// By so much that somebody would ask why.
+bool isFartherOffOnStage(double onStage, double asTaught)
+{
+    constexpr double kNotHeard = 4.0; // off by 2 everywhere
+    return onStage > kNotHeard && onStage > 4.0 * asTaught;
+}
 
 std::filesystem::path bestOf(const std::filesystem::path& folder)
 {
@@ -78,125 +82,6 @@ PreviewPanel::PreviewPanel(TrainingRuns& runs,
 
 PreviewPanel::~PreviewPanel() = default;
 
-// ---- what it is made of
-
-QWidget* PreviewPanel::buildPicture()
-{
-    m_plot = new PreviewPlot(m_work);
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("previewScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_plot);
-    m_place = new ReadOut(tr("Values at the cursor"), QStringLiteral("0"));
-    m_place->setObjectName(QStringLiteral("previewReadOut"));
-    m_place->setStretching(true);
-    m_place->setAlignment(Qt::AlignLeft);
-    connect(m_plot, &PreviewPlot::readOut, m_place, &ReadOut::setText);
-    m_trouble = new QLabel;
-    m_trouble->setObjectName(QStringLiteral("previewTrouble"));
-    m_trouble->setAccessibleName(tr("Why the network could not be let play"));
-    m_trouble->setProperty("role", QStringLiteral("warning"));
-    m_trouble->setWordWrap(true);
-    m_trouble->hide();
-    m_legend = new PreviewLegend;
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(
-        2 * metrics::kStep, metrics::kStep, 2 * metrics::kStep, metrics::kStep);
-    column->setSpacing(metrics::kStep);
-    column->addWidget(buildStrip());
-    column->addWidget(m_trouble);
-    column->addWidget(m_legend);
-    column->addWidget(scroll, 1);
-    column->addWidget(m_place);
-    return page;
-}
-
-QWidget* PreviewPanel::buildStrip()
-{
-    auto* strip = new QWidget;
-    auto* row = new FlowLayout(strip);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * metrics::kStep);
-    m_chooser = new QComboBox;
-    m_chooser->setObjectName(QStringLiteral("previewChooser"));
-    m_chooser->setAccessibleName(tr("What the network plays"));
-    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_chooser->setMinimumWidth(kChooserWidth);
-    connect(m_chooser, &QComboBox::activated, this, [this](int index) {
-        choose(m_chooser->itemData(index).toInt());
-    });
-    const auto button = [&](const char* name, const QString& text, const QString& hint) {
-        auto* made = new QPushButton(text);
-        made->setObjectName(QLatin1String(name));
-        made->setAccessibleName(text);
-        made->setToolTip(hint);
-        made->setStatusTip(hint);
-        return made;
-    };
-    m_hearTarget = button("hearTarget", tr("Hear target"), tr("The example as it is"));
-    m_hearNetwork = button("hearNetwork",
-                           tr("Hear network"),
-                           tr("Its notes, with what the best network makes of them"));
-    m_add = button("addPhrase",
-                   tr("Add as example"),
-                   tr("These notes become an example, with what the network does now as a start to "
-                      "be corrected"));
-    connect(m_hearTarget, &QPushButton::clicked, this, [this] { hearOrStop(m_hearTarget); });
-    connect(m_hearNetwork, &QPushButton::clicked, this, [this] { hearOrStop(m_hearNetwork); });
-    connect(m_add, &QPushButton::clicked, this, &PreviewPanel::add);
-    m_numbers = new ReadOut(tr("How far it is off"), tr("MSE %1").arg(QStringLiteral("88,888.88")));
-    m_numbers->setObjectName(QStringLiteral("previewNumbers"));
-    m_numbers->setToolTip(tr("Mean squared error over this music, as validation measures it"));
-    for (QWidget* widget :
-         std::initializer_list<QWidget*> {m_chooser, m_hearTarget, m_hearNetwork, m_add, m_numbers})
-        row->addWidget(widget);
-    return strip;
-}
-
-QWidget* PreviewPanel::buildEmpty()
-{
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    m_emptyText = new QLabel;
-    m_emptyText->setObjectName(QStringLiteral("previewEmpty"));
-    m_emptyText->setProperty("role", QStringLiteral("quiet"));
-    m_emptyText->setWordWrap(true);
-    m_emptyText->setAlignment(Qt::AlignCenter);
-    m_emptyButton = new QPushButton;
-    m_emptyButton->setObjectName(QStringLiteral("previewEmptyButton"));
-    connect(m_emptyButton, &QPushButton::clicked, this, [this] {
-        if (m_choices.empty())
-            Q_EMIT drawRequested();
-        else
-            Q_EMIT trainRequested();
-    });
-    column->addStretch();
-    column->addWidget(m_emptyText);
-    column->addWidget(m_emptyButton, 0, Qt::AlignHCenter);
-    column->addStretch();
-    return page;
-}
-
-void PreviewPanel::addActions(ActionRegistry& actions)
-{
-    const auto add = [&](const char* id, QPushButton* button, const QString& text) {
-        ActionSpec spec;
-        spec.id = id;
-        spec.text = text;
-        spec.hint = button->toolTip();
-        spec.menu = ActionMenu::Training;
-        spec.group = 30;
-        m_actions.emplace_back(actions.add(spec, button, [button] { button->click(); }), button);
-    };
-    add("preview.hearTarget", m_hearTarget, tr("Hear the &target"));
-    add("preview.hearNetwork", m_hearNetwork, tr("Hear the &network"));
-    add("preview.add", m_add, tr("&Add what was not taught as an example"));
-}
-
 // ---- playing
 
 void PreviewPanel::playSoon()
@@ -227,7 +112,7 @@ void PreviewPanel::play()
     m_isPlayWanted = false;
     m_isChosenPlaying = true;
     m_sincePlayed.start();
-    m_work.play(bestOf(m_runs.folderOf(m_run)), choice->music);
+    m_work.play(bestOf(m_runs.folderOf(m_run)), choice->music, m_material.settings.training);
 }
 
 void PreviewPanel::takePreview(const std::shared_ptr<const expression::Preview>& preview)
@@ -296,15 +181,29 @@ void PreviewPanel::showPage()
     showButtons();
 }
 
+QString PreviewPanel::numbersText(double onStage, double asTaught)
+{
+    const QLocale locale;
+    //: two errors of a network over one piece of music
+    return tr("MSE on stage %1, as taught %2")
+        .arg(locale.toString(onStage, 'f', 2), locale.toString(asTaught, 'f', 2));
+}
+
 void PreviewPanel::showNumbers()
 {
     const bool hasTarget = m_preview
         && std::any_of(m_preview->controllers.begin(),
                        m_preview->controllers.end(),
                        [](const auto& controller) { return controller.hasTarget; });
-    m_numbers->setText(hasTarget && m_isOfChosen ? tr("MSE %1").arg(
-                           QLocale().toString(m_preview->meanSquaredError(), 'f', 2))
-                                                 : QString());
+    if (!hasTarget || !m_isOfChosen) {
+        m_numbers->setText({});
+        m_why->hide();
+        return;
+    }
+    const double onStage = m_preview->meanSquaredError();
+    const double asTaught = m_preview->taughtError.value_or(onStage);
+    m_numbers->setText(numbersText(onStage, asTaught));
+    m_why->setVisible(isFartherOffOnStage(onStage, asTaught));
 }
 
 void PreviewPanel::showButtons()

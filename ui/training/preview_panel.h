@@ -113,6 +113,7 @@ private:
     void takePreview(const std::shared_ptr<const expression::Preview>& preview);
     void showPage();
     void showNumbers();
+    [[nodiscard]] static QString numbersText(double onStage, double asTaught);
     void showButtons();
     void hearOrStop(QPushButton* button);
     void add();
@@ -142,6 +143,7 @@ private:
     QPushButton* m_hearNetwork = nullptr;
     QPushButton* m_add = nullptr;
     ReadOut* m_numbers = nullptr;
+    QLabel* m_why = nullptr; ///< why the two errors differ
     ReadOut* m_place = nullptr;
     QLabel* m_trouble = nullptr;
     PreviewLegend* m_legend = nullptr;

@@ -12,6 +12,7 @@ using PlayedPreview = Result<std::shared_ptr<const expression::Preview>>;
 
 PlayedPreview playOnce(const std::filesystem::path& file,
                        const music::Sequence& music,
+                       const expression::TrainingSettings& training,
                        const std::stop_token& stop)
 {
     auto model = expression::openModel(file);
@@ -19,8 +20,10 @@ PlayedPreview playOnce(const std::filesystem::path& file,
         return failure(std::move(model.error()));
     expression::PreviewSettings settings;
     settings.stop = stop;
-    return std::make_shared<const expression::Preview>(
-        expression::previewOf(*model, music, settings));
+    auto preview
+        = std::make_shared<expression::Preview>(expression::previewOf(*model, music, settings));
+    preview->taughtError = expression::errorAsTaught(*model, music, training, stop);
+    return preview;
 }
 
 } // namespace
@@ -63,12 +66,16 @@ void PreviewWork::run(QThreadPool& pool, std::stop_source& last, Work work, Then
     });
 }
 
-void PreviewWork::play(const std::filesystem::path& model, const Music& music)
+void PreviewWork::play(const std::filesystem::path& model,
+                       const Music& music,
+                       const expression::TrainingSettings& training)
 {
     run(
         m_players,
         m_playing,
-        [model, music](const std::stop_token& stop) { return playOnce(model, *music, stop); },
+        [model, music, training](const std::stop_token& stop) {
+            return playOnce(model, *music, training, stop);
+        },
         [this](const PlayedPreview& preview) {
             m_isPlaying = false;
             if (preview)

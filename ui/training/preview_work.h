@@ -30,7 +30,10 @@ public:
     ~PreviewWork() override;
 
     /// played() or failed() follows, unless something else is asked for before.
-    void play(const std::filesystem::path& model, const Music& music);
+    /// training: of the run, as it says how music is taught.
+    void play(const std::filesystem::path& model,
+              const Music& music,
+              const expression::TrainingSettings& training);
     void findPhrases(std::vector<Music> examples, const expression::Settings& settings);
     /// What play() is at, or will be, is no longer wanted.
     void cancelPlay();

@@ -2,6 +2,7 @@
 #include "core/expression/live_kernel.h"
 #include "core/expression/network_preview.h"
 #include "core/expression/renderer.h"
+#include "core/expression/validation.h"
 #include "support/fake_network.h"
 
 #include <QtTest>
@@ -89,6 +90,7 @@ class TestNetworkPreview : public QObject
 private Q_SLOTS:
     void eachStepHasItsTimeTargetOutputAndDifference();
     void whatComesAfterTheEndIsNoError();
+    void theErrorAsTaughtIsThatOfAValidation();
     void performsWhatTheRendererPerforms();
     void cellsAreThoseOfTheKernelAtEachStep();
     void cellsOfLongMusicTakeBoundedMemory();
@@ -149,6 +151,29 @@ void TestNetworkPreview::whatComesAfterTheEndIsNoError()
     QCOMPARE(preview.meanSquaredError(), 0.0);
     const Sequence off10 = {moved(0, 1, 40), on(0, 60), off(200, 60)};
     QCOMPARE(previewOf(model, off10).meanSquaredError(), 100.0);
+}
+
+void TestNetworkPreview::theErrorAsTaughtIsThatOfAValidation()
+{
+    auto model = kernelModel();
+    TrainingSettings settings;
+    settings.meanPaddingSeconds = 0.3;
+    settings.paddingStandardDeviationSeconds = 0.1;
+    settings.tempoJitterFactor = 0.2;
+    settings.validationExampleRepetitions = 5;
+    auto examples = std::make_shared<TrainingExamples>();
+    examples->sequences.push_back(phrase());
+    examples->outputs = model.description.outputs;
+    examples->features = model.description.features;
+    examples->settings = settings;
+    examples->updatePeriod = Microseconds {50'000};
+    Random random(3);
+    const auto weights = test::randomWeights(kShape, random, 3.0);
+    const double wanted = validate(weights, true, examples, Random(1)).meanSquaredError;
+    QVERIFY(wanted > 0.0);
+    (void)previewOf(model, phrase()); // whatever it heard before
+    QCOMPARE(errorAsTaught(model, phrase(), settings), wanted);
+    QCOMPARE(errorAsTaught(model, {on(0, 60), off(100, 60)}, settings), 0.0);
 }
 
 void TestNetworkPreview::performsWhatTheRendererPerforms()
