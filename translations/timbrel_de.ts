@@ -6635,14 +6635,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Wie weit es danebenliegt</translation>
     </message>
     <message>
-        <source>MSE %1</source>
-        <translation>MSE %1</translation>
-    </message>
-    <message>
-        <source>Mean squared error over this music, as validation measures it</source>
-        <translation>Mittlerer quadratischer Fehler über diese Musik, wie ihn die Validierung misst</translation>
-    </message>
-    <message>
         <source>Hear the &amp;target</source>
         <translation>Das &amp;Ziel hören</translation>
     </message>
@@ -6735,6 +6727,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Stop: %1</source>
         <translation>Stopp: %1</translation>
+    </message>
+    <message>
+        <source>MSE on stage %1, as taught %2</source>
+        <extracomment>two errors of a network over one piece of music</extracomment>
+        <translation>MSE auf der Bühne %1, wie gelehrt %2</translation>
+    </message>
+    <message>
+        <source>On stage it is farther off than in validation: there it has waited in silence for longer than it was taught. Train on, or teach more silence before the examples.</source>
+        <translation>Auf der Bühne liegt es weiter daneben als in der Validierung: Dort hat es länger in Stille gewartet, als es gelehrt wurde. Weiter trainieren, oder vor den Beispielen mehr Stille lehren.</translation>
+    </message>
+    <message>
+        <source>Mean squared errors over this music. On stage: as it is drawn here, after two seconds of silence, once. As taught: as validation measures it, after the taught silences.</source>
+        <translation>Mittlere quadratische Fehler über diese Musik. Auf der Bühne: so wie hier gezeichnet, einmal, nach zwei Sekunden Stille. Wie gelehrt: so wie die Validierung misst, nach den gelehrten Pausen.</translation>
     </message>
 </context>
 <context>
