@@ -1,66 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learning/metric_series.h"
 
+#include "core/learning/curve_envelope.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace timbrel::learning {
 namespace {
 
-constexpr std::size_t kManyPoints = 4 * ValueExtremes::kFactor; ///< of a column
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
-
-/// The first of ascending places that is not below x, near a guess: what one column holds lies side
-/// by side in memory, and a search over all of it would not.
-std::size_t firstFrom(std::span<const double> places, std::size_t guess, double x)
-{
-    constexpr std::size_t kFirstStep = 4;
-    std::size_t step = kFirstStep;
-    std::size_t low = std::min(guess, places.size());
-    std::size_t high = low;
-    while (low > 0 && places[low - 1] >= x) {
-        high = low;
-        low -= std::min(low, step);
-        step *= 2;
-    }
-    step = kFirstStep;
-    while (high < places.size() && places[high] < x) {
-        low = high + 1;
-        high = std::min(places.size(), high + step);
-        step *= 2;
-    }
-    const auto part = places.subspan(low, high - low);
-    return low
-        + static_cast<std::size_t>(std::lower_bound(part.begin(), part.end(), x) - part.begin());
-}
 
 std::size_t firstFrom(std::span<const double> places, double x)
 {
     return static_cast<std::size_t>(std::lower_bound(places.begin(), places.end(), x)
                                     - places.begin());
-}
-
-EnvelopeColumn pointColumn(double x, double value)
-{
-    return {x, value, value, value, value, !std::isfinite(value)};
-}
-
-/// What values begin to end - 1 do; there is at least one.
-EnvelopeColumn columnOf(std::span<const double> places,
-                        std::span<const double> values,
-                        const ValueExtremes& extremes,
-                        std::size_t begin,
-                        std::size_t end)
-{
-    const Extremes range = extremes.range(values, begin, end);
-    if (range.isEmpty())
-        return pointColumn(places[begin], kNotANumber);
-    return {places[begin],
-            values[extremes.firstFinite(values, begin, end)],
-            range.lowest,
-            range.highest,
-            values[extremes.lastFinite(values, begin, end)],
-            false};
 }
 
 } // namespace
@@ -75,6 +29,10 @@ void MetricSeries::append(double epoch, double seconds, double value)
         seconds = std::max(seconds, m_seconds.back());
     m_epochs.push_back(epoch);
     m_seconds.push_back(seconds);
+    if (m_values.size() % ValueExtremes::kFactor == 0) {
+        m_blockEpochs.push_back(epoch);
+        m_blockSeconds.push_back(seconds);
+    }
     m_values.push_back(value);
     m_extremes.appended(m_values);
     noteBest(m_values.size() - 1);
@@ -98,6 +56,9 @@ void MetricSeries::truncate(std::size_t size)
     m_epochs.resize(size);
     m_seconds.resize(size);
     m_values.resize(size);
+    const std::size_t blocks = (size + ValueExtremes::kFactor - 1) / ValueExtremes::kFactor;
+    m_blockEpochs.resize(blocks);
+    m_blockSeconds.resize(blocks);
     m_extremes.truncate(size);
     ++m_rewrites;
     m_lowest.reset();
@@ -149,50 +110,7 @@ std::optional<std::size_t> MetricSeries::nearest(CurveAxis axis, double x) const
 std::vector<EnvelopeColumn> MetricSeries::envelope(CurveAxis axis,
                                                    const EnvelopeWindow& window) const
 {
-    return envelopeOf(places(axis), m_values, m_extremes, window);
-}
-
-std::vector<EnvelopeColumn> envelopeOf(std::span<const double> places,
-                                       std::span<const double> values,
-                                       const ValueExtremes& extremes,
-                                       const EnvelopeWindow& window)
-{
-    std::vector<EnvelopeColumn> columns;
-    places = places.first(std::min(places.size(), values.size()));
-    if (places.empty() || window.pixels < 1 || !(window.to > window.from))
-        return columns;
-    const std::size_t begin = firstFrom(places, window.from);
-    const auto end = static_cast<std::size_t>(
-        std::upper_bound(places.begin(), places.end(), window.to) - places.begin());
-    const auto pixels = static_cast<std::size_t>(window.pixels);
-    columns.reserve(std::min(end - begin, 2 * pixels) + 2);
-    if (begin > 0)
-        columns.push_back(pointColumn(places[begin - 1], values[begin - 1]));
-    if (end - begin <= 2 * pixels) {
-        for (std::size_t i = begin; i < end; ++i)
-            columns.push_back(pointColumn(places[i], values[i]));
-    } else {
-        const double width = (window.to - window.from) / static_cast<double>(pixels);
-        std::size_t next = begin;
-        std::size_t inLast = 0; // about as many as in the next column
-        for (std::size_t pixel = 0; pixel < pixels && next < end; ++pixel) {
-            const bool isLast = pixel + 1 == pixels;
-            const double edge = window.from + width * static_cast<double>(pixel + 1);
-            std::size_t after
-                = isLast ? end : std::clamp(firstFrom(places, next + inLast, edge), next, end);
-            // where a column holds many, it ends with a whole block: some of many points lie a
-            // pixel beside their place, and none has to be looked at
-            if (!isLast && after - next >= kManyPoints)
-                after -= after % ValueExtremes::kFactor;
-            if (after > next)
-                columns.push_back(columnOf(places, values, extremes, next, after));
-            inLast = after - next;
-            next = after;
-        }
-    }
-    if (end < places.size())
-        columns.push_back(pointColumn(places[end], values[end]));
-    return columns;
+    return Envelope({places(axis), m_values, blockPlaces(axis), m_extremes}, window).columns();
 }
 
 void SmoothedSeries::setWeight(double weight)
@@ -243,7 +161,8 @@ std::vector<EnvelopeColumn> SmoothedSeries::envelope(const MetricSeries& series,
                                                      CurveAxis axis,
                                                      const EnvelopeWindow& window) const
 {
-    return envelopeOf(series.places(axis), m_values, m_extremes, window);
+    return Envelope({series.places(axis), m_values, series.blockPlaces(axis), m_extremes}, window)
+        .columns();
 }
 
 void RunCurves::describe(const std::vector<MetricDescription>& newest)

@@ -84,24 +84,25 @@ public:
     [[nodiscard]] std::uint64_t rewrites() const noexcept { return m_rewrites; }
 
 private:
+    [[nodiscard]] const std::vector<double>& blockPlaces(CurveAxis axis) const noexcept
+    {
+        return axis == CurveAxis::Epoch ? m_blockEpochs : m_blockSeconds;
+    }
+    friend class SmoothedSeries;
     void truncate(std::size_t size);
     void noteBest(std::size_t index);
 
     std::vector<double> m_epochs;
     std::vector<double> m_seconds;
     std::vector<double> m_values;
+    std::vector<double> m_blockEpochs; ///< of each block's first point
+    std::vector<double> m_blockSeconds;
     ValueExtremes m_extremes;
     std::optional<std::size_t> m_lowest; ///< index of the first lowest value
     std::optional<std::size_t> m_highest;
     std::optional<double> m_lowestAbove;
     std::uint64_t m_rewrites = 0;
 };
-
-/// The same for values that stand at places of an axis (ascending).
-[[nodiscard]] std::vector<EnvelopeColumn> envelopeOf(std::span<const double> places,
-                                                     std::span<const double> values,
-                                                     const ValueExtremes& extremes,
-                                                     const EnvelopeWindow& window);
 
 /// A series smoothed exponentially: weight 0 is the series itself, 0.999 an average over about a
 /// thousand measurements. Without bias at the start (each value is an average of what came before,

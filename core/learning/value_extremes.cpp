@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace timbrel::learning {
+namespace {
+
+constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
+
+} // namespace
 
 void ValueExtremes::appended(std::span<const double> values)
 {
@@ -11,8 +16,17 @@ void ValueExtremes::appended(std::span<const double> values)
     if (size == 0 || size % kFactor != 0)
         return;
     Extremes block;
-    for (const double value : values.last(kFactor))
+    double first = kNotANumber;
+    double last = kNotANumber;
+    for (const double value : values.last(kFactor)) {
         block.include(value);
+        if (std::isfinite(value)) {
+            first = std::isnan(first) ? value : first;
+            last = value;
+        }
+    }
+    m_firsts.push_back(first);
+    m_lasts.push_back(last);
     for (std::size_t level = 0;; ++level) {
         if (level == m_levels.size())
             m_levels.emplace_back();
@@ -28,6 +42,11 @@ void ValueExtremes::appended(std::span<const double> values)
 
 void ValueExtremes::truncate(std::size_t size)
 {
+    const std::size_t whole = size / kFactor;
+    if (m_firsts.size() > whole) {
+        m_firsts.resize(whole);
+        m_lasts.resize(whole);
+    }
     for (auto& blocks : m_levels) {
         size /= kFactor;
         if (blocks.size() > size)
@@ -45,18 +64,47 @@ Extremes ValueExtremes::range(std::span<const double> values,
         found.include(values[begin]);
     for (; begin < end && end % kFactor != 0; --end)
         found.include(values[end - 1]);
-    // from here on in whole blocks, of ever larger ones
+    include(found, begin / kFactor, end / kFactor);
+    return found;
+}
+
+/// Whole blocks, in ever larger ones.
+void ValueExtremes::include(Extremes& found, std::size_t begin, std::size_t end) const noexcept
+{
     for (const auto& blocks : m_levels) {
-        begin /= kFactor;
-        end /= kFactor;
         for (; begin < end && (begin % kFactor != 0 || begin + kFactor > end); ++begin)
             found.include(blocks[begin]);
         for (; begin < end && end % kFactor != 0; --end)
             found.include(blocks[end - 1]);
         if (begin >= end)
-            break;
+            return;
+        begin /= kFactor;
+        end /= kFactor;
     }
+}
+
+Extremes ValueExtremes::rangeOfBlocks(std::size_t begin, std::size_t end) const noexcept
+{
+    Extremes found;
+    include(found, begin, std::min(end, blocks()));
     return found;
+}
+
+double ValueExtremes::firstOfBlocks(std::size_t begin, std::size_t end) const noexcept
+{
+    end = std::min(end, blocks());
+    for (std::size_t i = begin; i < end; ++i)
+        if (!std::isnan(m_firsts[i]))
+            return m_firsts[i];
+    return kNotANumber;
+}
+
+double ValueExtremes::lastOfBlocks(std::size_t begin, std::size_t end) const noexcept
+{
+    for (std::size_t i = std::min(end, blocks()); i > begin; --i)
+        if (!std::isnan(m_lasts[i - 1]))
+            return m_lasts[i - 1];
+    return kNotANumber;
 }
 
 std::size_t ValueExtremes::firstFinite(std::span<const double> values,

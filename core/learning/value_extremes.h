@@ -49,10 +49,23 @@ public:
     [[nodiscard]] std::size_t
     lastFinite(std::span<const double> values, std::size_t begin, std::size_t end) const noexcept;
 
+    // Whole blocks alone, which lie side by side: a curve with many points in each pixel is drawn
+    // without looking at any of them.
+    [[nodiscard]] std::size_t blocks() const noexcept { return m_firsts.size(); }
+    /// Of blocks begin to end - 1.
+    [[nodiscard]] Extremes rangeOfBlocks(std::size_t begin, std::size_t end) const noexcept;
+    /// The first and the last finite value of blocks begin to end - 1; NaN if there is none.
+    [[nodiscard]] double firstOfBlocks(std::size_t begin, std::size_t end) const noexcept;
+    [[nodiscard]] double lastOfBlocks(std::size_t begin, std::size_t end) const noexcept;
+
     static constexpr std::size_t kFactor = 16; ///< values in a block, blocks in a larger one
 
 private:
+    void include(Extremes& found, std::size_t begin, std::size_t end) const noexcept;
+
     std::vector<std::vector<Extremes>> m_levels; ///< of whole blocks only
+    std::vector<double> m_firsts; ///< finite values of each block; NaN: it has none
+    std::vector<double> m_lasts;
 };
 
 } // namespace timbrel::learning

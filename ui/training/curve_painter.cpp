@@ -36,6 +36,7 @@ prepared(std::vector<EnvelopeColumn> columns, const CurveMapping& mapping, doubl
     PreparedLine line;
     line.columns = std::move(columns);
     line.rows.reserve(line.columns.size());
+    const RowMapping rowsOf(mapping);
     double travel = 0.0;
     for (const EnvelopeColumn& column : line.columns) {
         ColumnRows rows;
@@ -43,10 +44,10 @@ prepared(std::vector<EnvelopeColumn> columns, const CurveMapping& mapping, doubl
             = static_cast<int>(std::floor((mapping.xOf(column.x) - mapping.place.left()) * ratio));
         rows.isGap = column.isGap;
         if (!column.isGap) {
-            rows.top = (mapping.yOf(column.maximum) - mapping.place.top()) * ratio;
+            rows.top = (rowsOf.yOf(column.maximum) - mapping.place.top()) * ratio;
             rows.bottom = column.minimum == column.maximum
                 ? rows.top
-                : (mapping.yOf(column.minimum) - mapping.place.top()) * ratio;
+                : (rowsOf.yOf(column.minimum) - mapping.place.top()) * ratio;
             travel += rows.bottom - rows.top;
         }
         line.rows.push_back(rows);
@@ -68,6 +69,7 @@ class Pieces
 public:
     explicit Pieces(const CurveMapping& mapping)
         : m_mapping(mapping)
+        , m_rows(mapping)
     { }
 
     void add(const std::vector<EnvelopeColumn>& columns)
@@ -78,14 +80,13 @@ public:
                 continue;
             }
             const double x = m_mapping.xOf(column.x);
-            point(x, m_mapping.yOf(column.first));
-            const double lowest = m_mapping.yOf(column.minimum);
-            const double highest = m_mapping.yOf(column.maximum);
+            point(x, m_rows.yOf(column.first));
             if (column.minimum != column.maximum) {
-                point(x, lowest);
-                point(x, highest);
+                point(x, m_rows.yOf(column.minimum));
+                point(x, m_rows.yOf(column.maximum));
             }
-            point(x, m_mapping.yOf(column.last));
+            if (column.last != column.first || column.minimum != column.maximum)
+                point(x, m_rows.yOf(column.last));
         }
         end();
     }
@@ -114,6 +115,7 @@ private:
     }
 
     const CurveMapping& m_mapping;
+    const RowMapping m_rows;
     std::vector<QPolygonF> m_pieces;
     QPolygonF m_piece;
 };
@@ -264,10 +266,29 @@ void paintChances(QPainter& painter, const CurveScene& scene, const CurveMapping
     }
 }
 
+} // namespace
+
+void paintCurves(QPainter& painter,
+                 const CurveScene& scene,
+                 const CurveMapping& mapping,
+                 CurveScratch& scratch)
+{
+    if (!(mapping.xTo > mapping.xFrom) || !(mapping.yTo > mapping.yFrom))
+        return;
+    painter.save();
+    paintChances(painter, scene, mapping);
+    LinePainter(painter, scene, mapping, scratch).run();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const CurveLine& line : scene.lines)
+        paintBestOf(painter, line, scene, mapping);
+    painter.restore();
+}
+
 void paintCursor(QPainter& painter, const CurveScene& scene, const CurveMapping& mapping)
 {
     if (!scene.cursor || *scene.cursor < mapping.xFrom || *scene.cursor > mapping.xTo)
         return;
+    painter.save();
     const double x = std::round(mapping.xOf(*scene.cursor)) + 0.5;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(theme().text, 1.0));
@@ -287,24 +308,6 @@ void paintCursor(QPainter& painter, const CurveScene& scene, const CurveMapping&
                        kShapeRadius,
                        true);
     }
-}
-
-} // namespace
-
-void paintCurves(QPainter& painter,
-                 const CurveScene& scene,
-                 const CurveMapping& mapping,
-                 CurveScratch& scratch)
-{
-    if (!(mapping.xTo > mapping.xFrom) || !(mapping.yTo > mapping.yFrom))
-        return;
-    painter.save();
-    paintChances(painter, scene, mapping);
-    LinePainter(painter, scene, mapping, scratch).run();
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const CurveLine& line : scene.lines)
-        paintBestOf(painter, line, scene, mapping);
-    paintCursor(painter, scene, mapping);
     painter.restore();
 }
 

@@ -49,18 +49,36 @@ struct CurveMapping
     [[nodiscard]] double yOf(double value) const;
 };
 
+/// CurveMapping::yOf for many values: what does not depend on them is computed once.
+class RowMapping
+{
+public:
+    explicit RowMapping(const CurveMapping& mapping);
+    [[nodiscard]] double yOf(double value) const;
+
+private:
+    double m_bottom;
+    double m_height;
+    double m_from; ///< of the values, or of their logarithms
+    double m_share; ///< of the height for each unit
+    bool m_isLog;
+};
+
 /// Memory that is kept from frame to frame.
 struct CurveScratch
 {
     DenseLines dense;
 };
 
-/// Chance levels, then what lies behind, then lines, marks, and what the cursor reads. Takes the
-/// time of the pixels that it paints, not of the points that there are.
+/// Chance levels, then what lies behind, then lines and marks. Takes the time of the pixels that it
+/// paints, not of the points that there are.
 void paintCurves(QPainter& painter,
                  const CurveScene& scene,
                  const CurveMapping& mapping,
                  CurveScratch& scratch);
+
+/// What the cursor reads, over them.
+void paintCursor(QPainter& painter, const CurveScene& scene, const CurveMapping& mapping);
 
 /// What the lines reach within a part of the axis; chance levels too.
 [[nodiscard]] learning::Extremes valuesOf(const CurveScene& scene, double from, double to);

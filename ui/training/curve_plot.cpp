@@ -4,10 +4,14 @@
 #include "ui/common/theme.h"
 
 #include <QPainter>
+#include <QTimer>
+
+#include <utility>
 
 namespace timbrel::ui {
 namespace {
 
+constexpr const char* kCursorLayer = "overlay"; ///< QCustomPlot's own, over all others
 constexpr double kLongTime = 120.0; ///< seconds; more are shown as minutes and seconds
 
 /// Everything that is drawn into the axes, as QCustomPlot sees it.
@@ -47,6 +51,32 @@ private:
     CurveScratch m_scratch;
 };
 
+/// What the cursor reads, drawn without the curves below it: they are painted anew only when they
+/// change.
+class CursorLayer final : public QCPLayerable
+{
+public:
+    CursorLayer(CurvePlot& plot, const QString& layer)
+        : QCPLayerable(&plot, layer)
+        , m_plot(plot)
+    { }
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override
+    {
+        painter->setAntialiasing(false);
+    }
+    QRect clipRect() const override { return m_plot.axisRect()->rect(); }
+    void draw(QCPPainter* painter) override
+    {
+        if (m_plot.cursorAt())
+            paintCursor(*painter, m_plot.scene(), m_plot.mapping());
+    }
+
+private:
+    const CurvePlot& m_plot;
+};
+
 QFont plotCaptionFont(const QFont& font)
 {
     QFont caption = font;
@@ -68,6 +98,7 @@ CurvePlot::CurvePlot(const QString& title, Source source, QWidget* parent)
     setNoAntialiasingOnDrag(true);
     setPlottingHint(QCP::phFastPolylines, true);
     new CurveLayer(xAxis, yAxis, *this); // the plot owns it
+    new CursorLayer(*this, QString::fromLatin1(kCursorLayer)); // owned, too
     // numbers of any length have their room, so that the axes stay where they are
     const QFontMetrics caption(plotCaptionFont(font()));
     axisRect()->setAutoMargins(QCP::msNone);
@@ -151,7 +182,12 @@ void CurvePlot::setCursorAt(std::optional<double> x)
     if (x == m_cursor)
         return;
     m_cursor = x;
-    replotSoon();
+    if (std::exchange(m_isCursorDue, true))
+        return; // before the next frame
+    QTimer::singleShot(0, this, [this] {
+        m_isCursorDue = false;
+        layer(QString::fromLatin1(kCursorLayer))->replot();
+    });
 }
 
 void CurvePlot::setLogarithmic(bool isLog)

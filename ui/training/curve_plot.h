@@ -91,6 +91,7 @@ private:
     Source m_source;
     learning::CurveAxis m_axis = learning::CurveAxis::Epoch;
     std::optional<double> m_cursor;
+    bool m_isCursorDue = false; ///< its buffer is going to be drawn anew
     bool m_isMoving = false;
     bool m_isLog = false;
     std::optional<Drag> m_drag;

@@ -14,13 +14,26 @@ double CurveMapping::xOf(double x) const
 
 double CurveMapping::yOf(double value) const
 {
+    return RowMapping(*this).yOf(value);
+}
+
+RowMapping::RowMapping(const CurveMapping& mapping)
+    : m_bottom(mapping.place.bottom())
+    , m_height(mapping.place.height())
+    , m_from(mapping.isLog ? std::log(mapping.yFrom) : mapping.yFrom)
+    , m_share(1.0 / ((mapping.isLog ? std::log(mapping.yTo) : mapping.yTo) - m_from))
+    , m_isLog(mapping.isLog)
+{ }
+
+double RowMapping::yOf(double value) const
+{
     double share = 0.0;
-    if (!isLog)
-        share = (value - yFrom) / (yTo - yFrom);
+    if (!m_isLog)
+        share = (value - m_from) * m_share;
     else if (value > 0.0)
-        share = std::log(value / yFrom) / std::log(yTo / yFrom);
+        share = (std::log(value) - m_from) * m_share;
     // far outside is outside enough, also for a painter that counts in 32 bits
-    return place.bottom() - std::clamp(share, isLog ? 0.0 : -10.0, 11.0) * place.height();
+    return m_bottom - std::clamp(share, m_isLog ? 0.0 : -10.0, 11.0) * m_height;
 }
 
 learning::Extremes valuesOf(const CurveScene& scene, double from, double to)

@@ -274,6 +274,26 @@ void TestMetricSeries::aRunThatGoesOnFromEarlierReplacesWhatCameAfter()
     QCOMPARE(series.lowestAboveZero().value(), 601.0);
     QCOMPARE(series.extremes(CurveAxis::Epoch, 0, 1e9).highest, 5000.0);
     QCOMPARE(series.extremes(CurveAxis::Epoch, 0, 1e9).lowest, 601.0);
+    // what is drawn of many points, too, is of those that there are now
+    MetricSeries again;
+    for (int i = 0; i < 20'000; ++i)
+        again.append(i, i, -i);
+    again.append(7, 30'000, 3.0);
+    MetricSeries straight;
+    for (int i = 0; i < 7; ++i)
+        straight.append(i, i, -i);
+    straight.append(7, 30'000, 3.0);
+    for (int i = 8; i < 20'000; ++i)
+        for (MetricSeries* each : {&again, &straight})
+            each->append(i, 30'000 + i, i % 97);
+    const EnvelopeWindow window {0.0, 20'000.0, 100};
+    const auto drawn = again.envelope(CurveAxis::Epoch, window);
+    const auto expected = straight.envelope(CurveAxis::Epoch, window);
+    QVERIFY(std::equal(drawn.begin(),
+                       drawn.end(),
+                       expected.begin(),
+                       expected.end(),
+                       [](const auto& a, const auto& b) { return isSame(a, b); }));
 }
 
 void TestMetricSeries::timeNeverGoesBack()
