@@ -5895,6 +5895,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Back to the network that played before this one, and to and fro</source>
         <translation>Zurück zum Netz, das vor diesem gespielt hat, und hin und her</translation>
     </message>
+    <message>
+        <source>    its best at epoch %1, %2</source>
+        <translation>    dessen Bestes bei Epoche %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::MonitorAccessible</name>

@@ -3,6 +3,7 @@
 
 #include "core/expression/live_kernel.h"
 #include "core/learning/checkpoint.h"
+#include "core/learning/earlier_bests.h"
 
 #include <algorithm>
 #include <cmath>
@@ -169,7 +170,10 @@ Result<> TrainingSession::saveBest()
     description.epoch = m_bestEpoch;
     description.dataDigest = m_context.run.dataDigest();
     description.source = "Timbrel " TIMBREL_VERSION;
+    if (m_savedEpoch && *m_savedEpoch != m_bestEpoch)
+        learning::keepEarlierBest(m_context.run.bestCheckpoint(), *m_savedEpoch);
     TIMBREL_TRY(saveModel(m_context.run.bestCheckpoint(), description, m_bestWeights));
+    m_savedEpoch = m_bestEpoch;
     Json preview = {{"format", "timbrel-preview"},
                     {"version", 1},
                     {"kind", "curve"},
@@ -214,6 +218,7 @@ Result<> TrainingSession::resume()
     if (const auto best = loadModel(m_context.run.bestCheckpoint())) {
         m_best = best->description.mse;
         m_bestEpoch = best->description.epoch;
+        m_savedEpoch = m_bestEpoch;
         m_context.progress.state().best = m_best;
         m_context.progress.state().bestEpoch = m_bestEpoch;
     }

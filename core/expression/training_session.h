@@ -49,6 +49,7 @@ private:
 
     std::optional<double> m_best;
     std::int64_t m_bestEpoch = 0;
+    std::optional<std::int64_t> m_savedEpoch; ///< of the best that is on disk
     NetworkWeights m_bestWeights;
     Validation m_bestValidation;
     bool m_isBestSaved = true;

@@ -17,7 +17,7 @@ enum class ModelKind : std::uint8_t
 /// A network that can be performed: light facts only, the network itself is not read.
 struct ModelEntry
 {
-    std::string id; ///< name of the run's folder, or the file's name
+    std::string id; ///< name of the run's folder ("<run>@<epoch>": an earlier best), or the file's
     ModelKind kind = ModelKind::Run;
     std::filesystem::path file; ///< checkpoints/best.safetensors, or the JSON file
     double mse = 0.0; ///< of its best validation, controller units squared

@@ -4,6 +4,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/text.h"
 #include "core/expression/model_description_json.h"
+#include "core/learning/earlier_bests.h"
 #include "core/learning/run_folder.h"
 #include "core/learning/safetensors.h"
 #include "core/learning/safetensors_header.h"
@@ -177,6 +178,20 @@ Result<std::optional<ModelEntry>> runFacts(const fs::path& runFolder, Warnings* 
     if (state && !state->created.empty())
         entry->created = state->created;
     return std::optional<ModelEntry>(std::move(*entry));
+}
+
+std::vector<ModelEntry> earlierFacts(const fs::path& runFolder)
+{
+    std::vector<ModelEntry> entries;
+    const auto best = checkpointFacts(runFolder / "checkpoints" / "best.safetensors");
+    for (const fs::path& file : learning::earlierBests(runFolder)) {
+        auto entry = checkpointFacts(file);
+        if (!entry || (best && entry->epoch == best->epoch)) // it was just going to be replaced
+            continue;
+        entry->id = fmt::format("{}@{}", runFolder.filename().string(), entry->epoch);
+        entries.push_back(std::move(*entry));
+    }
+    return entries;
 }
 
 Result<ModelEntry> resultFacts(const fs::path& file)

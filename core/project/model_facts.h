@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 namespace timbrel::project {
 
@@ -16,6 +17,10 @@ namespace timbrel::project {
 /// ModelBroken, FormatUnknown, VersionTooNew, FileNotReadable.
 [[nodiscard]] Result<std::optional<ModelEntry>> runFacts(const std::filesystem::path& runFolder,
                                                          Warnings* warnings);
+
+/// The networks that were a run's best before, the latest first; their ids are "<run>@<epoch>".
+/// Those that cannot be read are left out.
+[[nodiscard]] std::vector<ModelEntry> earlierFacts(const std::filesystem::path& runFolder);
 
 /// A model file of ours that lies anywhere.
 [[nodiscard]] Result<ModelEntry> checkpointFacts(const std::filesystem::path& file);

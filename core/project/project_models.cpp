@@ -101,6 +101,10 @@ Result<ModelEntry> Project::model(std::string_view nameOrFile) const
                                      fs::path(name)})
             if (fs::exists(path, code))
                 return factsOf(path.has_filename() ? path : path.parent_path());
+    if (const auto at = name.rfind('@'); at != std::string::npos)
+        for (ModelEntry& entry : earlierFacts(runsFolder() / name.substr(0, at)))
+            if (entry.id == name)
+                return std::move(entry);
     const auto all = models();
     if (!all)
         return failure(all.error());

@@ -75,6 +75,15 @@ void ModelPicker::listModels()
             facts = tr("%1 ● training").arg(facts);
         const QFontMetrics size = m_models->fontMetrics();
         const int room = kWidth - 12 * metrics::kStep - size.horizontalAdvance(facts);
+        if (choice.earlierEpoch) {
+            //: a network that was the best of the run above before
+            m_models->setItemText(index,
+                                  tr("    its best at epoch %1, %2")
+                                      .arg(locale.toString(*choice.earlierEpoch), facts));
+            m_models->setItemData(index, choice.title, Qt::StatusTipRole);
+            m_models->setItemData(index++, choice.id);
+            continue;
+        }
         //: a network and how well it has learnt
         m_models->setItemText(
             index, tr("%1, %2").arg(size.elidedText(choice.title, Qt::ElideMiddle, room), facts));

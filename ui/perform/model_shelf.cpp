@@ -54,6 +54,11 @@ std::vector<fs::path> entriesOf(const fs::path& folder)
 
 } // namespace
 
+QString runOfModel(const QString& id)
+{
+    return id.section(QLatin1Char('@'), 0, 0);
+}
+
 bool isInTraining(const project::ModelEntry& entry)
 {
     const auto status = learning::statusFromName(entry.state);
@@ -68,7 +73,13 @@ public:
         : m_folder(std::move(folder))
     { }
 
-    std::vector<project::ModelEntry> list()
+    struct Listed
+    {
+        std::vector<project::ModelEntry> entries;
+        std::vector<project::ModelEntry> earlier;
+    };
+
+    Listed list()
     {
         std::map<fs::path, Seen> seen;
         for (const fs::path& run : entriesOf(m_folder / "runs" / "expression")) {
@@ -80,12 +91,14 @@ public:
             if (file.extension() == ".json")
                 look(file, signatureOf(file), seen);
         m_seen = std::move(seen);
-        std::vector<project::ModelEntry> entries;
-        for (const auto& [path, one] : m_seen)
+        Listed listed;
+        for (const auto& [path, one] : m_seen) {
             if (one.entry)
-                entries.push_back(*one.entry);
-        std::sort(entries.begin(), entries.end(), isBetter);
-        return entries;
+                listed.entries.push_back(*one.entry);
+            listed.earlier.insert(listed.earlier.end(), one.earlier.begin(), one.earlier.end());
+        }
+        std::sort(listed.entries.begin(), listed.entries.end(), isBetter);
+        return listed;
     }
 
 private:
@@ -93,6 +106,7 @@ private:
     {
         std::string signature;
         std::optional<project::ModelEntry> entry; ///< none: broken
+        std::vector<project::ModelEntry> earlier; ///< of a run
     };
 
     void look(const fs::path& path, std::string signature, std::map<fs::path, Seen>& seen)
@@ -102,12 +116,13 @@ private:
             seen.insert(*known);
             return;
         }
-        Seen now {std::move(signature), {}};
+        Seen now {std::move(signature), {}, {}};
         if (path.extension() == ".json") {
             if (auto entry = project::resultFacts(path))
                 now.entry = std::move(*entry);
         } else if (auto entry = project::runFacts(path, nullptr); entry && *entry) {
             now.entry = std::move(**entry);
+            now.earlier = project::earlierFacts(path);
         }
         seen.emplace(path, std::move(now));
     }
@@ -139,6 +154,7 @@ void ModelShelf::setProject(const std::optional<fs::path>& folder)
     ++m_reading;
     m_isLooking = false;
     m_lister = folder ? std::make_shared<Lister>(*folder) : nullptr;
+    m_earlier.clear();
     if (!std::exchange(m_entries, {}).empty())
         Q_EMIT listed();
     if (!folder) {
@@ -155,16 +171,20 @@ void ModelShelf::look()
         return;
     m_isLooking = true;
     m_worker.start([this, lister = m_lister] {
-        auto entries = lister->list();
+        auto found = lister->list();
         QMetaObject::invokeMethod(
             this,
-            [this, lister, entries = std::move(entries)]() mutable {
+            [this, lister, found = std::move(found)]() mutable {
                 if (lister != m_lister)
                     return; // of another project
                 m_isLooking = false;
-                const bool isOld = std::equal(
-                    entries.begin(), entries.end(), m_entries.begin(), m_entries.end(), isSame);
-                m_entries = std::move(entries);
+                const auto isOldList = [](const auto& now, const auto& before) {
+                    return std::equal(now.begin(), now.end(), before.begin(), before.end(), isSame);
+                };
+                const bool isOld
+                    = isOldList(found.entries, m_entries) && isOldList(found.earlier, m_earlier);
+                m_entries = std::move(found.entries);
+                m_earlier = std::move(found.earlier);
                 if (!isOld)
                     Q_EMIT listed();
             },
@@ -176,7 +196,19 @@ const project::ModelEntry* ModelShelf::entry(const QString& id) const
 {
     const auto is = [&](const project::ModelEntry& entry) { return entry.id == id.toStdString(); };
     const auto place = std::find_if(m_entries.begin(), m_entries.end(), is);
-    return place == m_entries.end() ? nullptr : &*place;
+    if (place != m_entries.end())
+        return &*place;
+    const auto earlier = std::find_if(m_earlier.begin(), m_earlier.end(), is);
+    return earlier == m_earlier.end() ? nullptr : &*earlier;
+}
+
+std::vector<project::ModelEntry> ModelShelf::earlierOf(const QString& run) const
+{
+    std::vector<project::ModelEntry> found;
+    for (const project::ModelEntry& entry : m_earlier)
+        if (runOfModel(QString::fromStdString(entry.id)) == run)
+            found.push_back(entry);
+    return found;
 }
 
 const project::ModelEntry* ModelShelf::bestInTraining() const

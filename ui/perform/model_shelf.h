@@ -17,6 +17,9 @@
 
 namespace timbrel::ui {
 
+/// "run" of "run@340"; another id is itself.
+[[nodiscard]] QString runOfModel(const QString& id);
+
 /// Its training is not over, as far as its folder says.
 [[nodiscard]] bool isInTraining(const project::ModelEntry& entry);
 
@@ -43,7 +46,10 @@ public:
     void setSettings(const expression::Settings& settings) { m_settings = settings; }
     /// Best first.
     [[nodiscard]] const std::vector<project::ModelEntry>& entries() const { return m_entries; }
+    /// Also an earlier best of a run.
     [[nodiscard]] const project::ModelEntry* entry(const QString& id) const;
+    /// What a run's best were before, the latest first.
+    [[nodiscard]] std::vector<project::ModelEntry> earlierOf(const QString& run) const;
     /// The best of those that are still being trained; null: none is.
     [[nodiscard]] const project::ModelEntry* bestInTraining() const;
     /// wasRead() follows. A later call before that takes the place of this one.
@@ -62,6 +68,7 @@ private:
     std::optional<std::filesystem::path> m_folder;
     expression::Settings m_settings;
     std::vector<project::ModelEntry> m_entries;
+    std::vector<project::ModelEntry> m_earlier; ///< of all runs
     std::shared_ptr<Lister> m_lister; ///< the worker's; another one for each project
     quint64 m_reading = 0; ///< counts what was asked for, so that nothing old is taken
     bool m_isLooking = false;

@@ -33,7 +33,15 @@ void PerformanceControl::listModels()
     QList<ModelChoice> models;
     for (const project::ModelEntry& entry : m_shelf->entries()) {
         const QString id = QString::fromStdString(entry.id);
-        models << ModelChoice {id, m_titles.value(id, id), entry.mse, isInTraining(entry)};
+        models << ModelChoice {id, m_titles.value(id, id), entry.mse, isInTraining(entry), {}};
+        if (id != runOfModel(m_wanted.isEmpty() ? model() : m_wanted))
+            continue; // all of all runs would be a long list
+        for (const project::ModelEntry& earlier : m_shelf->earlierOf(id))
+            models << ModelChoice {QString::fromStdString(earlier.id),
+                                   m_titles.value(id, id),
+                                   earlier.mse,
+                                   false,
+                                   earlier.epoch};
     }
     if (std::exchange(m_models, models) != models)
         Q_EMIT modelsChanged();
@@ -107,6 +115,7 @@ void PerformanceControl::takeModel(const ReadModel& read)
     if (!m_played.id.empty() && m_played.id != read.entry.id)
         m_before = model();
     m_played = read.entry;
+    listModels(); // with its earlier ones
     auto model = std::make_unique<expression::ExpressionModel>(std::move(*read.model));
     if (m_session) {
         m_isModelComing = true;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace timbrel::ui {
@@ -32,6 +33,8 @@ struct ModelChoice
     QString title;
     double mse = 0.0; ///< of its best validation, controller units squared
     bool isRunning = false; ///< it is still being trained
+    /// The run's best before the one that stands above; its epoch.
+    std::optional<qint64> earlierEpoch;
     friend bool operator==(const ModelChoice&, const ModelChoice&) = default;
 };
 

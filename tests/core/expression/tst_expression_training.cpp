@@ -3,6 +3,7 @@
 #include "core/expression/training_loop.h"
 #include "core/expression/validation.h"
 #include "core/learning/checkpoint.h"
+#include "core/learning/earlier_bests.h"
 #include "core/learning/metrics.h"
 #include "support/shared_data.h"
 #include "support/synthetic_families.h"
@@ -253,6 +254,12 @@ void TestExpressionTraining::stopBeforeTheFirstValidationKeepsANetwork()
     QVERIFY(state->status == learning::RunStatus::Stopped);
     QVERIFY(state->best.has_value());
     QVERIFY(openModel(run->bestCheckpoint(), &settings).has_value());
+    // what was the best before can be played as well
+    for (const auto& earlier : learning::earlierBests(run->folder())) {
+        const auto before = openModel(earlier, &settings);
+        QVERIFY(before && before->description.mse >= *state->best);
+        QCOMPARE(before->description.epoch, *learning::epochOfEarlierBest(earlier));
+    }
 }
 
 void TestExpressionTraining::stoppedRunGoesOn()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
+#include "core/learning/earlier_bests.h"
 #include "core/learning/run_folder.h"
 #include "core/learning/run_lock.h"
 #include "core/learning/run_progress.h"
@@ -36,6 +37,30 @@ class TestRunFolder : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theFiveBestAreKeptAndTheOldestGo()
+    {
+        const timbrel::test::TemporaryFolder folder;
+        const auto made = RunFolder::create(folder.path() / "selftest", someRun());
+        QVERIFY(made.has_value());
+        keepEarlierBest(made->bestCheckpoint(), 3); // there is none yet
+        QVERIFY(earlierBests(made->folder()).empty());
+        for (int epoch = 8; epoch <= 12; ++epoch) {
+            QVERIFY(writeFileAtomically(made->bestCheckpoint(), std::to_string(epoch)));
+            keepEarlierBest(made->bestCheckpoint(), epoch);
+        }
+        QVERIFY(writeFileAtomically(made->bestCheckpoint(), "13"));
+        const auto kept = earlierBests(made->folder());
+        QCOMPARE(kept.size(), kMostEarlierBests);
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            const auto epoch = static_cast<std::int64_t>(12 - i);
+            QCOMPARE(epochOfEarlierBest(kept[i]), std::optional(epoch));
+            QCOMPARE(readFile(kept[i]).value(), std::to_string(epoch)); // as it was then
+        }
+        QVERIFY(!epochOfEarlierBest("best.safetensors") && !epochOfEarlierBest("best-x.safetensors")
+                && !epochOfEarlierBest("last.safetensors"));
+        keepEarlierBest(made->bestCheckpoint(), 12); // an epoch that was passed again
+        QCOMPARE(readFile(earlierBests(made->folder()).front()).value(), std::string("13"));
+    }
     void aNewRunIsCompleteAndOpens()
     {
         const timbrel::test::TemporaryFolder folder;

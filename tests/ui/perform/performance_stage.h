@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/learning/earlier_bests.h"
 #include "core/learning/run_folder.h"
 #include "core/project/project.h"
 #include "support/fake_ports.h"
@@ -123,6 +124,8 @@ struct PerformanceStage
         state.host = "another machine"; // whose processes we cannot see
         state.best = mse;
         state.created = "2026-05-29T13:46:04Z";
+        if (epoch > 1)
+            learning::keepEarlierBest(run->bestCheckpoint(), epoch - 1);
         if (!expression::saveModel(run->bestCheckpoint(), description, loudnessWeights())
             || !run->writeState(state))
             qFatal("no network");

@@ -137,6 +137,7 @@ private Q_SLOTS:
     void escCancelsLearning();
     void allBindingsAreListedAndForgotten();
     void anotherNetworkIsPicked();
+    void anEarlierBestOfTheNetworkCanBePlayed();
     void aAndBAreSwapped();
     void theChannelIsChosen();
     void theBestOfATrainingIsFollowed();
@@ -381,6 +382,25 @@ void TestPerformTab::anotherNetworkIsPicked()
     QVERIFY(stage.hasSent(1, 80));
 }
 
+void TestPerformTab::anEarlierBestOfTheNetworkCanBePlayed()
+{
+    Stage stage;
+    const std::string run = stage.control.model().toStdString();
+    stage.write(run, 0.25, 90, learning::RunStatus::Finished); // it got better
+    auto* picker = stage.find<QComboBox>("modelPicker");
+    QVERIFY(QTest::qWaitFor([&] { return picker->count() == 3; }, kPatience));
+    QVERIFY(picker->itemText(1).contains(QStringLiteral("epoch 1")));
+    stage.perform();
+    picker->setFocus();
+    QTest::keyClick(picker, Qt::Key_Down);
+    const QString earlier = QString::fromStdString(run) + QStringLiteral("@1");
+    QVERIFY(QTest::qWaitFor([&] { return stage.control.model() == earlier; }, kPatience));
+    QVERIFY(QTest::qWaitFor([&] { return !stage.control.isLoadingModel(); }, kPatience));
+    stage.play(MidiMessage::noteOn(0, 60, 110));
+    QVERIFY(stage.hasSent(1, 100));
+    QCOMPARE(picker->currentIndex(), 1); // it stays in the list
+}
+
 void TestPerformTab::aAndBAreSwapped()
 {
     Stage stage;
@@ -427,9 +447,8 @@ void TestPerformTab::theChannelIsChosen()
     stage.perform();
     stage.play(MidiMessage::noteOn(0, 60, 110));
     const auto sent = stage.waitForNotes(1);
-    const auto isThere = [](const SentMessage& it) {
-        return it.message == MidiMessage::controller(4, 1, 100);
-    };
+    const auto isThere
+        = [](const SentMessage& it) { return it.message == MidiMessage::controller(4, 1, 100); };
     QVERIFY(std::any_of(sent.begin(), sent.end(), isThere));
 }
 
