@@ -95,7 +95,7 @@ void TestPerformInWindow::spaceAndEnterDoNotStartTheEditorThere()
     OpenWindow open(folder.path() / "swell");
     QVERIFY(open.isOpen && QTest::qWaitForWindowActive(&open.window));
     auto* tab = open.window.findChild<ui::PerformTab*>();
-    QTest::keyClick(&open.window, Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(&open.window, Qt::Key_4, Qt::ControlModifier);
     QTest::keyClick(&open.window, Qt::Key_F9);
     const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
     press(Qt::Key_Space);
