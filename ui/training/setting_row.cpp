@@ -29,7 +29,7 @@ namespace {
 
 using expression::SettingType;
 
-constexpr int kLabelWidth = 44 * metrics::kStep;
+constexpr int kLabelWidth = 34 * metrics::kStep;
 constexpr int kNumberWidth = 26 * metrics::kStep;
 constexpr double kMostTyped = 1e9; ///< of settings without an end
 

@@ -119,7 +119,7 @@ QWidget* notesSelected(Stage& stage)
 QWidget* everythingShown(Stage& stage)
 {
     stage.openDemo(0);
-    for (const char* action : {"view.table", "edit.history", "view.keyboard", "edit.selectAll"})
+    for (const char* action : {"view.table", "edit.history", "edit.selectAll"})
         stage.trigger(action);
     stage.trigger("edit.duplicate");
     stage.settle();
@@ -154,7 +154,6 @@ QWidget* exampleDeleted(Stage& stage)
 QWidget* recording(Stage& stage)
 {
     stage.openDemo(0);
-    stage.trigger("view.keyboard");
     stage.trigger("record.toggle");
     stage.settle();
     return &stage.window();
@@ -164,6 +163,14 @@ QWidget* projectView(Stage& stage)
 {
     stage.openDemo(0);
     stage.trigger("view.project");
+    stage.settle();
+    return &stage.window();
+}
+
+QWidget* latentView(Stage& stage)
+{
+    stage.openDemo(0);
+    stage.trigger("view.latent");
     stage.settle();
     return &stage.window();
 }
@@ -308,6 +315,7 @@ const std::vector<Scene>& scenes()
             {"import-error", importFailed},
             {"recording", recording},
             {"project", projectView},
+            {"latent", latentView},
             {"unsaved", unsavedQuestion},
             {"palette", [](Stage& stage) { return palette(stage, {}); }},
             {"palette-search", [](Stage& stage) { return palette(stage, QStringLiteral("se")); }},
@@ -323,6 +331,10 @@ const std::vector<Scene>& scenes()
             {"menu-4", [](Stage& stage) { return menu(stage, 3); }},
             {"menu-5", [](Stage& stage) { return menu(stage, 4); }},
             {"menu-6", [](Stage& stage) { return menu(stage, 5); }},
+            {"menu-7", [](Stage& stage) { return menu(stage, 6); }},
+            {"menu-8", [](Stage& stage) { return menu(stage, 7); }},
+            {"menu-9", [](Stage& stage) { return menu(stage, 8); }},
+            {"menu-10", [](Stage& stage) { return menu(stage, 9); }},
         };
         const std::vector<Scene> learning = learningScenes();
         all.insert(all.end(), learning.begin(), learning.end());
