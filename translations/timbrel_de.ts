@@ -3216,6 +3216,38 @@
         <source>By a share of what they are, in per cent</source>
         <translation>Um einen Anteil dessen, was sie sind, in Prozent</translation>
     </message>
+    <message>
+        <source>To the &amp;beginning</source>
+        <translation>Zum &amp;Anfang</translation>
+    </message>
+    <message>
+        <source>The playhead to the beginning of the example</source>
+        <translation>Die Abspielposition an den Anfang des Beispiels</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>Zum &amp;Ende</translation>
+    </message>
+    <message>
+        <source>The playhead to the end of the last note or curve</source>
+        <translation>Die Abspielposition ans Ende der letzten Note oder Kurve</translation>
+    </message>
+    <message>
+        <source>A bar bac&amp;k</source>
+        <translation>Einen Takt &amp;zurück</translation>
+    </message>
+    <message>
+        <source>The playhead to the beginning of the bar, then of the one before</source>
+        <translation>Die Abspielposition an den Anfang des Taktes, dann des vorigen</translation>
+    </message>
+    <message>
+        <source>A bar &amp;forward</source>
+        <translation>Einen Takt &amp;vor</translation>
+    </message>
+    <message>
+        <source>The playhead to the beginning of the next bar</source>
+        <translation>Die Abspielposition an den Anfang des nächsten Taktes</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::EditorCommands</name>
@@ -3575,14 +3607,6 @@
         <translation>Tracks, Controller und Bereiche der Datei, aus der das Beispiel stammt</translation>
     </message>
     <message>
-        <source>E&amp;xport as MIDI file…</source>
-        <translation>Als MIDI-Datei e&amp;xportieren…</translation>
-    </message>
-    <message>
-        <source>Write the example as a Standard MIDI File</source>
-        <translation>Das Beispiel als Standard-MIDI-Datei schreiben</translation>
-    </message>
-    <message>
         <source>Bring back &amp;all deleted ones</source>
         <translation>&amp;Alle gelöschten zurückholen</translation>
     </message>
@@ -3626,10 +3650,6 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Export as MIDI file</source>
-        <translation>Als MIDI-Datei exportieren</translation>
-    </message>
-    <message>
         <source>MIDI files (*.mid)</source>
         <translation>MIDI-Dateien (*.mid)</translation>
     </message>
@@ -3655,6 +3675,22 @@
     <message>
         <source>Empty the trash</source>
         <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Write the example as a Standard MIDI File, or as Larasynth reads it</source>
+        <translation>Das Beispiel als Standard-MIDI-Datei schreiben, oder wie Larasynth es liest</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Larasynth&apos;s examples (*.seq)</source>
+        <translation>Larasynths Beispiele (*.seq)</translation>
     </message>
 </context>
 <context>
@@ -5140,6 +5176,17 @@
     <message>
         <source>Drop to import: MIDI files, Hydrogen&apos;s patterns, folders of them</source>
         <translation>Ablegen importiert: MIDI-Dateien, Patterns von Hydrogen, Ordner davon</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::LoudnessDrag</name>
+    <message>
+        <source>Change velocity</source>
+        <translation>Anschlagstärke ändern</translation>
+    </message>
+    <message>
+        <source>%1: velocity %2</source>
+        <translation>%1: Anschlagstärke %2</translation>
     </message>
 </context>
 <context>
@@ -7296,8 +7343,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Es ist kein Beispiel offen. In der Liste daneben eines wählen, anlegen oder importieren.</translation>
     </message>
     <message>
-        <source>No notes yet. Draw them with the pencil (2), record them, or press Enter.</source>
-        <translation>Noch keine Noten. Mit dem Stift (2) zeichnen, aufnehmen oder Enter drücken.</translation>
+        <source>No notes yet. Draw them with the pencil (1), record them, or press Enter.</source>
+        <translation>Noch keine Noten. Mit dem Stift (1) zeichnen, aufnehmen oder Enter drücken.</translation>
     </message>
 </context>
 <context>

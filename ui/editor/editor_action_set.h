@@ -30,6 +30,7 @@ public:
     void addVelocities();
     void addLanes();
     void addZoom();
+    void addPlaces();
     void addTable();
     void addSnap();
     void connectMenus();

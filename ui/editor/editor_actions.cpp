@@ -38,16 +38,16 @@ void EditorActions::addTool(
 
 void EditorActions::addTools()
 {
-    addTool("tool.select",
-            tr("&Select"),
-            tr("Select, move and resize; drag on empty ground for a rubber band"),
-            Qt::Key_1,
-            Tool::Select);
     addTool("tool.pencil",
             tr("&Pencil"),
             tr("Draw notes; draw curves over what is there"),
-            Qt::Key_2,
+            Qt::Key_1,
             Tool::Pencil);
+    addTool("tool.select",
+            tr("&Select"),
+            tr("Select, move and resize; drag on empty ground for a rubber band"),
+            Qt::Key_2,
+            Tool::Select);
     addTool("tool.line",
             tr("&Line"),
             tr("Draw straight lines in lanes, ramps in velocities"),
@@ -194,20 +194,6 @@ void EditorActions::addZoom()
                                            &m_view,
                                            [state](bool isOn) { state->setFollowing(isOn); });
     QObject::connect(state, &EditorState::followingChanged, follow, &QAction::setChecked);
-    add({"play.loopSelection",
-         tr("&Loop what is selected"),
-         tr("The loop from its first to its last"),
-         ActionMenu::Play,
-         4,
-         {keys(Qt::CTRL | Qt::Key_L)}},
-        &EditorCommands::loopSelection);
-    add({"play.noLoopRegion",
-         tr("Take the loop &away"),
-         tr("No part is repeated"),
-         ActionMenu::Play,
-         4,
-         {keys(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}},
-        &EditorCommands::noLoop);
 }
 
 void EditorActions::addTable()
@@ -356,6 +342,7 @@ void addEditorActions(ActionRegistry& registry, EditorView& view)
     actions.addVelocities();
     actions.addLanes();
     actions.addZoom();
+    actions.addPlaces();
     actions.addTable();
     actions.connectMenus();
 }

@@ -59,6 +59,9 @@ public:
     void fitSelection();
     void loopSelection();
     void noLoop();
+    void playFromStart();
+    void playFromEnd(); ///< of the last note or point
+    void stepBar(int by); ///< the playhead, to the beginning of a bar
     void stepGrid(int by); ///< finer or coarser
 
 private:
@@ -67,6 +70,7 @@ private:
     [[nodiscard]] std::vector<music::NoteIndex> notes() const;
     /// From the first to the last of what is selected.
     [[nodiscard]] std::optional<music::TimeRange> selectedTime() const;
+    void playFrom(Microseconds time);
     EditorView& m_view;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
+#include "core/expression/example_file.h"
 #include "core/midi/midi_file_writer.h"
 #include "ui/common/action_registry.h"
 #include "ui/common/notice_line.h"
@@ -14,6 +15,19 @@
 #include <QMenu>
 
 namespace timbrel::ui {
+namespace {
+
+/// Of the kind that the file's name says.
+std::string contentsFor(const ExampleDocument& example, const QString& file)
+{
+    if (file.endsWith(QLatin1String(".seq"), Qt::CaseInsensitive))
+        return expression::writeExample(example.sequence());
+    midi::WriteOptions options;
+    options.trackName = example.properties().name.toStdString();
+    return midi::writeMidiFile(example.sequence(), options);
+}
+
+} // namespace
 
 void ExampleList::addActions(ActionRegistry& registry)
 {
@@ -93,8 +107,8 @@ void ExampleList::addActions(ActionRegistry& registry)
                 Q_EMIT originalRequested(current());
         });
     add("example.export",
-        tr("E&xport as MIDI file…"),
-        tr("Write the example as a Standard MIDI File"),
+        tr("E&xport…"),
+        tr("Write the example as a Standard MIDI File, or as Larasynth reads it"),
         2,
         {},
         window,
@@ -191,19 +205,20 @@ void ExampleList::exportCurrent()
     const QPointer<ExampleDocument> example = current();
     if (example == nullptr)
         return;
-    auto* dialog = new QFileDialog(this, tr("Export as MIDI file"));
+    auto* dialog = new QFileDialog(this, tr("Export"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("mid"));
-    dialog->setNameFilter(tr("MIDI files (*.mid)"));
+    dialog->setNameFilters({tr("MIDI files (*.mid)"), tr("Larasynth's examples (*.seq)")});
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String("seq")) ? QStringLiteral("seq")
+                                                                       : QStringLiteral("mid"));
+    });
     dialog->selectFile(example->properties().name + QStringLiteral(".mid"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, example](const QString& file) {
         if (example == nullptr)
             return;
-        midi::WriteOptions options;
-        options.trackName = example->properties().name.toStdString();
-        const auto written = writeFileAtomically(file.toStdString(),
-                                                 midi::writeMidiFile(example->sequence(), options));
+        const auto written = writeFileAtomically(file.toStdString(), contentsFor(*example, file));
         if (written)
             m_notice->tell(tr("Written: %1").arg(file));
         else

@@ -119,7 +119,7 @@ void RecordPanel::addActions(ActionRegistry& registry)
     add("record.toggle",
         tr("&Record or stop"),
         tr("Record an example; again: finish it"),
-        {QKeySequence(Qt::Key_R)},
+        {QKeySequence(Qt::Key_R), QKeySequence(Qt::Key_F12)}, // F12 while letters play, too
         false,
         [this] { toggle(); });
     add("record.cancel",

@@ -264,7 +264,55 @@ private:
     int m_count = 0;
 };
 
+/// Up is louder, a pixel is one.
+class LoudnessDrag final : public RollDrag
+{
+    Q_DECLARE_TR_FUNCTIONS(timbrel::ui::LoudnessDrag)
+public:
+    LoudnessDrag(const RollContext& context, const Pointer& begin, music::NoteIndex note)
+        : RollDrag(context, begin)
+        , m_note(context.document.score().notes[note])
+    {
+        if (!context.document.selectedNotes().contains(m_note.id))
+            context.document.selectNotes({&note, 1}, SelectionMode::Replace);
+        m_indices = context.document.selectedNoteIndices();
+        context.document.beginGesture();
+        context.audition(m_note.number, m_note.velocity, true);
+    }
+    ~LoudnessDrag() override { m_context.audition(m_note.number, m_note.velocity, false); }
+
+    void move(const Pointer& pointer) override
+    {
+        m_by = static_cast<int>(std::lround(m_begin.place.y() - pointer.place.y()));
+        m_context.document.previewGesture([this](const music::Score& score) {
+            return music::changeVelocities(score, m_indices, m_by);
+        });
+    }
+    void finish() override
+    {
+        m_context.document.commitGesture(tr("Change velocity"));
+        m_context.audition(m_note.number, m_note.velocity, false);
+        m_context.audition(m_note.number, velocity(), true); // as it sounds now
+    }
+    [[nodiscard]] QString text() const override
+    {
+        return tr("%1: velocity %2").arg(noteName(m_note.number)).arg(velocity());
+    }
+
+private:
+    [[nodiscard]] int velocity() const { return std::clamp(m_note.velocity + m_by, 1, 127); }
+    music::Note m_note;
+    std::vector<music::NoteIndex> m_indices;
+    int m_by = 0;
+};
+
 } // namespace
+
+std::unique_ptr<Drag>
+beginLoudnessDrag(const RollContext& context, music::NoteIndex note, const Pointer& pointer)
+{
+    return std::make_unique<LoudnessDrag>(context, pointer, note);
+}
 
 std::unique_ptr<Drag>
 beginRollDrag(const RollContext& context, const RollHit& hit, const Pointer& pointer)

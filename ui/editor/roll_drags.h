@@ -23,6 +23,10 @@ struct RollContext
 [[nodiscard]] std::unique_ptr<Drag>
 beginRollDrag(const RollContext& context, const RollHit& hit, const Pointer& pointer);
 
+/// Up is louder, down is softer: the note that is pressed, or all that are selected with it.
+[[nodiscard]] std::unique_ptr<Drag>
+beginLoudnessDrag(const RollContext& context, music::NoteIndex note, const Pointer& pointer);
+
 /// A note as long as the tool strip says, at the place, snapped; one entry of the history.
 void drawNoteAt(const RollContext& context, Microseconds time, int number, bool isSnapBypassed);
 

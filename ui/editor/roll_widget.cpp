@@ -118,6 +118,14 @@ std::unique_ptr<Drag> RollWidget::beginDrag(const Pointer& pointer)
     return beginRollDrag(context(), hitAt(pointer.place), pointer);
 }
 
+std::unique_ptr<Drag> RollWidget::beginMiddleDrag(const Pointer& pointer)
+{
+    if (state().document() == nullptr)
+        return nullptr;
+    const RollHit hit = hitAt(pointer.place);
+    return hit.part == RollPart::Ground ? nullptr : beginLoudnessDrag(context(), hit.note, pointer);
+}
+
 void RollWidget::doubleClicked(const Pointer& pointer)
 {
     if (hitAt(pointer.place).part == RollPart::Ground)

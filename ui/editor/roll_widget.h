@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 protected:
     std::unique_ptr<Drag> beginDrag(const Pointer& pointer) override;
+    std::unique_ptr<Drag> beginMiddleDrag(const Pointer& pointer) override;
     void doubleClicked(const Pointer& pointer) override;
     void showMenu(const Pointer& pointer, const QPoint& globalPlace) override;
     void hover(const Pointer& pointer) override;

@@ -87,7 +87,7 @@ void RollWidget::paintHint(QPainter& painter) const
         return;
     const QString text = document == nullptr
         ? tr("No example is open. Choose, create or import one in the list beside.")
-        : tr("No notes yet. Draw them with the pencil (2), record them, or press Enter.");
+        : tr("No notes yet. Draw them with the pencil (1), record them, or press Enter.");
     painter.setPen(theme().quiet);
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, text);
 }

@@ -148,25 +148,28 @@ void TimeView::pan(QPointF place)
     m_panFrom = now;
 }
 
-void TimeView::mousePressEvent(QMouseEvent* event)
+void TimeView::beginDragWith(const QMouseEvent& event)
 {
-    const bool doesPan = event->button() == Qt::MiddleButton
-        || (event->button() == Qt::LeftButton && m_isSpaceHeld);
-    if (m_drag || m_panFrom)
-        return;
-    if (doesPan) {
-        m_panFrom = event->position().toPoint();
-        m_wasSpaceUsed = m_isSpaceHeld;
-        setCursor(Qt::ClosedHandCursor);
-        return;
-    }
-    if (event->button() != Qt::LeftButton || !m_state.canEdit())
-        return;
-    m_last = pointerAt(event->position(), event->modifiers());
-    m_drag = beginDrag(*m_last);
+    m_last = pointerAt(event.position(), event.modifiers());
+    m_dragButton = event.button();
+    m_drag = m_dragButton == Qt::LeftButton ? beginDrag(*m_last) : beginMiddleDrag(*m_last);
     if (m_drag)
         Q_EMIT hoverText(m_drag->text());
     update();
+}
+
+void TimeView::mousePressEvent(QMouseEvent* event)
+{
+    const bool isMiddle = event->button() == Qt::MiddleButton;
+    if (m_drag || m_panFrom || (!isMiddle && event->button() != Qt::LeftButton))
+        return;
+    if (!m_isSpaceHeld && m_state.canEdit())
+        beginDragWith(*event);
+    if (!m_drag && (isMiddle || m_isSpaceHeld)) {
+        m_panFrom = event->position().toPoint();
+        m_wasSpaceUsed = m_isSpaceHeld;
+        setCursor(Qt::ClosedHandCursor);
+    }
 }
 
 void TimeView::mouseMoveEvent(QMouseEvent* event)
@@ -221,7 +224,7 @@ void TimeView::mouseReleaseEvent(QMouseEvent* event)
     if (m_panFrom) {
         m_panFrom.reset();
         refreshHover(event->modifiers());
-    } else if (m_drag && event->button() == Qt::LeftButton) {
+    } else if (m_drag && event->button() == m_dragButton) {
         const auto drag = std::move(m_drag);
         drag->finish();
         update();

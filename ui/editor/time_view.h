@@ -73,6 +73,8 @@ Q_SIGNALS:
 protected:
     /// What a press of the left button begins; null: nothing that lasts.
     virtual std::unique_ptr<Drag> beginDrag(const Pointer& pointer) = 0;
+    /// What a press of the middle button begins; null: the view is moved.
+    virtual std::unique_ptr<Drag> beginMiddleDrag(const Pointer&) { return nullptr; }
     /// A double click of the left button.
     virtual void doubleClicked(const Pointer&) { }
     /// The menu of what is there; nothing is shown by default.
@@ -107,6 +109,7 @@ protected:
     void timerEvent(QTimerEvent* event) override;
 
 private:
+    void beginDragWith(const QMouseEvent& event);
     bool pinch(const QNativeGestureEvent& event);
     bool pinch(const QGestureEvent& event);
     void pan(QPointF place);
@@ -117,6 +120,7 @@ private:
 
     EditorState& m_state;
     std::unique_ptr<Drag> m_drag;
+    Qt::MouseButton m_dragButton = Qt::LeftButton; ///< whose release ends it
     std::optional<QPoint> m_panFrom;
     std::optional<Pointer> m_last;
     QBasicTimer m_scroller; ///< runs while a drag is held beyond an edge

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void initTestCase();
     void aPressMovesThePlayhead();
     void theLoopIsDrawnMovedAndTakenAway();
+    void keysMoveThePlayheadByBarsAndToTheEnds();
     void theMiniMapScrollsAndZooms();
     void whatPlaysStaysInSight();
     void keysAreHeard();
@@ -59,6 +60,27 @@ void TestEditorRuler::theLoopIsDrawnMovedAndTakenAway()
     QVERIFY(!stage.document.loopRegion());
     QVERIFY(changed.count() > 3);
     QCOMPARE(stage.document.history().count(), 0); // looking is no edit
+}
+
+void TestEditorRuler::keysMoveThePlayheadByBarsAndToTheEnds()
+{
+    EditorStage stage; // bars of two seconds
+    QSignalSpy moved(&stage.view, &ui::EditorView::playheadMoved);
+    QTest::keyClick(&stage.roll(), Qt::Key_Period);
+    QCOMPARE(stage.view.playhead(), Microseconds(2s));
+    stage.view.setPlayhead(4500ms);
+    QTest::keyClick(&stage.roll(), Qt::Key_Comma);
+    QCOMPARE(stage.view.playhead(), Microseconds(4s));
+    QTest::keyClick(&stage.roll(), Qt::Key_Comma);
+    QCOMPARE(stage.view.playhead(), Microseconds(2s));
+    QTest::keyClick(&stage.roll(), Qt::Key_End);
+    QCOMPARE(stage.view.playhead(), Microseconds(3500ms)); // of the last note
+    QTest::keyClick(&stage.roll(), Qt::Key_Home);
+    QCOMPARE(stage.view.playhead(), Microseconds(0));
+    QTest::keyClick(&stage.roll(), Qt::Key_Comma);
+    QCOMPARE(stage.view.playhead(), Microseconds(0)); // nothing is before it
+    QCOMPARE(moved.count(), 6); // whoever plays is told
+    QCOMPARE(stage.document.history().count(), 0);
 }
 
 void TestEditorRuler::theMiniMapScrollsAndZooms()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/expression/example_file.h"
+#include "core/midi/midi_file.h"
 #include "core/music/controller_edits.h"
 #include "support/shared_data.h"
 #include "ui/common/action_registry.h"
@@ -13,6 +15,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -93,6 +96,7 @@ private Q_SLOTS:
     void newIsAButton();
     void defaultValuesAreTypedAndTurned();
     void whatIsDrawnButNotLearntIsOffered();
+    void anExampleIsWrittenAsTheNameOfTheFileSays();
     void theTrashIsEmptiedOnlyAfterAQuestion();
     void everythingHasAName();
     void anotherProjectIsShownAtOnce();
@@ -297,6 +301,26 @@ void TestExampleList::whatIsDrawnButNotLearntIsOffered()
     QCOMPARE(stage.project.settings().controllerDefaults.at(20), 3);
     QVERIFY(!learn->isVisible());
     QVERIFY(stage.list->findChild<QSpinBox*>(QStringLiteral("default20")) != nullptr);
+}
+
+void TestExampleList::anExampleIsWrittenAsTheNameOfTheFileSays()
+{
+    Stage stage(1);
+    const auto written = [&stage](const char* name) {
+        const auto file = stage.folder.path() / name;
+        stage.registry.find("example.export")->trigger();
+        auto* dialog = stage.list->findChild<QFileDialog*>();
+        Q_EMIT dialog->fileSelected(QString::fromStdString(file.string()));
+        delete dialog;
+        return file;
+    };
+    const music::Sequence sequence = stage.project.examples()[0]->sequence();
+    QVERIFY(!sequence.empty());
+    const auto example = expression::readExample(written("shown.seq"));
+    QVERIFY(example);
+    QCOMPARE(example->size(), sequence.size());
+    const auto midi = midi::readMidiFile(written("shown.mid"));
+    QVERIFY(midi);
 }
 
 void TestExampleList::theTrashIsEmptiedOnlyAfterAQuestion()

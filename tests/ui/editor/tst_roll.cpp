@@ -32,6 +32,7 @@ private Q_SLOTS:
     void quantiseAndTranspose();
     void wheelZoomsAtThePointerAndScrolls();
     void middleAndSpaceDragPan();
+    void aMiddleDragOnANoteMakesItLouder();
     void aTapOfSpaceIsLeftToTheTransport();
     void notesAreHeardWhileTheyAreMoved();
     void thePointerSaysWhatAPressWouldDo();
@@ -47,7 +48,7 @@ void TestRoll::initTestCase()
 void TestRoll::pencilDrawsANoteFromPressToRelease()
 {
     EditorStage stage;
-    QTest::keyClick(&stage.roll(), Qt::Key_2);
+    QTest::keyClick(&stage.roll(), Qt::Key_1);
     QCOMPARE(stage.view.state().tool(), ui::Tool::Pencil);
     dragMouse(stage.roll(), stage.place(4010ms, 62), stage.place(4740ms, 62));
     QCOMPARE(stage.notes().size(), 4U);
@@ -314,6 +315,28 @@ void TestRoll::middleAndSpaceDragPan()
     QCOMPARE(state.time().timeAt(0.0), Microseconds(500ms));
     QCOMPARE(state.pitch().offset, offset - 30.0);
     QCOMPARE(stage.document.history().count(), 0);
+}
+
+void TestRoll::aMiddleDragOnANoteMakesItLouder()
+{
+    EditorStage stage;
+    const QPoint note = stage.place(1250ms, 60);
+    const QPoint offset(3, -20);
+    const Microseconds before = stage.view.state().time().timeAt(0.0);
+    dragMouse(stage.roll(), note, note + offset, {}, Qt::MiddleButton);
+    QCOMPARE(int(stage.notes()[0].velocity), 100); // 80 before, a pixel is one
+    QCOMPARE(int(stage.notes()[1].velocity), 90);
+    QCOMPARE(stage.notes()[0].onset, Microseconds(1s));
+    QCOMPARE(stage.view.state().time().timeAt(0.0), before); // nothing is panned
+    QCOMPARE(stage.document.history().count(), 1);
+    stage.action("edit.selectAll")->trigger();
+    dragMouse(stage.roll(), note, note - offset, {}, Qt::MiddleButton);
+    QCOMPARE(int(stage.notes()[0].velocity), 80);
+    QCOMPARE(int(stage.notes()[1].velocity), 70);
+    stage.document.history().undo();
+    stage.document.history().undo();
+    QCOMPARE(int(stage.notes()[0].velocity), 80);
+    QCOMPARE(int(stage.notes()[1].velocity), 90);
 }
 
 void TestRoll::aTapOfSpaceIsLeftToTheTransport()

@@ -151,7 +151,7 @@ void TestRecording::aNewTakeIsSeenWhileItGrowsAndThenIsTheExample()
 void TestRecording::aTakeIsNotEditedByHand()
 {
     Stage stage;
-    QTest::keyClick(&stage.window, Qt::Key_2); // the pencil
+    QTest::keyClick(&stage.window, Qt::Key_1); // the pencil
     QTest::keyClick(&stage.window, Qt::Key_R);
     ExampleDocument* take = stage.view.document();
     ui::RollWidget& roll = stage.view.roll();
