@@ -276,7 +276,9 @@ constexpr std::array kTexts = {
            QT_TRANSLATE_NOOP("Errors", "Choose a file with more in it.")},
     Texts {ErrorId::ModelMissing,
            QT_TRANSLATE_NOOP("Errors", "The project {file} has no trained model yet."),
-           QT_TRANSLATE_NOOP("Errors", "Train one with the action train."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Train one with the action train, or a space of patterns with the "
+                             "action patterns train."),
            QT_TRANSLATE_NOOP("Errors", "Train one in the view Training.")},
     Texts {ErrorId::ModelNotFound,
            QT_TRANSLATE_NOOP("Errors", "There is no model[ \"{name}\"][ at {file}]."),

@@ -655,8 +655,8 @@
         <translation>Das Projekt {file} hat noch kein trainiertes Modell.</translation>
     </message>
     <message>
-        <source>Train one with the action train.</source>
-        <translation>Eines mit der Aktion train trainieren.</translation>
+        <source>Train one with the action train, or a space of patterns with the action patterns train.</source>
+        <translation>Mit der Aktion train eines trainieren, oder einen Raum von Mustern mit der Aktion patterns train.</translation>
     </message>
     <message>
         <source>There is no model[ &quot;{name}&quot;][ at {file}].</source>

@@ -13,6 +13,10 @@ namespace timbrel::app {
 [[nodiscard]] std::unique_ptr<Action> makeInfoAction();
 [[nodiscard]] std::unique_ptr<Action> makeTrainAction();
 [[nodiscard]] std::unique_ptr<Action> makeRenderAction();
+[[nodiscard]] std::unique_ptr<Action> makePatternsImportAction();
+[[nodiscard]] std::unique_ptr<Action> makePatternsTrainAction();
+[[nodiscard]] std::unique_ptr<Action> makePatternsGenerateAction();
+[[nodiscard]] std::unique_ptr<Action> makePatternsEncodeAction();
 [[nodiscard]] std::unique_ptr<Action> makeRecordAction(); // these three with TIMBREL_DEVICES
 [[nodiscard]] std::unique_ptr<Action> makePerformAction();
 [[nodiscard]] std::unique_ptr<Action> makeDevicesAction();

@@ -20,6 +20,10 @@ std::vector<std::unique_ptr<Action>> allActions()
 #endif
     actions.push_back(makeRenderAction());
     actions.push_back(makeInfoAction());
+    actions.push_back(makePatternsImportAction());
+    actions.push_back(makePatternsTrainAction());
+    actions.push_back(makePatternsGenerateAction());
+    actions.push_back(makePatternsEncodeAction());
 #ifdef TIMBREL_DEVICES
     actions.push_back(makeDevicesAction());
 #endif

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 namespace timbrel::app {
 namespace {
@@ -65,7 +66,7 @@ std::string generalHelp()
           "  timbrel --devices | --version | --help\n\nActions:\n";
     for (const auto& action : allActions())
         text += fmt::format(
-            "  {:<9} {}\n{:12}{}\n", action->name(), action->summary(), "", action->example());
+            "  {:<17} {}\n{:20}{}\n", action->name(), action->summary(), "", action->example());
     text += "\nEvery action takes --json: one JSON object a line, the last with \"event\": "
             "\"done\".\n"
             "Exit status: 0 done, 1 failed (a sentence says why), 2 wrong usage.";
@@ -108,6 +109,25 @@ int runAction(const Command& command, std::ostream& out, std::ostream& errors, b
     return result.error().id == ErrorId::UsageWrong ? kExitUsage : kExitFailed;
 }
 
+/// An action where a project should stand: fine where it needs none, or is only asked for help.
+std::optional<Command> commandWithoutProject(const std::vector<std::string>& arguments)
+{
+    std::string name = arguments[0];
+    std::ptrdiff_t words = 1;
+    if (!makeAction(name) && arguments.size() > 1) { // "patterns train"
+        name += " " + arguments[1];
+        words = 2;
+    }
+    const auto action = makeAction(name);
+    if (!action)
+        return std::nullopt;
+    const std::vector<std::string> rest(arguments.begin() + words, arguments.end());
+    if (!action->needsProject() || (rest.size() == 1 && isHelp(rest[0])))
+        return actionCommand({}, name, rest);
+    return wrong(
+        fmt::format("The project comes first: timbrel PROJECT {}. See timbrel --help.", name));
+}
+
 } // namespace
 
 Command readCommand(const std::vector<std::string>& arguments)
@@ -128,18 +148,13 @@ Command readCommand(const std::vector<std::string>& arguments)
         return actionCommand({}, "devices", rest(1));
     if (first.starts_with("-"))
         return wrong(fmt::format("There is no option {}. See timbrel --help.", first));
-    if (const auto action = makeAction(first); action && !std::filesystem::exists(first)) {
-        const bool asksForHelp = arguments.size() == 2 && isHelp(arguments[1]);
-        if (!action->needsProject() || asksForHelp)
-            return actionCommand({}, first, rest(1));
-        return wrong(
-            fmt::format("The project comes first: timbrel PROJECT {}. See timbrel --help.", first));
-    }
+    if (!std::filesystem::exists(first))
+        if (const auto named = commandWithoutProject(arguments))
+            return *named;
     if (arguments.size() == 1) {
         command.project = first;
         return command;
     }
-    // "patterns train": actions of two words
     if (arguments.size() > 2)
         if (const std::string both = arguments[1] + " " + arguments[2]; makeAction(both))
             return actionCommand(first, both, rest(3));

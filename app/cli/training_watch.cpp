@@ -58,7 +58,9 @@ std::string TrainingWatch::lineFor(const Standing& standing, std::size_t runCoun
     if (standing.seconds > 0.0)
         line += fmt::format(", {:.0f} a second",
                             static_cast<double>(standing.epochs) / standing.seconds);
-    line += standing.best ? ", best MSE " + mseText(*standing.best) : ", not measured yet";
+    line += standing.best
+        ? fmt::format(", best {} {}", m_limits.measure.name, mseText(*standing.best))
+        : ", not measured yet";
     if (const auto left = secondsLeft(standing))
         line += ", at most " + durationText(*left) + " left";
     if (runCount > 1)
@@ -86,7 +88,7 @@ void TrainingWatch::look(const learning::ParallelSeeds& seeds)
                    {"wall_seconds", standing.seconds},
                    {"runs_over", standing.over}};
     if (standing.best) {
-        fields["best_mse"] = *standing.best;
+        fields[fmt::format("best_{}", m_limits.measure.key)] = *standing.best;
         fields["seed"] = standing.bestSeed;
     }
     m_report.event("progress", fields);
@@ -112,8 +114,9 @@ void TrainingWatch::tellEnd(const learning::ParallelSeeds& seeds,
     const double mse = best.best.value_or(0.0);
     const char* how = best.status == learning::RunStatus::Finished ? "Done" : "Stopped";
     m_report.say(
-        fmt::format("{}: MSE {} after {} and {}, {:.2f} s ({:.2f} s of one processor), seed {}.",
+        fmt::format("{}: {} {} after {} and {}, {:.2f} s ({:.2f} s of one processor), seed {}.",
                     haveAllFailed ? "Kept" : how,
+                    m_limits.measure.name,
                     mseText(mse),
                     counted(static_cast<std::size_t>(best.epoch), "epoch"),
                     counted(static_cast<std::size_t>(best.updates), "update"),
@@ -121,16 +124,18 @@ void TrainingWatch::tellEnd(const learning::ParallelSeeds& seeds,
                     best.cpuSeconds,
                     run.seed()));
     m_report.say("The network is the run " + run.id() + " in " + run.folder().string());
-    m_report.event(haveAllFailed ? "kept" : "done",
-                   {{"mse", mse},
-                    {"epochs", best.epoch},
-                    {"updates", best.updates},
-                    {"cpu_seconds", best.cpuSeconds},
-                    {"wall_seconds", best.wallSeconds},
-                    {"seed", run.seed()},
-                    {"model", run.id()},
-                    {"file", run.bestCheckpoint().string()},
-                    {"status", std::string(learning::statusName(best.status))}});
+    Json fields = {{std::string(m_limits.measure.key), mse},
+                   {"epochs", best.epoch},
+                   {"updates", best.updates},
+                   {"cpu_seconds", best.cpuSeconds},
+                   {"wall_seconds", best.wallSeconds},
+                   {"seed", run.seed()},
+                   {"model", run.id()},
+                   {"file", run.bestCheckpoint().string()},
+                   {"status", std::string(learning::statusName(best.status))}};
+    if (!best.details.empty())
+        fields["details"] = best.details;
+    m_report.event(haveAllFailed ? "kept" : "done", fields);
 }
 
 } // namespace timbrel::app

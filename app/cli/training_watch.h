@@ -6,6 +6,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace timbrel::app {
 
@@ -16,10 +17,17 @@ class TrainingWatch
 public:
     static constexpr std::chrono::milliseconds kLookEvery {200};
 
+    /// What RunState::best is.
+    struct Measure
+    {
+        std::string_view name = "MSE"; ///< for people
+        std::string_view key = "mse"; ///< for programs
+    };
     struct Limits
     {
         std::int64_t epochs = 0; ///< <= 0: none
         std::optional<double> seconds;
+        Measure measure {};
     };
     TrainingWatch(const Limits& limits, Report& report)
         : m_limits(limits)

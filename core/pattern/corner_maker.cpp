@@ -23,6 +23,7 @@ constexpr std::uint64_t kNoiseStream = 0x9E3779B97F4A7C15ULL;
 constexpr float kNoiseShare = 0.25F; ///< of a corner, that a noise of 1 adds
 constexpr float kChance = 0.1F; ///< of a share, that a temperature of 1 adds
 constexpr float kSoftest = 1.0F / 127.0F;
+constexpr float kLast = -2.0F; ///< the share of what has no turn
 
 /// Shares of the corners that have a pattern; they sum to 1, or are all 0.
 CornerWeights sharesOf(const PatternRequest& request, const CornerPatterns& corners)
@@ -79,6 +80,43 @@ BlendedCell blended(const CornerPatterns& corners,
     return all;
 }
 
+/// Bars before halves before beats before steps; each step has another one.
+std::size_t weaknessOf(std::size_t step, const music::PatternShape& shape)
+{
+    std::size_t level = 0;
+    for (std::size_t grid = shape.stepsPerBar(); grid > 1 && step % grid != 0; grid /= 2)
+        ++level;
+    return level * shape.steps + step;
+}
+
+/// Of each cell, -0.5 to 0.5: when its turn is between corners of which some have an onset there.
+/// Of a row's cells that the same corners have, turns are as far apart as they can be, so that a
+/// pattern becomes another stroke by stroke, the weak ones first: [cells].
+std::vector<float> turnsOf(const CornerPatterns& corners, const music::PatternShape& shape)
+{
+    std::vector<float> turns(shape.cells(), 0.0F);
+    for (std::size_t row = 0; row < shape.rows; ++row) {
+        std::array<std::vector<std::size_t>, std::size_t {1} << kPadCorners> steps;
+        for (std::size_t step = 0; step < shape.steps; ++step) {
+            std::size_t who = 0;
+            for (std::size_t i = 0; i < kPadCorners; ++i)
+                if (corners[i] != nullptr && corners[i]->at(row, step).isOnset())
+                    who |= std::size_t {1} << i;
+            if (who != 0)
+                steps[who].push_back(step);
+        }
+        for (auto& alike : steps) {
+            std::sort(alike.begin(), alike.end(), [&](std::size_t a, std::size_t b) {
+                return weaknessOf(a, shape) < weaknessOf(b, shape);
+            });
+            const auto count = static_cast<float>(alike.size());
+            for (std::size_t i = 0; i < alike.size(); ++i)
+                turns[row * shape.steps + alike[i]] = 0.5F - (static_cast<float>(i) + 0.5F) / count;
+        }
+    }
+    return turns;
+}
+
 class CornerMaker : public PatternMaker
 {
 public:
@@ -91,6 +129,7 @@ public:
         for (auto& corner : m_corners)
             if (corner != nullptr && corner->shape() != shape)
                 corner = nullptr;
+        m_turns = turnsOf(m_corners, shape);
     }
     const music::PatternShape& shape() const noexcept override { return m_shape; }
     void make(const PatternRequest& request, Pattern& out) noexcept override
@@ -103,6 +142,7 @@ public:
 
 protected:
     [[nodiscard]] const CornerPatterns& corners() const { return m_corners; }
+    [[nodiscard]] float turn(std::size_t cell) const { return m_turns[cell]; }
 
 private:
     void makeRow(std::size_t row,
@@ -119,6 +159,10 @@ private:
             const float luck = logitOf(static_cast<float>(chance.uniform()));
             if (decode.temperature > 0.0F && m_cells[step].share > 0.0F)
                 m_cells[step].share += kChance * decode.temperature * luck;
+            if (m_cells[step].cell.isOnset())
+                m_cells[step].share += m_turns[row * m_shape.steps + step];
+            else
+                m_cells[step].share = kLast;
             out.clear(row, step);
         }
         const float threshold
@@ -126,26 +170,17 @@ private:
         const auto wanted
             = static_cast<std::size_t>(std::lround(count * 2.0F * (1.0F - threshold)));
         std::iota(m_order.begin(), m_order.end(), std::size_t {0});
-        // of two that are shared alike the one on the stronger beat
         std::sort(m_order.begin(), m_order.end(), [this](std::size_t a, std::size_t b) {
-            return std::pair(-m_cells[a].share, weakness(a))
-                < std::pair(-m_cells[b].share, weakness(b));
+            return std::pair(-m_cells[a].share, a) < std::pair(-m_cells[b].share, b);
         });
         for (std::size_t i = 0; i < std::min(wanted, m_shape.steps); ++i)
             if (const BlendedCell& cell = m_cells[m_order[i]]; cell.cell.isOnset())
                 out.set(row, m_order[i], cell.cell);
     }
-    /// Bars before halves before beats before steps; each step has another one.
-    [[nodiscard]] std::size_t weakness(std::size_t step) const
-    {
-        std::size_t level = 0;
-        for (std::size_t grid = m_shape.stepsPerBar(); grid > 1 && step % grid != 0; grid /= 2)
-            ++level;
-        return level * m_shape.steps + step;
-    }
 
     CornerPatterns m_corners;
     music::PatternShape m_shape;
+    std::vector<float> m_turns; ///< [cells]
     std::vector<BlendedCell> m_cells; ///< of the row at hand
     std::vector<std::size_t> m_order;
 };
@@ -213,7 +248,8 @@ private:
                 const std::size_t cell = row * shape().steps + step;
                 const float luck = logitOf(static_cast<float>(chance.uniform()));
                 const float sum = logitOf(std::clamp(m_content[cell], 0.0F, 1.0F))
-                    - logitOf(decode.thresholds[std::min(row, kMaximumRows - 1)]);
+                    - logitOf(thresholdOf(decode.thresholds[std::min(row, kMaximumRows - 1)],
+                                          cell));
                 if (sum < std::max(decode.temperature, 0.0F) * luck) {
                     out.clear(row, step);
                     continue;
@@ -228,6 +264,14 @@ private:
                 onset.velocity = std::clamp(onset.velocity, kSoftest, 1.0F);
                 out.set(row, step, onset);
             }
+    }
+
+    /// A cell whose turn is early needs less to sound; none so little that a corner would not be
+    /// its pattern.
+    [[nodiscard]] float thresholdOf(float usual, std::size_t cell) const
+    {
+        constexpr float kReach = 1.9F;
+        return usual - kReach * turn(cell) * std::min(usual, 1.0F - usual);
     }
 
     static constexpr float kPlain = 0.7F; ///< the velocity of what no corner has

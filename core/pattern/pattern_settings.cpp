@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace timbrel::pattern {
 namespace {
@@ -12,6 +13,14 @@ namespace {
 using enum learning::SettingKind;
 using Field = learning::SettingField<PatternSettings>;
 using S = PatternSettings;
+
+// proposals
+constexpr double kUpdates = 1500.0;
+constexpr double kFew = 1000.0; ///< patterns
+constexpr int kSmallBatch = 32;
+constexpr double kMostProposedEpochs = 1000.0;
+constexpr int kWarmUpPart = 15;
+constexpr int kPatiencePart = 6;
 
 constexpr learning::SettingSpec number(learning::SettingKind kind,
                                        std::string_view key,
@@ -66,8 +75,32 @@ learning::VaeSettings PatternSettings::patternVae()
     learning::VaeSettings vae;
     vae.encoderLayers = {512, 512};
     vae.decoderLayers = {256, 256};
+    vae.normalised = false;
     vae.inputNoise = 0.1;
+    vae.learningRate = 0.002;
+    vae.maximumEpochs = 30;
+    vae.warmUpEpochs = 4;
+    vae.patienceEpochs = 10;
     return vae;
+}
+
+PatternSettings proposedPatternSettings(const PatternSet& patterns)
+{
+    PatternSettings settings;
+    const auto shape = proposedShape(patterns);
+    settings.steps = static_cast<int>(std::clamp<std::size_t>(shape.steps, 4, kMaximumSteps));
+    settings.stepsPerBeat = shape.stepsPerBeat;
+    settings.beatsPerBar = shape.beatsPerBar;
+    learning::VaeSettings& vae = settings.vae;
+    const double learnt = (1.0 - vae.testShare) * static_cast<double>(patterns.entries.size());
+    vae.batchSize = learnt < kFew ? kSmallBatch : vae.batchSize;
+    const double updates = std::max(1.0, std::ceil(learnt / vae.batchSize));
+    vae.maximumEpochs = static_cast<int>(std::clamp(std::round(kUpdates / updates),
+                                                    static_cast<double>(vae.maximumEpochs),
+                                                    kMostProposedEpochs));
+    vae.warmUpEpochs = std::max(vae.warmUpEpochs, vae.maximumEpochs / kWarmUpPart);
+    vae.patienceEpochs = std::max(vae.patienceEpochs, vae.maximumEpochs / kPatiencePart);
+    return settings;
 }
 
 music::PatternShape PatternSettings::shape(std::size_t rows) const
@@ -100,6 +133,11 @@ Result<PatternSettings> patternSettingsFromJson(const Json& json, const std::fil
 
 Result<> setFromText(std::string_view key, std::string_view text, PatternSettings& settings)
 {
+    if (key == "output" && text != learning::kBernoulli) // onsets are there or not
+        return failure(Error(ErrorId::FieldInvalid)
+                           .named(std::string(key))
+                           .butFound(std::string(text))
+                           .whereExpected(std::string(learning::kBernoulli)));
     const auto isOurs = [key](const Field& field) { return field.spec.key == key; };
     if (std::any_of(kFields.begin(), kFields.end(), isOurs))
         return learning::setFromText(key, text, fields(), settings);

@@ -4,6 +4,7 @@
 #include "core/learning/vae_settings.h"
 #include "core/music/pattern.h"
 #include "core/pattern/pattern_fit.h"
+#include "core/pattern/pattern_set.h"
 
 #include <filesystem>
 #include <span>
@@ -32,11 +33,15 @@ struct PatternSettings
     double barRotation = 0.5;
     double rowNoise = 0.0;
 
-    /// What suits drum patterns.
+    /// What suits some thousand drum patterns.
     [[nodiscard]] static learning::VaeSettings patternVae();
     [[nodiscard]] music::PatternShape shape(std::size_t rows) const;
     friend bool operator==(const PatternSettings&, const PatternSettings&) = default;
 };
+
+/// What suits these patterns: their metre, and epochs that make as many updates as a space needs,
+/// however few they are. Threads: any. Realtime-safe: no.
+[[nodiscard]] PatternSettings proposedPatternSettings(const PatternSet& patterns);
 
 /// One row for each setting of patterns alone, in the order of a form. Threads: any. Realtime-safe:
 /// yes.

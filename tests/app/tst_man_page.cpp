@@ -57,7 +57,7 @@ QString helpOf(const std::vector<std::string>& arguments)
 /// name, summary
 std::vector<std::pair<QString, QString>> actionsOfHelp()
 {
-    static const QRegularExpression kAction(QStringLiteral("^  ([a-z]+) +([A-Z].+)$"),
+    static const QRegularExpression kAction(QStringLiteral("^  ([a-z]+(?: [a-z]+)?) +([A-Z].+)$"),
                                             QRegularExpression::MultilineOption);
     const QString help = helpOf({"--help"});
     std::vector<std::pair<QString, QString>> actions;
@@ -101,7 +101,11 @@ void TestManPage::theOptionsOfAnActionAreThoseOfItsHelp()
     const QSet<QString> common {
         QStringLiteral("-h"), QStringLiteral("--help"), QStringLiteral("--json")};
     for (const auto& [name, summary] : actionsOfHelp()) {
-        QString help = helpOf({name.toStdString(), "--help"});
+        std::vector<std::string> call;
+        for (const QString& word : name.split(QLatin1Char(' ')))
+            call.push_back(word.toStdString());
+        call.emplace_back("--help");
+        QString help = helpOf(call);
         help.truncate(help.indexOf(QLatin1String("Example:")));
         QString section = sectionOf(page, QStringLiteral("SS"), name);
         section.remove(QStringLiteral("timbrel --devices")); // a way to call it, not an option

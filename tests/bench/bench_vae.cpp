@@ -229,8 +229,10 @@ bench::DigitFigures ourVae(const bench::Digits& digits, double beta, int epochs,
 void measureDigits()
 {
     const auto digits = readDigits();
-    if (!digits)
+    if (!digits) {
+        fmt::print(stderr, "{}\n", test::kNoSharedData);
         return;
+    }
     constexpr int kEpochs = 10;
     constexpr std::uint64_t kSeeds = 3;
     for (const double beta : {0.0, 1.0, 2.0, 4.0}) {

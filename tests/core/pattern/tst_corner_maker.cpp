@@ -75,6 +75,28 @@ private Q_SLOTS:
         QVERIFY(std::abs(madeAt(*maker, 0.5F, 0.0F).at(0, 0).velocity - 0.75F) < 0.01F);
     }
 
+    void aPatternBecomesAnotherStrokeByStroke()
+    {
+        // nothing in common: 16 onsets on even steps, 16 on odd ones
+        CornerPatterns corners;
+        Pattern even(music::PatternShape {});
+        Pattern odd(music::PatternShape {});
+        for (std::size_t step = 0; step < 32; ++step)
+            (step % 2 == 0 ? even : odd).set(4, step, {1.0F, 0.0F});
+        corners[0] = corners[2] = std::make_shared<const Pattern>(even);
+        corners[1] = corners[3] = std::make_shared<const Pattern>(odd);
+        const auto maker = makerOfCorners(corners, music::PatternShape {});
+        Pattern last = madeAt(*maker, 0.0F, 0.5F);
+        QCOMPARE(last, even);
+        for (int i = 1; i <= 8; ++i) {
+            const Pattern now = madeAt(*maker, static_cast<float>(i) / 8.0F, 0.5F);
+            QCOMPARE(now.onsetCount(), std::size_t {16});
+            QVERIFY(music::onsetDistance(last, now) <= 6);
+            last = now;
+        }
+        QCOMPARE(last, odd);
+    }
+
     void emptyCornersAreDividedAmongTheOthers()
     {
         auto corners = fourCorners();

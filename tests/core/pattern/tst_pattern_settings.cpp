@@ -59,10 +59,40 @@ private Q_SLOTS:
         QVERIFY(setFromText("latent_dimensions", "4", settings));
         QCOMPARE(settings.steps, 16);
         QCOMPARE(settings.vae.latentDimensions, 4);
+        QCOMPARE(setFromText("output", "gaussian", settings).error().id, ErrorId::FieldInvalid);
         const auto unknown = setFromText("stpes", "16", settings);
         QCOMPARE(unknown.error().id, ErrorId::SettingsUnknownKey);
         QVERIFY(unknown.error().expected.find("steps") != std::string::npos);
         QVERIFY(unknown.error().expected.find("beta") != std::string::npos);
+    }
+
+    void fewPatternsAreLearntForAsManyUpdatesAsMany()
+    {
+        const auto proposedFor = [](std::size_t count, const music::PatternShape& shape) {
+            PatternSet set;
+            PatternEntry entry;
+            entry.pattern = music::Pattern(shape);
+            for (std::size_t step = 0; step < shape.steps; step += 2)
+                entry.pattern.set(1, step, {0.5F, 0.0F});
+            set.entries.assign(count, entry);
+            return proposedPatternSettings(set);
+        };
+        const auto many = proposedFor(8000, {8, 32, 4, 4});
+        QCOMPARE(many, PatternSettings());
+        const auto few = proposedFor(150, {8, 32, 4, 4});
+        QVERIFY(few.vae.batchSize < many.vae.batchSize);
+        const auto updates = [](const PatternSettings& settings, double count) {
+            return settings.vae.maximumEpochs * 0.8 * count / settings.vae.batchSize;
+        };
+        QVERIFY(updates(few, 150) > 0.4 * updates(many, 8000));
+        QVERIFY(few.vae.warmUpEpochs > 2 * many.vae.warmUpEpochs);
+        // nothing at all, and one alone, are settings all the same
+        QVERIFY(proposedFor(0, {8, 32, 4, 4}).vae.maximumEpochs <= 1000);
+        QVERIFY(proposedFor(1, {8, 32, 4, 4}).vae.patienceEpochs >= 10);
+        // in their metre
+        const auto waltz = proposedFor(100, {8, 24, 4, 3});
+        QCOMPARE(waltz.beatsPerBar, 3);
+        QCOMPARE(waltz.steps, 24);
     }
 
     void aRunHoldsItsPatternsAndSettings()

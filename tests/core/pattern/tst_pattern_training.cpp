@@ -58,7 +58,9 @@ PatternSettings quickSettings()
     PatternSettings settings;
     settings.vae.encoderLayers = {32};
     settings.vae.decoderLayers = {32};
+    settings.vae.normalised = true;
     settings.vae.maximumEpochs = 60;
+    settings.vae.patienceEpochs = 40;
     settings.vae.warmUpEpochs = 5;
     settings.vae.batchSize = 16;
     settings.vae.learningRate = 0.005;
@@ -266,6 +268,25 @@ private Q_SLOTS:
         QVERIFY(!state);
         QCOMPARE(state.error().id, ErrorId::ModelBroken);
         // the best from before is still there
+        QVERIFY(PatternModel::open(training.run().bestCheckpoint()));
+    }
+
+    void aCheckpointWithANumberThatIsNoneIsRefused()
+    {
+        auto settings = quickSettings();
+        settings.vae.maximumEpochs = 2;
+        Training training(settings, madeUpPatterns(40));
+        QVERIFY(training.work());
+        const auto last = training.run().checkpoints() / "last";
+        auto checkpoint = learning::loadCheckpoint(last);
+        QVERIFY(checkpoint);
+        checkpoint->tensors.tensors.front().values[7] = std::nanf("");
+        const auto saved = learning::saveCheckpoint(last, *checkpoint);
+        QVERIFY(training.run().reopen(withMorePatternEpochs(toJson(settings))));
+        const auto state = training.work();
+        QVERIFY(!state);
+        // it is refused when it is written or, at the latest, when it is read
+        QVERIFY(!saved || state.error().id == ErrorId::ModelBroken);
         QVERIFY(PatternModel::open(training.run().bestCheckpoint()));
     }
 
