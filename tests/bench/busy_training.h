@@ -72,7 +72,7 @@ inline std::vector<std::string> trainerCommand(const std::filesystem::path& fold
     const std::string script = fmt::format(
         "set -e; t='{0}'; p='{1}'; f=$(ls '{2}'/*vibrato*.mid | head -4); "
         "\"$t\" \"$p\" config --from $(echo $f | cut -d' ' -f1); \"$t\" \"$p\" import $f; "
-        "exec chrt --idle 0 \"$t\" \"$p\" train --max-seconds 600", // as the window starts it
+        "exec chrt --idle 0 \"$t\" \"$p\" train --max-seconds 3600", // as the window starts it
         program.string(),
         (folder / "busy").string(),
         files.string());

@@ -18,6 +18,7 @@
 #include <csignal>
 
 #include "ports/program.h"
+#include "sound/jack_server.h"
 #include "sound/wave_file.h"
 
 using namespace timbrel;
@@ -25,7 +26,9 @@ using namespace timbrel::audio;
 using namespace std::chrono_literals;
 using music::EventKind;
 using music::Sequence;
+using test::JackServer;
 using test::Program;
+using test::words;
 
 namespace {
 
@@ -35,11 +38,6 @@ constexpr int kLong = 60000; ///< ms; an emulated machine is slow
 bool has(const char* program)
 {
     return !QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty();
-}
-
-QStringList words(const QString& text)
-{
-    return text.split(QLatin1Char(' '));
 }
 
 /// Broken chords with a moving filter and a swell, one after the other without a pause.
@@ -130,52 +128,6 @@ QString faultOf(const test::Loudness& sound, double seconds)
     return isGood ? QString() : told;
 }
 
-/// A JACK server of our own, with a name of its own.
-class JackServer
-{
-public:
-    JackServer() { start(); }
-    ~JackServer()
-    {
-        if (m_server != nullptr)
-            m_server->interrupt();
-    }
-    JackServer(const JackServer&) = delete;
-    JackServer& operator=(const JackServer&) = delete;
-    void start()
-    {
-        QStringList command = words(qEnvironmentVariable("TIMBREL_JACKD", QStringLiteral("jackd")))
-            + words(QStringLiteral("-n %1 -r -d dummy -r 48000 -p 128").arg(name()));
-        const QString program = command.takeFirst();
-        m_server = std::make_unique<Program>(program, command);
-    }
-    /// Its socket is there.
-    [[nodiscard]] bool isReady()
-    {
-        const QDir sockets(QStringLiteral("/dev/shm"));
-        const QStringList pattern {QStringLiteral("jack_%1_*").arg(name())};
-        return m_server->waitFor("self-connect-mode", 20000)
-            && QTest::qWaitFor([&] { return !sockets.entryList(pattern, QDir::System).isEmpty(); },
-                               20000);
-    }
-    void kill() ///< with SIGKILL, as a server crashes
-    {
-        m_server.reset();
-        QDir sockets(QStringLiteral("/dev/shm"));
-        for (const QString& left :
-             sockets.entryList({QStringLiteral("jack_%1_*").arg(name())}, QDir::System))
-            sockets.remove(left);
-    }
-    [[nodiscard]] QByteArray log() { return m_server->output(); }
-    static QString name()
-    {
-        return QStringLiteral("timbrel-test-%1").arg(QCoreApplication::applicationPid());
-    }
-
-private:
-    std::unique_ptr<Program> m_server;
-};
-
 } // namespace
 
 class TestSound : public QObject
@@ -208,8 +160,7 @@ private:
 void TestSound::initTestCase()
 {
     QVERIFY(m_folder.isValid());
-    qputenv("JACK_DEFAULT_SERVER", JackServer::name().toUtf8());
-    qputenv("JACK_NO_AUDIO_RESERVATION", "1");
+    test::useJackServerOfOurs();
 }
 
 #define TIMBREL_NEEDS_JACK()                                                                       \
