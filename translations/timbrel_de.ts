@@ -2518,8 +2518,8 @@
         <translation>Zeigt oder verbirgt diese Kurve</translation>
     </message>
     <message>
-        <source>last</source>
-        <translation>zuletzt</translation>
+        <source>last values</source>
+        <translation>letzte Werte</translation>
     </message>
     <message>
         <source>Epochs</source>

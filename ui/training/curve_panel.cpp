@@ -9,6 +9,7 @@
 #include "ui/training/metric_names.h"
 
 #include <QContextMenuEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -54,7 +55,10 @@ CurvePanel::CurvePanel(Lookup curves,
     layout->addWidget(buildStrip());
     layout->addWidget(buildGroups());
     m_legend = new CurveLegend;
-    layout->addWidget(m_legend);
+    auto* legendRow = new QHBoxLayout;
+    legendRow->addWidget(m_legend, 1);
+    legendRow->addWidget(m_place, 0, Qt::AlignTop);
+    layout->addLayout(legendRow);
     m_empty = new QLabel(tr("Nothing to draw yet. Train, or tick a run in the list."));
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -229,7 +233,9 @@ void CurvePanel::showCursor(std::optional<double> x, const CurvePlot* plot)
 /// In the legend: what the cursor reads in the plot that it was last in, else the newest values.
 void CurvePanel::showValues()
 {
-    m_place->setText(m_cursor ? placeText(m_axis, *m_cursor) : tr("last"));
+    m_place->setText(m_runs.isEmpty() ? QString()
+                         : m_cursor   ? placeText(m_axis, *m_cursor)
+                                      : tr("last values"));
     const GroupPlot* plot = nullptr;
     for (const auto& each : m_plots)
         if (each->toggle->isChecked() && (plot == nullptr || each->group.name == m_cursorGroup))

@@ -81,7 +81,6 @@ QWidget* CurvePanel::buildStrip()
                           tr("epoch %1").arg(QStringLiteral("88,888,888")));
     m_place->setObjectName(QStringLiteral("curvePlace"));
     m_place->setTone(ReadOut::Tone::Quiet);
-    layout->addWidget(m_place);
     return strip;
 }
 
