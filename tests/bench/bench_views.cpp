@@ -38,7 +38,10 @@ void writeProject(const std::filesystem::path& folder)
     std::vector<music::Sequence> examples;
     for (std::uint64_t seed = 1; seed <= 4; ++seed)
         examples.push_back(makeFamilyFile(Family::Vibrato, seed, 40));
-    const auto made = project::Project::create(folder, expression::proposeSettings(examples).conf);
+    auto conf = expression::proposeSettings(examples).conf;
+    if (!conf.set("training.max_epoch_count", 0))
+        qFatal("no settings");
+    const auto made = project::Project::create(folder, conf);
     for (const music::Sequence& example : examples)
         if (!made || !made->addExample(example, {}))
             qFatal("no project");

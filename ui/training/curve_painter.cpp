@@ -37,7 +37,9 @@ prepared(std::vector<EnvelopeColumn> columns, const CurveMapping& mapping, doubl
     line.columns = std::move(columns);
     line.rows.reserve(line.columns.size());
     const RowMapping rowsOf(mapping);
-    double travel = 0.0;
+    double travel = 0.0; // up and down within columns
+    double between = 0.0;
+    const ColumnRows* before = nullptr;
     for (const EnvelopeColumn& column : line.columns) {
         ColumnRows rows;
         rows.column
@@ -49,11 +51,17 @@ prepared(std::vector<EnvelopeColumn> columns, const CurveMapping& mapping, doubl
                 ? rows.top
                 : (rowsOf.yOf(column.minimum) - mapping.place.top()) * ratio;
             travel += rows.bottom - rows.top;
+            if (before != nullptr && !before->isGap)
+                between += std::max({rows.top - before->bottom, before->top - rows.bottom, 0.0});
         }
         line.rows.push_back(rows);
+        before = &line.rows.back();
     }
     constexpr double kDense = 4.0; // pixels up and down, in each column
-    line.isDense = travel > kDense * ratio * mapping.place.width() * ratio;
+    const double pixels = mapping.place.width() * ratio;
+    if (2.0 * static_cast<double>(line.rows.size()) > pixels) // about a point in each column
+        travel += between;
+    line.isDense = travel > kDense * ratio * pixels;
     return line;
 }
 

@@ -49,6 +49,19 @@ void DenseLines::fill(int column, double top, double bottom)
     std::memset(m_columns.data() + begin, m_colour, static_cast<std::size_t>(to - from + 1));
 }
 
+/// A straight line through the columns between them, without holes where it is steep.
+void DenseLines::join(const ColumnRows& from, const ColumnRows& to)
+{
+    const int between = to.column - from.column;
+    double last = (from.top + from.bottom) / 2.0;
+    const double step = ((to.top + to.bottom) / 2.0 - last) / std::max(between, 1);
+    for (int i = 1; i < between; ++i) {
+        const double row = last + step;
+        fill(from.column + i, std::min(last, row), std::max(last, row));
+        last = row;
+    }
+}
+
 void DenseLines::add(const std::vector<ColumnRows>& columns, QRgb colour)
 {
     if (m_colour < m_colours.size() - 1)
@@ -66,13 +79,7 @@ void DenseLines::add(const std::vector<ColumnRows>& columns, QRgb colour)
             // as a line goes on from column to column
             top = std::min(top, before->bottom);
             bottom = std::max(bottom, before->top);
-            const int between = rows.column - before->column;
-            for (int i = 1; i < between; ++i) {
-                const double share = static_cast<double>(i) / between;
-                const double row = (1.0 - share) * (before->top + before->bottom) / 2.0
-                    + share * (rows.top + rows.bottom) / 2.0;
-                fill(before->column + i, row, row);
-            }
+            join(*before, rows);
         }
         fill(rows.column, top, bottom);
         before = &rows;

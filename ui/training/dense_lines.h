@@ -36,6 +36,7 @@ public:
 
 private:
     void fill(int column, double top, double bottom);
+    void join(const ColumnRows& from, const ColumnRows& to);
     void turn();
 
     QSize m_size;

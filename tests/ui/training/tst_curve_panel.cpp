@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 #include "ui/training/curve_panel.h"
 #include "ui/training/curve_saver.h"
+#include "ui/training/dense_lines.h"
 #include "ui/training/metric_names.h"
 
 #include <QAction>
@@ -136,6 +137,7 @@ private Q_SLOTS:
     void picturesAreOfAllTheData();
     void aFolderThatCannotBeWrittenIsTold();
     void linesOfRunsDifferInMoreThanColour();
+    void aSteepLineHasNoHoles();
     void numbersAreShort();
 };
 
@@ -451,6 +453,29 @@ void TestCurvePanel::linesOfRunsDifferInMoreThanColour()
         for (int slot = 0; slot < kMostShownRuns; ++slot)
             QVERIFY(contrast(curveLook(slot).colour, theme().panel) >= 3.0);
     }
+}
+
+void TestCurvePanel::aSteepLineHasNoHoles()
+{
+    constexpr int kHeight = 100;
+    const QColor colour(Qt::red);
+    DenseLines lines;
+    lines.begin({40, kHeight});
+    lines.add({{3, 90.0, 90.0, false}, {8, 5.0, 5.0, false}, {10, 80.0, 80.0, false}},
+              colour.rgb());
+    QImage image(40, kHeight, QImage::Format_RGB32);
+    image.fill(Qt::black);
+    QPainter painter(&image);
+    lines.paint(painter, {0.0, 0.0}, 1.0);
+    painter.end();
+    for (int row = 6; row < 90; ++row) { // down and up again: twice at least where both are
+        int filled = 0;
+        for (int column = 3; column <= 10; ++column)
+            filled += image.pixelColor(column, row) == colour ? 1 : 0;
+        QVERIFY2(filled >= (row < 80 ? 2 : 1), qPrintable(QString::number(row)));
+    }
+    QCOMPARE(image.pixelColor(2, 50), QColor(Qt::black));
+    QCOMPARE(image.pixelColor(12, 50), QColor(Qt::black));
 }
 
 void TestCurvePanel::numbersAreShort()
