@@ -16,6 +16,7 @@ namespace {
 constexpr double kFinalLearningRateShare = 0.02;
 constexpr int kBadUpdatesToGiveUp = 20;
 constexpr std::int64_t kUpdatesPerValidation = 50; ///< at least, in whole epochs
+constexpr std::int64_t kUpdatesOfPatience = 5 * kUpdatesPerValidation; ///< at least
 constexpr std::int64_t kMeasuredBatch = 256;
 constexpr std::int64_t kMostMeasuredOfTrain = 1024;
 constexpr int kSamples = 2; ///< of each posterior, where the bound is measured
@@ -169,8 +170,12 @@ double VaeSession::learningRate() const
 bool VaeSession::isOver()
 {
     const std::int64_t warm = std::int64_t {m_settings.warmUpEpochs} * (2 * m_settings.cycles - 1);
+    const std::int64_t perEpoch
+        = (m_task.trainCount() + m_settings.batchSize - 1) / m_settings.batchSize;
+    // epochs of a few examples pass faster than anything can be learnt or measured
     const bool hasWaited = m_settings.patienceEpochs > 0 && m_best
-        && m_epoch - std::max(m_best->epoch, warm) >= m_settings.patienceEpochs;
+        && m_epoch - std::max(m_best->epoch, warm) >= m_settings.patienceEpochs
+        && (m_epoch - m_best->epoch) * perEpoch >= kUpdatesOfPatience;
     const bool isReached = hasWaited || m_epoch >= m_settings.maximumEpochs;
     if (isReached)
         m_context.progress.reachedEnd();

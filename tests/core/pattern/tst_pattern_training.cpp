@@ -290,6 +290,18 @@ private Q_SLOTS:
         QVERIFY(PatternModel::open(training.run().bestCheckpoint()));
     }
 
+    void fewPatternsAreNotGivenUpBeforeTheyAreMeasuredTwice()
+    {
+        auto settings = quickSettings();
+        settings.vae.maximumEpochs = 200;
+        settings.vae.patienceEpochs = 1;
+        settings.vae.batchSize = 64; // one update an epoch
+        Training training(settings, madeUpPatterns(40));
+        const auto state = training.work();
+        QVERIFY(state);
+        QVERIFY(training.records().size() >= 4);
+    }
+
     void aConditionedNetworkPlaysWhatItsLabelAsksFor()
     {
         auto settings = quickSettings();
