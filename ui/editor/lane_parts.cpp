@@ -103,7 +103,8 @@ void LanePartButton::paintEvent(QPaintEvent*)
         painter.fillRect(box.adjusted(2.0, 2.0, -1.0, -1.0), ink);
     const int textLeft = kGap + kBox + kGap;
     const int room = width() - widthWithout() + 1;
-    const QString shown = room < kSomeLetters
+    const bool isShort = painter.fontMetrics().horizontalAdvance(text()) <= room; // "Ziel"
+    const QString shown = room < kSomeLetters && !isShort
         ? QString()
         : painter.fontMetrics().elidedText(text(), Qt::ElideRight, room);
     const int textWidth = shown.isEmpty() ? -kGap : painter.fontMetrics().horizontalAdvance(shown);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/editor_stage.h"
+#include "ui/editor/lane_pane.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void drawingIsHeard();
     void lanesAreAddedHiddenAndResized();
     void stepsOfTheNetworkAreShown();
+    void aShortNameInTheLegendIsShownWhole();
     void velocityIsDraggedDrawnAndRamped();
 };
 
@@ -241,6 +243,15 @@ void TestLanes::lanesAreAddedHiddenAndResized()
     stage.view.state().setTool(ui::Tool::Pencil);
     dragMouse(*stage.view.lanes().laneOf(11), {100, 40}, {200, 20});
     QVERIFY(music::findController(stage.document.score(), 11) != nullptr);
+}
+
+void TestLanes::aShortNameInTheLegendIsShownWhole()
+{
+    ui::LanePartButton button(ui::LaneSample::Solid, QStringLiteral("Il"));
+    button.resize(button.sizeHint());
+    const QImage named = button.grab().toImage();
+    button.setText(QString());
+    QVERIFY(named != button.grab().toImage());
 }
 
 void TestLanes::stepsOfTheNetworkAreShown()
