@@ -7250,19 +7250,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Counting in…</source>
         <translation>Zählt ein…</translation>
     </message>
-    <message numerus="yes">
-        <source>Recording controllers: %n events</source>
-        <translation>
-            <numerusform>Nimmt Controller auf: %n Ereignis</numerusform>
-            <numerusform>Nimmt Controller auf: %n Ereignisse</numerusform>
-        </translation>
+    <message>
+        <source>Recording. Controller values: %1</source>
+        <translation>Nimmt auf. Controllerwerte: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Recording: %n notes</source>
-        <translation>
-            <numerusform>Nimmt auf: %n Note</numerusform>
-            <numerusform>Nimmt auf: %n Noten</numerusform>
-        </translation>
+    <message>
+        <source>Recording. Notes: %1</source>
+        <translation>Nimmt auf. Noten: %1</translation>
     </message>
     <message>
         <source>. Pitch bend sounds, but is not kept</source>
@@ -7615,10 +7609,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 </context>
 <context>
     <name>timbrel::ui::SettingRow</name>
-    <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
     <message>
         <source>Reset: %1</source>
         <translation>Zurücksetzen: %1</translation>

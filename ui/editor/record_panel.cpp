@@ -366,11 +366,8 @@ void RecordPanel::showState()
             break;
         case State::Recording:
         case State::Ended:
-            text = isOverdub()
-                ? tr("Recording controllers: %n events",
-                     nullptr,
-                     static_cast<int>(recorder().eventCount()))
-                : tr("Recording: %n notes", nullptr, static_cast<int>(recorder().noteCount()));
+            text = isOverdub() ? tr("Recording. Controller values: %1").arg(recorder().eventCount())
+                               : tr("Recording. Notes: %1").arg(recorder().noteCount());
             break;
         case State::Idle:
             break;

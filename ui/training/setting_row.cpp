@@ -86,7 +86,10 @@ SettingRow::SettingRow(const expression::SettingSpec& spec, QWidget* parent)
     auto* unit = new QLabel(settingUnit(spec));
     setRole(*unit, "quiet");
     m_reset = new QToolButton;
-    m_reset->setText(tr("Reset"));
+    m_reset->setText(QStringLiteral("\u21ba")); // the word would push the row out of the page
+    m_reset->setStatusTip(tr("Reset: %1").arg(settingLabel(spec)));
+    m_reset->setFixedSize(metrics::kControlHeight, metrics::kControlHeight);
+    setRole(*m_reset, "sign");
     m_reset->setObjectName(QStringLiteral("reset-") + name);
     m_reset->setAccessibleName(tr("Reset: %1").arg(settingLabel(spec)));
     m_reset->setVisible(hasDefault());
