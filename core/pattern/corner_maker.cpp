@@ -23,7 +23,7 @@ constexpr std::uint64_t kNoiseStream = 0x9E3779B97F4A7C15ULL;
 constexpr float kNoiseShare = 0.25F; ///< of a corner, that a noise of 1 adds
 constexpr float kChance = 0.1F; ///< of a share, that a temperature of 1 adds
 constexpr float kSoftest = 1.0F / 127.0F;
-constexpr float kLast = -2.0F; ///< the share of what has no turn
+constexpr float kOfSpace = 0.25F; ///< how much a space has to say of the way between patterns
 
 /// Shares of the corners that have a pattern; they sum to 1, or are all 0.
 CornerWeights sharesOf(const PatternRequest& request, const CornerPatterns& corners)
@@ -90,31 +90,42 @@ std::size_t weaknessOf(std::size_t step, const music::PatternShape& shape)
 }
 
 /// Of each cell, -0.5 to 0.5: when its turn is between corners of which some have an onset there.
-/// Of a row's cells that the same corners have, turns are as far apart as they can be, so that a
-/// pattern becomes another stroke by stroke, the weak ones first: [cells].
+/// Turns of cells that the same corners have are as far apart as they can be, and those of two
+/// opposite corners fall between each other, so that a pattern becomes another stroke by stroke,
+/// the weak ones first: [cells].
 std::vector<float> turnsOf(const CornerPatterns& corners, const music::PatternShape& shape)
 {
+    constexpr float kPhase = 0.25F;
     std::vector<float> turns(shape.cells(), 0.0F);
-    for (std::size_t row = 0; row < shape.rows; ++row) {
-        std::array<std::vector<std::size_t>, std::size_t {1} << kPadCorners> steps;
-        for (std::size_t step = 0; step < shape.steps; ++step) {
-            std::size_t who = 0;
-            for (std::size_t i = 0; i < kPadCorners; ++i)
-                if (corners[i] != nullptr && corners[i]->at(row, step).isOnset())
-                    who |= std::size_t {1} << i;
-            if (who != 0)
-                steps[who].push_back(step);
-        }
-        for (auto& alike : steps) {
-            std::sort(alike.begin(), alike.end(), [&](std::size_t a, std::size_t b) {
-                return weaknessOf(a, shape) < weaknessOf(b, shape);
-            });
-            const auto count = static_cast<float>(alike.size());
-            for (std::size_t i = 0; i < alike.size(); ++i)
-                turns[row * shape.steps + alike[i]] = 0.5F - (static_cast<float>(i) + 0.5F) / count;
-        }
+    std::array<std::vector<std::size_t>, std::size_t {1} << kPadCorners> groups;
+    for (std::size_t cell = 0; cell < shape.cells(); ++cell) {
+        std::size_t who = 0;
+        for (std::size_t i = 0; i < kPadCorners; ++i)
+            if (corners[i] != nullptr && corners[i]->cells()[cell].isOnset())
+                who |= std::size_t {1} << i;
+        if (who != 0)
+            groups[who].push_back(cell);
+    }
+    const auto key = [&shape](std::size_t cell) {
+        return std::pair(weaknessOf(cell % shape.steps, shape), cell);
+    };
+    for (auto& alike : groups) {
+        std::sort(alike.begin(), alike.end(), [&](std::size_t a, std::size_t b) {
+            return key(a) < key(b);
+        });
+        const auto count = static_cast<float>(alike.size());
+        for (std::size_t i = 0; i < alike.size(); ++i)
+            turns[alike[i]] = 0.5F - (static_cast<float>(i) + kPhase) / count;
     }
     return turns;
+}
+
+/// The share of its corners that a cell needs to sound; one whose turn is early needs less, none so
+/// little or so much that a corner would not be its pattern.
+float shareFor(float threshold, float turn)
+{
+    const float usual = std::clamp(threshold, 0.0F, 1.0F);
+    return usual - 2.0F * turn * std::min(usual, 1.0F - usual);
 }
 
 class CornerMaker : public PatternMaker
@@ -123,8 +134,6 @@ public:
     CornerMaker(const CornerPatterns& corners, const music::PatternShape& shape)
         : m_corners(corners)
         , m_shape(shape)
-        , m_cells(shape.steps)
-        , m_order(shape.steps)
     {
         for (auto& corner : m_corners)
             if (corner != nullptr && corner->shape() != shape)
@@ -151,38 +160,24 @@ private:
                  Random& chance,
                  Pattern& out)
     {
-        float count = 0.0F;
+        const float threshold = decode.thresholds[std::min(row, kMaximumRows - 1)];
         for (std::size_t step = 0; step < m_shape.steps; ++step) {
-            m_cells[step] = blended(m_corners, weights, row, step);
-            count += m_cells[step].share;
+            BlendedCell cell = blended(m_corners, weights, row, step);
             // the same draw for a cell wherever the puck is
             const float luck = logitOf(static_cast<float>(chance.uniform()));
-            if (decode.temperature > 0.0F && m_cells[step].share > 0.0F)
-                m_cells[step].share += kChance * decode.temperature * luck;
-            if (m_cells[step].cell.isOnset())
-                m_cells[step].share += m_turns[row * m_shape.steps + step];
-            else
-                m_cells[step].share = kLast;
             out.clear(row, step);
+            if (!cell.cell.isOnset())
+                continue;
+            if (decode.temperature > 0.0F)
+                cell.share += kChance * decode.temperature * luck;
+            if (cell.share > shareFor(threshold, turn(row * m_shape.steps + step)))
+                out.set(row, step, cell.cell);
         }
-        const float threshold
-            = std::clamp(row < kMaximumRows ? decode.thresholds[row] : 0.5F, 0.0F, 1.0F);
-        const auto wanted
-            = static_cast<std::size_t>(std::lround(count * 2.0F * (1.0F - threshold)));
-        std::iota(m_order.begin(), m_order.end(), std::size_t {0});
-        std::sort(m_order.begin(), m_order.end(), [this](std::size_t a, std::size_t b) {
-            return std::pair(-m_cells[a].share, a) < std::pair(-m_cells[b].share, b);
-        });
-        for (std::size_t i = 0; i < std::min(wanted, m_shape.steps); ++i)
-            if (const BlendedCell& cell = m_cells[m_order[i]]; cell.cell.isOnset())
-                out.set(row, m_order[i], cell.cell);
     }
 
     CornerPatterns m_corners;
     music::PatternShape m_shape;
     std::vector<float> m_turns; ///< [cells]
-    std::vector<BlendedCell> m_cells; ///< of the row at hand
-    std::vector<std::size_t> m_order;
 };
 
 /// Through a model's space.
@@ -247,14 +242,16 @@ private:
             for (std::size_t step = 0; step < shape().steps; ++step) {
                 const std::size_t cell = row * shape().steps + step;
                 const float luck = logitOf(static_cast<float>(chance.uniform()));
-                const float sum = logitOf(std::clamp(m_content[cell], 0.0F, 1.0F))
-                    - logitOf(thresholdOf(decode.thresholds[std::min(row, kMaximumRows - 1)],
-                                          cell));
+                const BlendedCell both = blended(corners(), weights, row, step);
+                const float likely = both.share + kOfSpace * (m_content[cell] - both.share);
+                const float sum = logitOf(std::clamp(likely, 0.0F, 1.0F))
+                    - logitOf(shareFor(decode.thresholds[std::min(row, kMaximumRows - 1)],
+                                       turn(cell)));
                 if (sum < std::max(decode.temperature, 0.0F) * luck) {
                     out.clear(row, step);
                     continue;
                 }
-                PatternCell onset = blended(corners(), weights, row, step).cell;
+                PatternCell onset = both.cell;
                 if (m_model->hasVelocities())
                     onset.velocity = m_content[cells + cell];
                 else if (!onset.isOnset())
@@ -264,14 +261,6 @@ private:
                 onset.velocity = std::clamp(onset.velocity, kSoftest, 1.0F);
                 out.set(row, step, onset);
             }
-    }
-
-    /// A cell whose turn is early needs less to sound; none so little that a corner would not be
-    /// its pattern.
-    [[nodiscard]] float thresholdOf(float usual, std::size_t cell) const
-    {
-        constexpr float kReach = 1.9F;
-        return usual - kReach * turn(cell) * std::min(usual, 1.0F - usual);
     }
 
     static constexpr float kPlain = 0.7F; ///< the velocity of what no corner has
