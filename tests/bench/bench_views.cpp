@@ -39,7 +39,7 @@ void writeProject(const std::filesystem::path& folder)
     for (std::uint64_t seed = 1; seed <= 4; ++seed)
         examples.push_back(makeFamilyFile(Family::Vibrato, seed, 40));
     auto conf = expression::proposeSettings(examples).conf;
-    if (!conf.set("training.max_epoch_count", 0))
+    if (!conf.set("training.max_epoch_count", 0) || !conf.set("training.mse_threshold", 0.0))
         qFatal("no settings");
     const auto made = project::Project::create(folder, conf);
     for (const music::Sequence& example : examples)

@@ -30,11 +30,37 @@ struct PreparedLine
     bool isDense = false; ///< it fills what it crosses: there is nothing to be smoothed
 };
 
+/// One column for each pixel of the device, also where points crowd in a few pixels of a wide plot:
+/// a painter would draw each of their strokes.
+void mergeWithinPixels(std::vector<EnvelopeColumn>& columns,
+                       const CurveMapping& mapping,
+                       double ratio)
+{
+    const auto pixelOf = [&](const EnvelopeColumn& column) {
+        return std::floor((mapping.xOf(column.x) - mapping.place.left()) * ratio);
+    };
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const EnvelopeColumn column = columns[i];
+        EnvelopeColumn* before = kept > 0 ? &columns[kept - 1] : nullptr;
+        if (before != nullptr && !before->isGap && !column.isGap
+            && pixelOf(*before) == pixelOf(column)) {
+            before->minimum = std::min(before->minimum, column.minimum);
+            before->maximum = std::max(before->maximum, column.maximum);
+            before->last = column.last;
+        } else {
+            columns[kept++] = column;
+        }
+    }
+    columns.resize(kept);
+}
+
 PreparedLine
 prepared(std::vector<EnvelopeColumn> columns, const CurveMapping& mapping, double ratio)
 {
     PreparedLine line;
     line.columns = std::move(columns);
+    mergeWithinPixels(line.columns, mapping, ratio);
     line.rows.reserve(line.columns.size());
     const RowMapping rowsOf(mapping);
     double travel = 0.0; // up and down within columns
@@ -59,7 +85,7 @@ prepared(std::vector<EnvelopeColumn> columns, const CurveMapping& mapping, doubl
     }
     constexpr double kDense = 4.0; // pixels up and down, in each column
     const double pixels = mapping.place.width() * ratio;
-    if (2.0 * static_cast<double>(line.rows.size()) > pixels) // about a point in each column
+    if (8.0 * static_cast<double>(line.rows.size()) > pixels) // a stroke at every eighth or nearer
         travel += between;
     line.isDense = travel > kDense * ratio * pixels;
     return line;

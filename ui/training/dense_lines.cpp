@@ -53,12 +53,13 @@ void DenseLines::fill(int column, double top, double bottom)
 void DenseLines::join(const ColumnRows& from, const ColumnRows& to)
 {
     const int between = to.column - from.column;
-    double last = (from.top + from.bottom) / 2.0;
-    const double step = ((to.top + to.bottom) / 2.0 - last) / std::max(between, 1);
-    for (int i = 1; i < between; ++i) {
-        const double row = last + step;
-        fill(from.column + i, std::min(last, row), std::max(last, row));
-        last = row;
+    const double start = (from.top + from.bottom) / 2.0;
+    const double step = ((to.top + to.bottom) / 2.0 - start) / std::max(between, 1);
+    const int end = std::min(between, m_size.width() - from.column); // those that are seen
+    for (int i = std::max(1, -from.column); i < end; ++i) {
+        const double before = start + step * (i - 1);
+        const double row = start + step * i;
+        fill(from.column + i, std::min(before, row), std::max(before, row));
     }
 }
 
