@@ -89,33 +89,53 @@ std::size_t weaknessOf(std::size_t step, const music::PatternShape& shape)
     return level * shape.steps + step;
 }
 
-/// Of each cell, -0.5 to 0.5: when its turn is between corners of which some have an onset there.
-/// Turns of cells that the same corners have are as far apart as they can be, and those of two
-/// opposite corners fall between each other, so that a pattern becomes another stroke by stroke,
-/// the weak ones first: [cells].
-std::vector<float> turnsOf(const CornerPatterns& corners, const music::PatternShape& shape)
+/// Cells that the same corners have an onset in, the strong ones first, by which corners those are.
+using AlikeCells = std::array<std::vector<std::size_t>, std::size_t {1} << kPadCorners>;
+
+AlikeCells alikeCells(const CornerPatterns& corners, const music::PatternShape& shape)
 {
-    constexpr float kPhase = 0.25F;
-    std::vector<float> turns(shape.cells(), 0.0F);
-    std::array<std::vector<std::size_t>, std::size_t {1} << kPadCorners> groups;
+    AlikeCells groups;
     for (std::size_t cell = 0; cell < shape.cells(); ++cell) {
         std::size_t who = 0;
         for (std::size_t i = 0; i < kPadCorners; ++i)
             if (corners[i] != nullptr && corners[i]->cells()[cell].isOnset())
                 who |= std::size_t {1} << i;
-        if (who != 0)
-            groups[who].push_back(cell);
+        groups[who].push_back(cell);
     }
     const auto key = [&shape](std::size_t cell) {
         return std::pair(weaknessOf(cell % shape.steps, shape), cell);
     };
-    for (auto& alike : groups) {
+    for (auto& alike : groups)
         std::sort(alike.begin(), alike.end(), [&](std::size_t a, std::size_t b) {
             return key(a) < key(b);
         });
-        const auto count = static_cast<float>(alike.size());
-        for (std::size_t i = 0; i < alike.size(); ++i)
-            turns[alike[i]] = 0.5F - (static_cast<float>(i) + kPhase) / count;
+    return groups;
+}
+
+/// Of each cell, -0.5 to 0.5: when its turn is between corners of which some have an onset there.
+/// What some corners have comes while what the others have goes, strong strokes first and last, and
+/// all these changes are as far apart as they can be: a pattern becomes another stroke by stroke:
+/// [cells].
+std::vector<float> turnsOf(const CornerPatterns& corners, const music::PatternShape& shape)
+{
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < kPadCorners; ++i)
+        if (corners[i] != nullptr)
+            all |= std::size_t {1} << i;
+    std::vector<float> turns(shape.cells(), 0.0F);
+    const AlikeCells groups = alikeCells(corners, shape);
+    for (std::size_t who = 1; who < groups.size(); ++who) {
+        const auto& come = groups[who];
+        const auto& go = groups[all & ~who];
+        const bool isPair = (all & ~who) != 0;
+        const auto goCount = isPair ? static_cast<float>(go.size()) : 0.0F;
+        const auto count = static_cast<float>(come.size());
+        for (std::size_t i = 0; i < come.size(); ++i) {
+            // how many of the others have gone by then
+            const float share = (static_cast<float>(i) + 0.5F) / count;
+            const float gone = std::floor(share * goCount + (who < (all & ~who) ? 0.5F : 0.4999F));
+            turns[come[i]] = 0.5F - (static_cast<float>(i) + gone + 0.5F) / (count + goCount);
+        }
     }
     return turns;
 }

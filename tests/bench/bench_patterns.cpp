@@ -313,6 +313,11 @@ void measureWays(const PatternSet& set, int dimensions)
     printWays(row + "_space", *data, [&](const auto& a, const auto& b) {
         return throughSpace(model, a, b);
     });
+}
+
+void measureUntaughtWays(const PatternSet& set)
+{
+    const auto data = PatternDataset::of(set, settingsFor(2, set), 1);
     printWays("patterns_way_untaught", *data, [](const auto& a, const auto& b) {
         return alongPad(nullptr, a, b);
     });
@@ -340,6 +345,8 @@ int main(int argc, char** argv)
             dimensions.push_back(count);
     if (!dimensions.empty())
         measureQuality(*set, dimensions);
+    if (isWanted("patterns_way_untaught"))
+        measureUntaughtWays(*set);
     for (const int count : {2, 8})
         if (isWanted(fmt::format("patterns_way_z{}", count)))
             measureWays(*set, count);
