@@ -167,14 +167,6 @@ QWidget* projectView(Stage& stage)
     return &stage.window();
 }
 
-QWidget* latentView(Stage& stage)
-{
-    stage.openDemo(0);
-    stage.trigger("view.latent");
-    stage.settle();
-    return &stage.window();
-}
-
 QWidget* unsavedQuestion(Stage& stage)
 {
     stage.openDemo(0);
@@ -315,7 +307,6 @@ const std::vector<Scene>& scenes()
             {"import-error", importFailed},
             {"recording", recording},
             {"project", projectView},
-            {"latent", latentView},
             {"unsaved", unsavedQuestion},
             {"palette", [](Stage& stage) { return palette(stage, {}); }},
             {"palette-search", [](Stage& stage) { return palette(stage, QStringLiteral("se")); }},
