@@ -32,12 +32,17 @@ namespace {
 
 constexpr int kPatience = 60'000; ///< ms
 
-/// Four files of a vibrato, which no network learns exactly, so that its training goes on.
+/// Files of a vibrato, and one that contradicts the first: nobody learns that, so the training goes
+/// on.
 void writeProject(const std::filesystem::path& folder)
 {
     std::vector<music::Sequence> examples;
     for (std::uint64_t seed = 1; seed <= 4; ++seed)
         examples.push_back(makeFamilyFile(Family::Vibrato, seed, 40));
+    examples.push_back(examples.front());
+    for (music::Event& event : examples.back())
+        if (event.kind == music::EventKind::Controller)
+            event.value = static_cast<std::uint8_t>(127 - event.value);
     auto conf = expression::proposeSettings(examples).conf;
     if (!conf.set("training.max_epoch_count", 0) || !conf.set("training.mse_threshold", 0.0))
         qFatal("no settings");
