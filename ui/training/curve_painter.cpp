@@ -20,6 +20,7 @@ constexpr double kLineWidth = 1.5;
 constexpr double kShapeEvery = 96.0; ///< pixels between the shapes along a line
 constexpr double kShapeRadius = 3.5;
 constexpr double kBestRadius = 5.0;
+constexpr double kFlat = 0.5; ///< pixels up and down in a column
 constexpr double kSamePlace = 0.2; ///< pixels that nobody sees
 
 /// What a line does, in columns of pixels and in rows.
@@ -114,10 +115,15 @@ public:
                 continue;
             }
             const double x = m_mapping.xOf(column.x);
+            const double top = m_rows.yOf(column.maximum);
+            if (m_rows.yOf(column.minimum) - top < kFlat) { // one point says all of it
+                point(x, m_rows.yOf(column.last));
+                continue;
+            }
             point(x, m_rows.yOf(column.first));
             if (column.minimum != column.maximum) {
                 point(x, m_rows.yOf(column.minimum));
-                point(x, m_rows.yOf(column.maximum));
+                point(x, top);
             }
             if (column.last != column.first || column.minimum != column.maximum)
                 point(x, m_rows.yOf(column.last));
