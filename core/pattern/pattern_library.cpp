@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 namespace timbrel::pattern {
@@ -100,6 +102,35 @@ std::size_t cellsHash(const PatternEntry& entry)
     return hash;
 }
 
+/// A set's file without some of its patterns.
+Result<> removeLines(const fs::path& file, const std::set<std::size_t>& entries)
+{
+    const auto text = readFile(file);
+    if (!text)
+        return failure(text.error());
+    const std::string head = text->substr(0, std::min(text->find('\n'), text->size()));
+    std::string left = head + '\n';
+    std::size_t entry = 0;
+    bool isAnyLeft = false;
+    for (std::size_t begin = head.size() + 1; begin < text->size();) {
+        const std::size_t end = std::min(text->find('\n', begin), text->size());
+        const std::string line = text->substr(begin, end - begin);
+        begin = end + 1;
+        const auto alone = parsePatternSet(head + '\n' + line, file);
+        const bool isEntry = alone && !alone->entries.empty();
+        if (isEntry && entries.contains(entry++))
+            continue;
+        left += line + '\n';
+        isAnyLeft = isAnyLeft || line.find_first_not_of(" \t\r") != std::string::npos;
+    }
+    if (isAnyLeft)
+        return writeFileAtomically(file, left);
+    std::error_code code;
+    if (!fs::remove(file, code))
+        return failure(Error(ErrorId::FileNotWritable).inFile(file));
+    return {};
+}
+
 } // namespace
 
 fs::path patternsFolder(const fs::path& project)
@@ -146,6 +177,24 @@ keepPattern(const fs::path& folder, const PatternEntry& entry, std::span<const m
 Result<fs::path> keepPatterns(const fs::path& folder, const PatternSet& set, std::string_view name)
 {
     return writeNew(folder, name, ".jsonl", patternSetText(set));
+}
+
+Result<> removePatterns(const fs::path& folder, std::span<const LibraryPlace> places)
+{
+    std::map<fs::path, std::set<std::size_t>> byFile;
+    for (const LibraryPlace& place : places)
+        byFile[folder / place.file.filename()].insert(place.entry);
+    for (const auto& [file, entries] : byFile) {
+        std::error_code code;
+        if (!fs::exists(file, code))
+            continue;
+        if (file.extension() == ".jsonl") {
+            TIMBREL_TRY(removeLines(file, entries));
+        } else if (file.extension() == ".json" && !fs::remove(file, code)) {
+            return failure(Error(ErrorId::FileNotWritable).inFile(file));
+        }
+    }
+    return {};
 }
 
 std::size_t removeKnown(PatternSet& set, const PatternSet& known)

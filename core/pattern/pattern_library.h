@@ -48,6 +48,13 @@ struct PatternLibrary
 [[nodiscard]] Result<std::filesystem::path>
 keepPatterns(const std::filesystem::path& folder, const PatternSet& set, std::string_view name);
 
+/// Takes patterns out of their files; a file of which nothing is left goes, too. What cannot be
+/// read in a file stays in it, and what is no file of `folder` is not touched. Places that lie
+/// behind one in the same file become smaller. Errors: of reading and writing; what was done until
+/// then stays done.
+[[nodiscard]] Result<> removePatterns(const std::filesystem::path& folder,
+                                      std::span<const LibraryPlace> places);
+
 /// Takes out of `set` what `known` has: the same cells and label. How many.
 std::size_t removeKnown(PatternSet& set, const PatternSet& known);
 
