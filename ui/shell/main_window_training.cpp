@@ -155,19 +155,20 @@ void MainWindow::askForPlace(std::function<void()> then)
 void MainWindow::followRemedy(const QString& id)
 {
     const RunFacts* found = m_runs->run(id);
-    if (found == nullptr || !found->diagnosis)
+    if (found == nullptr || !found->diagnosis || !found->remedy)
         return;
     const RunFacts run = *found;
-    if (run.remedy.remedy == learning::Remedy::TrainLonger && run.canContinue) {
+    const expression::RemedyPlan remedy = *run.remedy;
+    if (remedy.remedy == learning::Remedy::TrainLonger && run.canContinue) {
         m_runs->goOn(id);
         return;
     }
-    auto conf = expression::withRemedy(m_document->conf(), m_document->settings(), run.remedy);
+    auto conf = expression::withRemedy(m_document->conf(), m_document->settings(), remedy);
     if (!conf) {
         m_training->showTrouble(m_sentence(conf.error()));
         return;
     }
-    m_document->changeConf(std::move(*conf), remedyText(run.remedy));
+    m_document->changeConf(std::move(*conf), remedyText(remedy));
     auto plan = m_material->plan();
     if (!plan) {
         m_training->showTrouble(m_sentence(plan.error()));
@@ -175,7 +176,7 @@ void MainWindow::followRemedy(const QString& id)
     }
     if (run.isActive)
         m_runs->stop(id);
-    plan->settings = expression::withRemedy(plan->settings, run.remedy);
+    plan->settings = expression::withRemedy(plan->settings, remedy);
     plan->seeds = TrainingMaterial::freshSeeds(1);
     m_runs->start(std::move(*plan));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/running_trainings.h"
 
+#include "ui/training/run_kind.h"
 #include "ui/training/training_runs.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,8 @@ public:
         QString text = now.count > 1 ? tr("%n trainings, epoch %1", nullptr, now.count).arg(epoch)
                                      : tr("training: %1, epoch %2").arg(now.title, epoch);
         if (now.best)
-            text = tr("%1, MSE %2").arg(text, locale.toString(*now.best, 'g', 3));
+            //: a training, what is measured of it, its best value
+            text = tr("%1, %2 %3").arg(text, now.measure, locale.toString(*now.best, 'g', 3));
         return text;
     }
 };
@@ -31,10 +33,15 @@ public:
 TrainingsNow trainingsNow(const TrainingRuns& runs)
 {
     TrainingsNow now;
+    bool areOfOneKind = true;
     for (const RunFacts& run : runs.runs()) {
         if (!run.isActive)
             continue;
         ++now.count;
+        const QString measure = runKindOf(run.kind)->measure();
+        if (now.count > 1 && measure != now.measure)
+            areOfOneKind = false;
+        now.measure = measure;
         if (now.title.isEmpty() || run.state.epoch > now.epoch) {
             now.title = run.title;
             now.epoch = run.state.epoch;
@@ -42,6 +49,8 @@ TrainingsNow trainingsNow(const TrainingRuns& runs)
         if (run.state.best && (!now.best || *run.state.best < *now.best))
             now.best = run.state.best;
     }
+    if (!areOfOneKind)
+        now.best.reset(); // their measures are not one
     return now;
 }
 

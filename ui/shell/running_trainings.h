@@ -15,7 +15,8 @@ struct TrainingsNow
     int count = 0;
     QString title; ///< of the furthest
     std::int64_t epoch = 0;
-    std::optional<double> best; ///< MSE of the best so far
+    std::optional<double> best; ///< of the best so far; none where they are of several kinds
+    QString measure; ///< what that is: "MSE"
     friend bool operator==(const TrainingsNow&, const TrainingsNow&) = default;
 };
 

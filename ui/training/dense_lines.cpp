@@ -14,8 +14,9 @@ constexpr int kSide = 16; ///< of a square of pixels
 
 } // namespace
 
-void DenseLines::begin(const QSize& pixels)
+void DenseLines::begin(const QSize& asked)
 {
+    const QSize pixels = asked.expandedTo({0, 0}); // so many plots that one has no room
     if (pixels != m_size) {
         m_stride = (static_cast<std::size_t>(pixels.height()) + kSide - 1) / kSide * kSide;
         m_columns.assign(m_stride * static_cast<std::size_t>(pixels.width()), 0);

@@ -89,8 +89,8 @@ QString diagnosisText(const RunFacts& run)
 {
     if (!run.diagnosis)
         return {};
-    return DiagnosisLineTexts::found(*run.diagnosis) + QLatin1Char(' ')
-        + DiagnosisLineTexts::why(run.remedy);
+    const QString found = DiagnosisLineTexts::found(*run.diagnosis);
+    return run.remedy ? found + QLatin1Char(' ') + DiagnosisLineTexts::why(*run.remedy) : found;
 }
 
 QString remedyText(const expression::RemedyPlan& remedy)
@@ -127,9 +127,10 @@ void DiagnosisLine::setRun(const RunFacts* run)
     const bool isFound = run != nullptr && run->diagnosis.has_value();
     m_id = isFound ? run->id : QString();
     show(isFound ? QStringLiteral("! ") + diagnosisText(*run) : QString());
-    m_do->setVisible(isFound);
-    if (isFound) {
-        m_do->setText(remedyText(run->remedy));
+    const bool canFollow = isFound && run->remedy;
+    m_do->setVisible(canFollow);
+    if (canFollow) {
+        m_do->setText(remedyText(*run->remedy));
         m_do->setAccessibleName(m_do->text());
     }
 }

@@ -3,6 +3,7 @@
 
 #include "core/expression/training_remedy.h"
 #include "core/expression/training_run.h"
+#include "ui/training/run_kind.h"
 
 #include <QCoreApplication>
 
@@ -13,13 +14,6 @@ namespace {
 
 constexpr double kSpeedOver = 3.0; ///< seconds that "of late" is
 constexpr qint64 kKeptRunLookEvery = 500; ///< ms, while it is at work
-
-class KeptRunTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(TrainingRuns)
-public:
-    static QString titleOf(int number) { return tr("Run %1", "a training").arg(number); }
-};
 
 std::optional<double> chanceOf(const learning::RunCurves& curves)
 {
@@ -37,12 +31,19 @@ void KeptRun::note(const KnownRun& newest)
     if (known.makings != m_makings) {
         m_makings = known.makings;
         m_settings.reset();
-        if (auto settings = expression::trainingSettingsFromJson(m_makings->settings, {}))
-            m_settings = std::move(*settings);
+        if (isExpression())
+            if (auto settings = expression::trainingSettingsFromJson(m_makings->settings, {}))
+                m_settings = std::move(*settings);
+        m_mostEpochs = runKindOf(m_makings->kind)->mostEpochs(m_makings->settings);
     }
     noteSpeed();
     if (!known.isActive)
         (void)look();
+}
+
+bool KeptRun::isExpression() const
+{
+    return m_makings->kind == expression::kRunKind;
 }
 
 void KeptRun::noteSpeed()
@@ -70,11 +71,12 @@ double KeptRun::speed() const
 
 std::optional<double> KeptRun::secondsLeft(double speed) const
 {
-    if (!known.isActive || known.state.status != learning::RunStatus::Running || !m_settings)
+    if (!known.isActive || known.state.status != learning::RunStatus::Running)
         return std::nullopt;
     std::optional<double> left;
-    if (const int most = m_settings->training.maximumEpochCount; most > 0 && speed > 0.0)
-        left = static_cast<double>(std::max<std::int64_t>(0, most - known.state.epoch)) / speed;
+    if (m_mostEpochs && speed > 0.0)
+        left = static_cast<double>(std::max<std::int64_t>(0, *m_mostEpochs - known.state.epoch))
+            / speed;
     if (known.makings->maxSeconds) {
         const double byClock = std::max(0.0, *known.makings->maxSeconds - known.state.wallSeconds);
         left = left ? std::min(*left, byClock) : byClock;
@@ -101,9 +103,12 @@ bool KeptRun::look()
     m_sinceLook.start();
     const auto before = std::pair(m_diagnosis, m_streak);
     m_diagnosis = learning::diagnose(curves, known.state);
+    m_remedy.reset();
     if (m_diagnosis && m_settings) {
         m_remedy = expression::remedyFor(*m_diagnosis, *m_settings);
-        m_diagnosis->remedy = m_remedy.remedy;
+        m_diagnosis->remedy = m_remedy->remedy;
+    } else if (m_diagnosis && m_diagnosis->kind == learning::Diagnosis::Kind::Plateau) {
+        m_diagnosis.reset(); // it ends by itself where it no longer gets better
     }
     const learning::MetricSeries* streak = curves.find("longest_streak");
     if (streak != nullptr && !streak->isEmpty())
@@ -114,9 +119,11 @@ bool KeptRun::look()
 RunFacts KeptRun::facts() const
 {
     RunFacts facts;
+    const RunKind* kind = runKindOf(m_makings->kind);
     facts.id = known.id;
+    facts.kind = m_makings->kind;
     facts.number = known.number;
-    facts.title = known.title.isEmpty() ? KeptRunTexts::titleOf(known.number) : known.title;
+    facts.title = known.title.isEmpty() ? kind->title(known.number) : known.title;
     facts.state = known.state;
     facts.seed = known.makings->seed;
     facts.created = QDateTime::fromString(QString::fromStdString(known.state.created), Qt::ISODate)
@@ -127,8 +134,7 @@ RunFacts KeptRun::facts() const
     facts.diagnosis = m_diagnosis;
     facts.remedy = m_remedy;
     facts.epochsPerSecond = speed();
-    if (m_settings && m_settings->training.maximumEpochCount > 0)
-        facts.mostEpochs = m_settings->training.maximumEpochCount;
+    facts.mostEpochs = m_mostEpochs;
     facts.secondsLeft = secondsLeft(facts.epochsPerSecond);
     facts.correctStreak = m_streak;
     facts.chance = chanceOf(curves);

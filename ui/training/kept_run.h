@@ -30,15 +30,17 @@ struct KeptRun
     [[nodiscard]] RunFacts facts() const;
 
 private:
+    [[nodiscard]] bool isExpression() const;
     void noteSpeed();
     [[nodiscard]] double speed() const;
     [[nodiscard]] std::optional<double> secondsLeft(double speed) const;
 
     std::shared_ptr<const RunMakings> m_makings; ///< that m_settings were read from
-    std::optional<expression::Settings> m_settings;
+    std::optional<expression::Settings> m_settings; ///< of a run of that kind
+    std::optional<std::int64_t> m_mostEpochs;
     std::deque<std::pair<double, std::int64_t>> m_progress; ///< wall seconds and epochs of late
     std::optional<learning::Diagnosis> m_diagnosis;
-    expression::RemedyPlan m_remedy;
+    std::optional<expression::RemedyPlan> m_remedy;
     std::int64_t m_streak = 0;
     QElapsedTimer m_sinceLook;
 };

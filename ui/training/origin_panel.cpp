@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/origin_panel.h"
 
-#include "core/music/sequence.h"
 #include "ui/common/theme.h"
 
 #include <QDir>
@@ -11,8 +10,6 @@
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
-
-#include <chrono>
 
 namespace timbrel::ui {
 namespace {
@@ -59,6 +56,20 @@ QString rowsOf(const Json& settings)
     return rows;
 }
 
+QString notesText(const RunOrigin::Item& item)
+{
+    const QString count = item.count == 1
+        ? OriginPanel::tr("1 note")
+        : OriginPanel::tr("%n notes", nullptr, static_cast<int>(item.count));
+    //: how many notes, seconds
+    return OriginPanel::tr("%1, %2 s").arg(count, QLocale().toString(item.seconds, 'f', 1));
+}
+
+QString patternsText(const RunOrigin::Item& item)
+{
+    return OriginPanel::tr("%n patterns", nullptr, static_cast<int>(item.count));
+}
+
 } // namespace
 
 OriginPanel::OriginPanel(QWidget* parent)
@@ -88,26 +99,18 @@ OriginPanel::OriginPanel(QWidget* parent)
 
 void OriginPanel::show(const RunFacts& run, const RunOrigin& origin)
 {
-    const QLocale locale;
     m_title->setText(tr("What made “%1”").arg(run.title));
-    QString examples;
-    for (const expression::NamedSequence& example : origin.examples) {
-        const auto notes = music::countNotes(example.sequence);
-        const double seconds
-            = std::chrono::duration<double>(music::lengthOf(example.sequence)).count();
-        const QString count
-            = notes == 1 ? tr("1 note") : tr("%n notes", nullptr, static_cast<int>(notes));
-        //: how many notes, seconds
-        const QString facts = tr("%1, %2 s").arg(count, locale.toString(seconds, 'f', 1));
-        examples += originRow(QString::fromStdString(example.name), facts);
-    }
-    const Json settings = expression::trainingSettingsToJson(origin.settings);
+    const bool isExpression = run.kind == expression::kRunKind;
+    QString items;
+    for (const RunOrigin::Item& item : origin.items)
+        items += originRow(item.name, isExpression ? notesText(item) : patternsText(item));
     const QString table = QStringLiteral("<h4>%1</h4><table>%2</table>");
     const QString place = QDir::toNativeSeparators(QString::fromStdString(origin.folder.string()));
-    m_text->setHtml(table.arg(tr("Examples"), examples)
-                    + table.arg(tr("Settings"),
-                                originRow(tr("seed"), QString::number(run.seed)) + rowsOf(settings))
-                    + table.arg(tr("Folder"), originRow(place, {})));
+    m_text->setHtml(
+        table.arg(isExpression ? tr("Examples") : tr("Patterns"), items)
+        + table.arg(tr("Settings"),
+                    originRow(tr("seed"), QString::number(run.seed)) + rowsOf(origin.settings))
+        + table.arg(tr("Folder"), originRow(place, {})));
 }
 
 QString OriginPanel::text() const

@@ -99,6 +99,10 @@ void PreviewPanel::play()
     if (!m_isPlayWanted || !isVisible())
         return;
     const RunFacts* run = m_runs.run(m_run);
+    if (run != nullptr && run->kind != expression::kRunKind) {
+        m_isPlayWanted = false;
+        return;
+    }
     const Choice* choice = chosen();
     if (run == nullptr || choice == nullptr || !run->state.best) {
         m_isPlayWanted = run != nullptr && !run->state.best;
@@ -153,11 +157,16 @@ void PreviewPanel::hideEvent(QHideEvent* event)
 void PreviewPanel::showPage()
 {
     const RunFacts* run = m_runs.run(m_run);
-    const bool hasNetwork = run != nullptr && run->state.best.has_value();
+    const bool isOther = run != nullptr && run->kind != expression::kRunKind;
+    const bool hasNetwork = run != nullptr && !isOther && run->state.best.has_value();
     m_pages->setCurrentIndex(m_preview && hasNetwork && !m_choices.empty() ? 0 : 1);
     const bool isAtWork = run != nullptr && run->isActive;
     const bool isWaiting = hasNetwork || isAtWork;
-    if (m_choices.empty()) {
+    if (isOther) {
+        m_emptyText->setText(tr("What this training has learnt lies under the pad of the view "
+                                "Latent; what it makes of patterns that it was not taught stands "
+                                "there under Reconstructions."));
+    } else if (m_choices.empty()) {
         m_emptyText->setText(
             tr("Here you see and hear what the best network does with each example. "
                "There is none with notes yet."));
@@ -174,7 +183,7 @@ void PreviewPanel::showPage()
         m_emptyButton->setText(tr("Train"));
     }
     m_emptyButton->setAccessibleName(m_emptyButton->text());
-    m_emptyButton->setVisible(m_choices.empty() || !isWaiting);
+    m_emptyButton->setVisible(!isOther && (m_choices.empty() || !isWaiting));
     if (hasNetwork && m_isPlayWanted)
         playSoon();
     showNumbers();

@@ -5,6 +5,8 @@
 #include "core/learning/parallel_seeds.h"
 #include "core/learning/worker.h"
 #include "core/project/trash.h"
+#include "ui/training/run_kind.h"
+#include "ui/training/run_origin.h"
 #include "ui/training/run_record.h"
 
 #include <algorithm>
@@ -17,8 +19,9 @@ using learning::RunStatus;
 
 constexpr qsizetype kLongestName = 60;
 
-/// A name that a file may have and a person recognises; the number in front keeps the order.
-std::string dataName(std::size_t index, const std::string& name)
+} // namespace
+
+std::string RunKeeper::dataName(std::size_t index, const std::string& name)
 {
     QString plain = QString::fromStdString(name).simplified();
     for (QChar& letter : plain)
@@ -32,17 +35,15 @@ std::string dataName(std::size_t index, const std::string& name)
         .toStdString();
 }
 
-} // namespace
-
 RunKeeper::RunKeeper(std::shared_ptr<RunPointsQueue> points)
     : m_points(std::move(points))
 { }
 
 RunKeeper::~RunKeeper() = default;
 
-fs::path RunKeeper::runsFolder() const
+fs::path RunKeeper::runsFolder(std::string_view kind) const
 {
-    return *m_project / "runs" / expression::kRunKind;
+    return *m_project / "runs" / kind;
 }
 
 RunRecord* RunKeeper::find(const QString& id) const
@@ -51,23 +52,22 @@ RunRecord* RunKeeper::find(const QString& id) const
     return place == m_records.end() ? nullptr : place->second.get();
 }
 
-int RunKeeper::nextNumber() const
+int RunKeeper::nextNumber(const std::string& kind) const
 {
     int largest = 0;
     for (const auto& [id, record] : m_records)
-        largest = std::max(largest, record->number);
+        if (record->run.kind() == kind)
+            largest = std::max(largest, record->number);
     return largest + 1;
 }
 
-Result<QString> RunKeeper::make(const TrainingPlan& plan, std::uint64_t seed)
+Result<QString> RunKeeper::make(const learning::NewRun& asked)
 {
-    auto run = learning::RunFolder::create(
-        runsFolder(),
-        expression::newTrainingRun(plan.settings, plan.examples, seed, plan.maxSeconds));
+    auto run = learning::RunFolder::create(runsFolder(asked.kind), asked);
     if (!run)
         return failure(run.error());
     const QString id = QString::fromStdString(run->id());
-    const int number = nextNumber();
+    const int number = nextNumber(asked.kind);
     const auto written = writeAbout(run->folder(), {number, {}});
     add(std::move(*run));
     if (RunRecord* record = find(id)) {
@@ -77,7 +77,7 @@ Result<QString> RunKeeper::make(const TrainingPlan& plan, std::uint64_t seed)
     return written ? Result<QString>(id) : Result<QString>(failure(written.error()));
 }
 
-void RunKeeper::start(const TrainingPlan& given)
+void RunKeeper::start(const RunRequest& request)
 {
     if (!m_project) {
         Q_EMIT trouble(Error(ErrorId::UsageWrong).whereExpected("a folder"));
@@ -88,12 +88,9 @@ void RunKeeper::start(const TrainingPlan& given)
         Q_EMIT trouble(worker.error());
         return;
     }
-    TrainingPlan plan = given;
-    for (std::size_t i = 0; i < plan.examples.size(); ++i)
-        plan.examples[i].name = dataName(i, plan.examples[i].name);
     QStringList ids;
-    for (const std::uint64_t seed : plan.seeds) {
-        const auto id = make(plan, seed);
+    for (const std::uint64_t seed : request.seeds) {
+        const auto id = make(request.make(seed));
         if (!id) {
             Q_EMIT trouble(id.error());
             break;
@@ -172,7 +169,8 @@ void RunKeeper::goOn(const QString& id)
     if (record == nullptr || record->isWorking || record->isWaiting)
         return;
     if (record->state.status == RunStatus::Finished) {
-        const Json more = expression::withMoreEpochs(record->makings->settings);
+        const RunKind* kind = runKindOf(record->makings->kind);
+        const Json more = kind->withMoreEpochs(record->makings->settings);
         if (const auto reopened = record->run.reopen(more); !reopened) {
             Q_EMIT trouble(reopened.error());
             return;
@@ -223,7 +221,7 @@ void RunKeeper::putAway(const QString& id)
         Q_EMIT trouble(place.error());
         return;
     }
-    m_trash[id] = *place;
+    m_trash[id] = {*place, record->run.kind()};
     m_records.erase(id);
     Q_EMIT removed(m_round, id);
     tellAll();
@@ -234,7 +232,8 @@ void RunKeeper::restore(const QString& id)
     const auto place = m_trash.find(id);
     if (place == m_trash.end())
         return;
-    if (const auto back = project::restoreRun(place->second, runsFolder()); !back) {
+    if (const auto back = project::restoreRun(place->second.place, runsFolder(place->second.kind));
+        !back) {
         Q_EMIT trouble(back.error());
         return;
     }
@@ -248,22 +247,12 @@ void RunKeeper::readOrigin(const QString& id)
     const RunRecord* record = find(id);
     if (record == nullptr)
         return;
-    RunOrigin origin;
-    origin.folder = record->run.folder();
-    const auto settings = expression::trainingSettingsFromJson(record->makings->settings,
-                                                               record->run.settingsFile());
-    if (!settings) {
-        Q_EMIT trouble(settings.error());
+    auto origin = originOf(record->run, record->makings->settings);
+    if (!origin) {
+        Q_EMIT trouble(origin.error());
         return;
     }
-    origin.settings = *settings;
-    auto examples = expression::examplesOfRun(record->run);
-    if (!examples) {
-        Q_EMIT trouble(examples.error());
-        return;
-    }
-    origin.examples = std::move(*examples);
-    Q_EMIT originRead(m_round, id, origin);
+    Q_EMIT originRead(m_round, id, *origin);
 }
 
 void RunKeeper::wantCurves(const QString& id)

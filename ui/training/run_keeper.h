@@ -13,6 +13,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 
 namespace timbrel::ui {
 
@@ -29,8 +32,12 @@ public:
     explicit RunKeeper(std::shared_ptr<RunPointsQueue> points);
     ~RunKeeper() override;
 
+    /// A name that a file may have and a person recognises; the number in front keeps the order.
+    /// Threads: any.
+    [[nodiscard]] static std::string dataName(std::size_t index, const std::string& name);
+
     void begin(std::uint64_t round, const std::optional<std::filesystem::path>& project);
-    void start(const TrainingPlan& plan);
+    void start(const RunRequest& request);
     void stop(const QString& id);
     void goOn(const QString& id);
     void rename(const QString& id, const QString& title);
@@ -48,17 +55,18 @@ Q_SIGNALS:
 
 private:
     // ---- run_keeper.cpp: what is asked for
-    [[nodiscard]] std::filesystem::path runsFolder() const;
+    [[nodiscard]] std::filesystem::path runsFolder(std::string_view kind) const;
     [[nodiscard]] RunRecord* find(const QString& id) const;
-    [[nodiscard]] Result<QString> make(const TrainingPlan& plan, std::uint64_t seed);
+    [[nodiscard]] Result<QString> make(const learning::NewRun& run);
     void startNext();
     void begin(RunRecord& record);
     void putAway(const QString& id);
-    [[nodiscard]] int nextNumber() const;
+    [[nodiscard]] int nextNumber(const std::string& kind) const;
 
     // ---- run_keeper_watch.cpp: what is seen
     void look();
     bool lookForRuns();
+    bool lookForRuns(std::string_view kind, std::set<QString>& there);
     void add(learning::RunFolder run);
     void lookAt(RunRecord& record, RunNews& news);
     void settle(RunRecord& record);
@@ -76,7 +84,12 @@ private:
     std::optional<std::filesystem::path> m_project;
     std::map<QString, std::unique_ptr<RunRecord>> m_records; ///< oldest first: ids begin with times
     std::deque<QString> m_waiting; ///< for a processor
-    std::map<QString, std::filesystem::path> m_trash;
+    struct Trashed
+    {
+        std::filesystem::path place;
+        std::string kind;
+    };
+    std::map<QString, Trashed> m_trash;
     QTimer* m_timer = nullptr;
     QElapsedTimer m_sinceLookForRuns;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the keeper of the runs sees: folders that come and go, states, figures.
-#include "core/expression/training_run.h"
 #include "ui/training/run_keeper.h"
+#include "ui/training/run_kind.h"
 #include "ui/training/run_record.h"
 
 #include <algorithm>
@@ -36,9 +36,9 @@ bool canGoOn(const RunRecord& record)
     case RunStatus::Failed:
         return !state.error || state.error->id != ErrorId::TrainingDiverged;
     case RunStatus::Finished: {
-        const auto settings = expression::trainingSettingsFromJson(record.makings->settings, {});
-        return settings && settings->training.maximumEpochCount > 0
-            && !(state.best && *state.best <= settings->training.mseThreshold);
+        const RunKind* kind = runKindOf(record.makings->kind);
+        return kind != nullptr && kind->mostEpochs(record.makings->settings)
+            && !(state.best && kind->isGoalReached(record.makings->settings, *state.best));
     }
     case RunStatus::Starting:
     case RunStatus::Running:
@@ -108,20 +108,8 @@ bool RunKeeper::lookForRuns()
     m_sinceLookForRuns.start();
     bool areOthers = false;
     std::set<QString> there;
-    std::error_code code;
-    for (fs::directory_iterator i(runsFolder(), code), end; !code && i != end; i.increment(code)) {
-        const std::string name = i->path().filename().string();
-        if (name.front() == '.')
-            continue;
-        const QString id = QString::fromStdString(name);
-        there.insert(id);
-        if (find(id) == nullptr)
-            if (auto run = learning::RunFolder::open(i->path());
-                run && run->kind() == expression::kRunKind) {
-                add(std::move(*run));
-                areOthers = true;
-            }
-    }
+    for (const RunKind& kind : runKinds())
+        areOthers = lookForRuns(kind.id, there) || areOthers;
     const auto gone = std::erase_if(m_records, [&](const auto& one) {
         return !one.second->isWorking && !there.contains(one.first);
     });
@@ -130,12 +118,34 @@ bool RunKeeper::lookForRuns()
     return areOthers || gone > 0;
 }
 
+/// True: some came.
+bool RunKeeper::lookForRuns(std::string_view kind, std::set<QString>& there)
+{
+    bool areOthers = false;
+    std::error_code code;
+    for (fs::directory_iterator i(runsFolder(kind), code), end; !code && i != end;
+         i.increment(code)) {
+        const std::string name = i->path().filename().string();
+        if (name.front() == '.')
+            continue;
+        const QString id = QString::fromStdString(name);
+        there.insert(id);
+        if (find(id) == nullptr)
+            if (auto run = learning::RunFolder::open(i->path()); run && run->kind() == kind) {
+                add(std::move(*run));
+                areOthers = true;
+            }
+    }
+    return areOthers;
+}
+
 void RunKeeper::add(learning::RunFolder run)
 {
     const QString id = QString::fromStdString(run.id());
     auto record = std::make_unique<RunRecord>(std::move(run));
     auto makings = std::make_shared<RunMakings>();
     makings->folder = record->run.folder();
+    makings->kind = record->run.kind();
     makings->settings = record->run.settings()[record->run.kind()];
     makings->examples = exampleDigestsOf(record->run);
     makings->maxSeconds = record->run.maxSeconds();
@@ -153,10 +163,11 @@ void RunKeeper::add(learning::RunFolder run)
 /// their elder.
 void RunKeeper::numberRuns()
 {
-    int last = 0;
+    std::map<std::string, int> last;
     for (const auto& [id, record] : m_records) {
-        record->number = record->about.number > 0 ? record->about.number : last + 1;
-        last = std::max(last, record->number);
+        int& before = last[record->run.kind()];
+        record->number = record->about.number > 0 ? record->about.number : before + 1;
+        before = std::max(before, record->number);
     }
     std::ptrdiff_t younger = static_cast<std::ptrdiff_t>(m_records.size());
     for (const auto& [id, record] : m_records)

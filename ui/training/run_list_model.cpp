@@ -3,6 +3,7 @@
 
 #include "ui/common/curve_look.h"
 #include "ui/training/metric_names.h"
+#include "ui/training/run_kind.h"
 
 #include <QLocale>
 
@@ -60,8 +61,11 @@ QString runFactsText(const RunFacts& run)
 {
     QStringList parts = {run.title + QStringLiteral(": ") + runStateWord(run)};
     if (run.state.best)
-        parts << RunListModel::tr("best MSE %1 at epoch %2")
-                     .arg(metricValue(*run.state.best), QLocale().toString(run.state.bestEpoch));
+        //: what is measured, its best value, when
+        parts << RunListModel::tr("best %1 %2 at epoch %3")
+                     .arg(runKindOf(run.kind)->measure(),
+                          metricValue(*run.state.best),
+                          QLocale().toString(run.state.bestEpoch));
     parts << RunListModel::tr("seed %1").arg(run.seed);
     if (run.created.isValid())
         parts << QLocale().toString(run.created, QLocale::ShortFormat);

@@ -23,6 +23,7 @@ namespace timbrel::ui {
 struct RunMakings
 {
     std::filesystem::path folder;
+    std::string kind; ///< see RunKind
     Json settings; ///< the kind's own
     std::vector<std::string> examples; ///< digest of each file's contents
     std::optional<double> maxSeconds;

@@ -64,8 +64,9 @@ RunNumbers::RunNumbers(QWidget* parent)
     m_speed = add("runSpeed", tr("speed"), tr("Epochs a second"), tr("%1/s").arg(888888));
     m_left = add("runLeft", tr("left"), tr("How long it takes at most"), durationText(35999.0));
     m_best = add("runBest",
-                 tr("best MSE"),
-                 tr("The smallest mean squared error of a validation; 0 is exact"),
+                 tr("best"),
+                 tr("The best validation: of Expression its mean squared error, where 0 is exact; "
+                    "of Patterns its loss in nats"),
                  QLatin1String(kWidestMetricValue));
     m_streak = add("runStreak",
                    tr("correct streak"),

@@ -103,10 +103,11 @@ bool TrainingRuns::isTraining() const
         m_runs.begin(), m_runs.end(), [](const RunFacts& one) { return one.isActive; });
 }
 
-const RunFacts* TrainingRuns::best() const
+const RunFacts* TrainingRuns::best(std::string_view kind) const
 {
-    const auto found = std::find_if(
-        m_runs.begin(), m_runs.end(), [](const RunFacts& one) { return one.isBest; });
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [&](const RunFacts& one) {
+        return one.isBest && one.kind == kind;
+    });
     return found == m_runs.end() ? nullptr : &*found;
 }
 
@@ -131,7 +132,19 @@ std::filesystem::path TrainingRuns::folderOf(const QString& id) const
 
 void TrainingRuns::start(TrainingPlan plan)
 {
-    ask([plan = std::move(plan)](RunKeeper& keeper) { keeper.start(plan); });
+    for (std::size_t i = 0; i < plan.examples.size(); ++i)
+        plan.examples[i].name = RunKeeper::dataName(i, plan.examples[i].name);
+    RunRequest request;
+    request.seeds = std::exchange(plan.seeds, {});
+    request.make = [plan = std::move(plan)](std::uint64_t seed) {
+        return expression::newTrainingRun(plan.settings, plan.examples, seed, plan.maxSeconds);
+    };
+    start(std::move(request));
+}
+
+void TrainingRuns::start(RunRequest request)
+{
+    ask([request = std::move(request)](RunKeeper& keeper) { keeper.start(request); });
 }
 
 void TrainingRuns::stop(const QString& id)
@@ -293,7 +306,7 @@ void TrainingRuns::judge(RunFacts& facts) const
     const KeptRun* run = kept(facts.id);
     facts.isOutOfDate = false;
     facts.outOfDateReason.clear();
-    if (run == nullptr || !m_present)
+    if (run == nullptr || !m_present || facts.kind != expression::kRunKind)
         return;
     facts.outOfDateReason = outOfDateReason(*run->known.makings, *m_present);
     facts.isOutOfDate = !facts.outOfDateReason.isEmpty();
@@ -308,12 +321,20 @@ void TrainingRuns::chooseBest()
             return !a.isOutOfDate;
         return a.state.best && *a.state.best < *b.state.best;
     };
-    const auto best = std::min_element(m_runs.begin(), m_runs.end(), isBetter);
-    for (auto run = m_runs.begin(); run != m_runs.end(); ++run) {
-        const bool isBest = run == best && run->state.best.has_value();
-        if (std::exchange(run->isBest, isBest) != isBest)
-            Q_EMIT runChanged(run->id);
+    std::map<std::string, const RunFacts*> best; // by kind: their measures are not one
+    for (const RunFacts& run : m_runs) {
+        const RunFacts*& known = best[run.kind];
+        if (run.state.best && (known == nullptr || isBetter(run, *known)))
+            known = &run;
     }
+    QStringList changed;
+    for (RunFacts& run : m_runs) {
+        const bool isBest = best[run.kind] == &run;
+        if (std::exchange(run.isBest, isBest) != isBest)
+            changed << run.id;
+    }
+    for (const QString& id : changed)
+        Q_EMIT runChanged(id);
 }
 
 } // namespace timbrel::ui

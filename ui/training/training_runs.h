@@ -5,6 +5,7 @@
 #include "core/expression/training_remedy.h"
 #include "core/expression/training_run.h"
 #include "core/learning/diagnosis.h"
+#include "core/learning/run_folder.h"
 #include "core/learning/run_state.h"
 
 #include <QDateTime>
@@ -17,10 +18,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace timbrel::learning {
@@ -39,7 +42,8 @@ struct RunPoints;
 struct RunFacts
 {
     QString id; ///< name of its folder
-    int number = 0; ///< 1, 2 ... in the order in which they were made; kept as long as the run is
+    std::string kind; ///< see RunKind
+    int number = 0; ///< of its kind: 1, 2 ... as they were made; kept as long as the run is
     QString title; ///< what a person called it, else "Run 7"
     learning::RunState state;
     quint64 seed = 0;
@@ -47,24 +51,31 @@ struct RunFacts
     bool isActive = false; ///< somebody works on it now, or is about to
     bool isStopping = false; ///< asked to stop, still at work
     bool canContinue = false; ///< goOn() would do something
-    bool isBest = false; ///< the best of those that are not out of date, else of all
+    bool isBest = false; ///< the best of its kind that is not out of date, else of all of its kind
     bool isOutOfDate = false;
     QString outOfDateReason; ///< a sentence; empty: it is up to date
     std::optional<learning::Diagnosis> diagnosis;
-    expression::RemedyPlan remedy; ///< of the diagnosis, where there is one
+    /// Of the diagnosis, where there is one that can be followed.
+    std::optional<expression::RemedyPlan> remedy;
     double epochsPerSecond = 0.0; ///< of late
     std::optional<std::int64_t> mostEpochs; ///< where it ends; absent: no limit
     std::optional<double> secondsLeft; ///< at most, while it is at work
     std::int64_t correctStreak = 0; ///< the longest so far, in updates
-    std::optional<double> chance; ///< validation MSE of guessing
+    std::optional<double> chance; ///< what guessing would reach of what `best` is
 };
 
 /// What a run was made of, for people.
 struct RunOrigin
 {
+    struct Item
+    {
+        QString name; ///< an example, a genre
+        qint64 count = 0; ///< its notes; its patterns
+        double seconds = 0.0; ///< long; of patterns 0
+    };
     std::filesystem::path folder;
-    expression::Settings settings;
-    std::vector<expression::NamedSequence> examples;
+    Json settings; ///< the kind's own
+    std::vector<Item> items;
 };
 
 /// Everything that is needed to train; goes into the runs as a whole.
@@ -74,6 +85,13 @@ struct TrainingPlan
     std::vector<expression::NamedSequence> examples; ///< any names; only the listed controllers
     std::vector<std::uint64_t> seeds; ///< one run each, side by side
     std::optional<double> maxSeconds;
+};
+
+/// Any training: what its runs are made of, one for each seed, side by side.
+struct RunRequest
+{
+    std::function<learning::NewRun(std::uint64_t seed)> make; ///< called on the keeper's thread
+    std::vector<std::uint64_t> seeds;
 };
 
 /// What a training that began now would be taught, to tell which runs are out of date.
@@ -107,7 +125,8 @@ public:
     [[nodiscard]] const QList<RunFacts>& runs() const { return m_runs; }
     [[nodiscard]] const RunFacts* run(const QString& id) const; ///< null: there is none
     [[nodiscard]] bool isTraining() const; ///< some run is at work
-    [[nodiscard]] const RunFacts* best() const; ///< that has isBest
+    /// That has isBest.
+    [[nodiscard]] const RunFacts* best(std::string_view kind = expression::kRunKind) const;
     /// What has been read so far. The newest eight and those at work are read by themselves, others
     /// from the first time that they are asked for. Null: nothing yet.
     [[nodiscard]] const learning::RunCurves* curves(const QString& id) const;
@@ -115,6 +134,7 @@ public:
 
     /// More runs than there are processors wait for their turn. Without a project: trouble().
     void start(TrainingPlan plan);
+    void start(RunRequest request);
     void stop(const QString& id);
     void stopAll();
     /// A run that was stopped, interrupted or left waiting goes on where it was; one that reached

@@ -4,6 +4,7 @@
 #include "core/learning/metrics.h"
 #include "core/learning/parallel_seeds.h"
 #include "core/learning/run_folder.h"
+#include "core/pattern/pattern_file.h"
 #include "support/shared_data.h"
 #include "ui/training/training_for_tests.h"
 #include "ui/training/training_runs.h"
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void whatWorksIsFoundAgainByAnotherWindow();
     void aRunFromElsewhereIsSeen();
     void settingsAndExamplesOfARunAreRevealed();
+    void runsOfAnotherKindStandBeside();
     void aKilledWorkerIsAFailedRunThatGoesOn();
     void longCurvesComeInPortions();
     void withoutAWorkerProgramNoRunIsLeftBehind();
@@ -394,12 +396,80 @@ void TestTrainingRuns::settingsAndExamplesOfARunAreRevealed()
                 origin = read;
             });
     stage.runs.readOrigin(id);
-    QTRY_COMPARE(origin.examples.size(), std::size_t {2});
-    QCOMPARE(origin.examples[0].name, std::string("001 swell"));
-    QCOMPARE(origin.examples[1].name, std::string("002 a-b- loud"));
-    QCOMPARE(origin.examples[1].sequence, swell(120));
-    QCOMPARE(origin.settings.updateRate, 20);
+    QTRY_COMPARE(origin.items.size(), std::size_t {2});
+    QCOMPARE(origin.items[0].name, QStringLiteral("001 swell"));
+    QCOMPARE(origin.items[1].name, QStringLiteral("002 a-b- loud"));
+    QCOMPARE(origin.items[1].count, qint64 {1});
+    QCOMPARE(origin.items[1].seconds, 1.55);
+    const auto settings = expression::trainingSettingsFromJson(origin.settings, {});
+    QVERIFY(settings);
+    QCOMPARE(settings->updateRate, 20);
     QCOMPARE(origin.folder, stage.runs.folderOf(id));
+}
+
+/// A training of patterns that ended on another machine.
+void TestTrainingRuns::runsOfAnotherKindStandBeside()
+{
+    const TemporaryFolder folder;
+    pattern::PatternSet set;
+    for (int i = 0; i < 3; ++i) {
+        pattern::PatternEntry entry;
+        entry.pattern = music::Pattern(music::PatternShape {});
+        entry.pattern.set(0, static_cast<std::size_t>(i), {1.0F, 0.0F});
+        entry.name = "pattern " + std::to_string(i);
+        entry.label = i < 2 ? "rock" : "jazz";
+        set.entries.push_back(entry);
+    }
+    learning::NewRun made;
+    made.kind = "patterns";
+    made.settings = {{"maximum_epochs", 200}};
+    made.data.emplace_back("patterns.jsonl", pattern::patternSetText(set));
+    const auto run = learning::RunFolder::create(folder.path() / "runs" / "patterns", made);
+    QVERIFY(run);
+    learning::RunState state;
+    state.status = RunStatus::Finished;
+    state.host = "another machine";
+    state.epoch = 200;
+    state.best = 61.5;
+    QVERIFY(run->writeState(state));
+    auto writer = learning::MetricsWriter::open(run->metricsFile());
+    QVERIFY(writer);
+    QVERIFY(
+        writer->describe({{"test_loss", "nat", learning::Direction::LowerIsBetter, "loss", 90.0}}));
+    QVERIFY(writer->append({2.0, 200, 400, {{"test_loss", 61.5}}}));
+
+    Runs stage(folder.path());
+    const QString expression = stage.startOne(planOf(smallSettings()));
+    const QString id = QString::fromStdString(run->id());
+    QTRY_VERIFY_WITH_TIMEOUT(stage.runs.run(id) != nullptr
+                                 && stage.runs.run(expression)->state.best.has_value(),
+                             kPatience);
+    const ui::RunFacts facts = *stage.runs.run(id);
+    QCOMPARE(facts.kind, std::string("patterns"));
+    QCOMPARE(facts.title, QStringLiteral("Patterns 1")); // each kind counts by itself
+    QCOMPARE(stage.runs.run(expression)->title, QStringLiteral("Run 1"));
+    QCOMPARE(facts.mostEpochs, std::optional<std::int64_t>(200));
+    QVERIFY(facts.canContinue);
+    QVERIFY(facts.isBest); // though the other's measure is smaller by far
+    QTRY_VERIFY(stage.runs.best() != nullptr);
+    QCOMPARE(stage.runs.best()->id, expression);
+    QCOMPARE(stage.runs.best("patterns")->id, id);
+    QTRY_VERIFY(stage.runs.curves(id) != nullptr && stage.runs.curves(id)->find("test_loss"));
+    ui::RunOrigin origin;
+    connect(&stage.runs,
+            &TrainingRuns::originRead,
+            this,
+            [&](const QString&, const ui::RunOrigin& read) { origin = read; });
+    stage.runs.readOrigin(id);
+    QTRY_COMPARE(origin.items.size(), std::size_t {2});
+    QCOMPARE(origin.items[1].name, QStringLiteral("rock"));
+    QCOMPARE(origin.items[1].count, qint64 {2});
+    // into the trash and back, each into its own folder
+    stage.runs.remove(id);
+    QTRY_VERIFY(stage.runs.run(id) == nullptr);
+    stage.runs.restore(id);
+    QTRY_VERIFY(stage.runs.run(id) != nullptr);
+    QVERIFY(std::filesystem::exists(folder.path() / "runs" / "patterns" / run->id()));
 }
 
 void TestTrainingRuns::aKilledWorkerIsAFailedRunThatGoesOn()
