@@ -45,8 +45,9 @@ Player::~Player() = default;
 audio::AudioEngine& Player::engine()
 {
     if (!m_engine) {
-        m_engine
-            = std::make_unique<audio::AudioEngine>(synth::makeSmallSynth(), makeAudioBackend());
+        m_rack.setInstrument(0, synth::makeSmallSynth());
+        m_rack.setInstrument(audio::kDrumSlot, m_kit.makeInstrument());
+        m_engine = std::make_unique<audio::AudioEngine>(m_rack.makeRack(), makeAudioBackend());
         m_poll.start();
         sendScore();
         sendMeter();
@@ -77,12 +78,15 @@ void Player::openDevices(const DeviceChoices& choices)
         m_output.reset();
         m_lentInput.reset();
         m_lentOutput.reset();
+        m_clock.reset();
         m_midi.reset();
     }
     if (isOtherInput || !hasInput())
         connectInput();
     if (isOtherOutput || !hasOutput())
         connectOutput();
+    if (isOtherInput || !m_clock)
+        connectClock();
     useSound();
     if (m_isListeningElsewhere && (isOtherInput || isOtherOutput))
         listenToOthers();
@@ -247,6 +251,12 @@ void Player::setMetronome(bool isOn)
     engine().setMetronome(isOn);
 }
 
+void Player::strike(int note, int velocity)
+{
+    engine().noteOn(note, velocity, static_cast<int>(audio::kDrumChannel));
+    engine().noteOff(note, static_cast<int>(audio::kDrumChannel));
+}
+
 void Player::panic()
 {
     if (m_engine)
@@ -277,6 +287,8 @@ void Player::follow()
     }
     if (const std::uint64_t changes = m_engine->audioState().changes; changes != m_audioChanges) {
         m_audioChanges = changes;
+        if (status.sampleRate > 0.0)
+            m_kit.setSampleRate(status.sampleRate);
         Q_EMIT audioChanged();
     }
     if (m_output) {

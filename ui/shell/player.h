@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/audio/clock_input.h"
 #include "core/audio/engine.h"
 #include "core/audio/live_input.h"
 #include "core/audio/midi_playback.h"
+#include "core/audio/rack_desk.h"
+#include "core/synth/drum_kit_desk.h"
 #include "ui/common/port_button.h"
 #include "ui/perform/port_lender.h"
 #include "ui/shell/devices.h"
@@ -37,6 +40,16 @@ public:
     /// For recording, and what else plays. Made with the first call; without a device until
     /// openDevices().
     audio::AudioEngine& engine() override;
+    /// The kit of channel 10; all other channels are the small synthesizer's.
+    [[nodiscard]] synth::DrumKitDesk& kit() noexcept { return m_kit; }
+    /// A note of the kit, by hand.
+    void strike(int note, int velocity);
+
+    /// Whether a MIDI clock goes out at the output port with the patterns' beats.
+    void setClockSent(bool isOn);
+    /// Whether the patterns' beats are led by the MIDI clock that comes in at the input port.
+    void setClockFollowed(bool isOn);
+    [[nodiscard]] bool isClockFollowed() const { return m_isClockFollowed; }
 
     /// Opens what was chosen, or changes to it; what is not there is taken up when it comes.
     void openDevices(const DeviceChoices& choices);
@@ -96,6 +109,7 @@ private:
     void sendLoop();
     void connectInput();
     void connectOutput();
+    void connectClock();
     void useSound(); ///< heard here or elsewhere
     void listenToOthers();
     [[nodiscard]] bool hasInput() const { return m_input != nullptr || m_lentInput != nullptr; }
@@ -104,12 +118,16 @@ private:
     void setSpeed();
     [[nodiscard]] Microseconds end() const; ///< of the last bar with something in it
 
+    synth::DrumKitDesk m_kit; // before the engine, which plays it
+    audio::RackDesk m_rack;
     std::unique_ptr<audio::AudioEngine> m_engine;
     // after the engine and the backend, which they use
     MidiMaker m_makeMidi;
     std::unique_ptr<midi::MidiBackend> m_midi;
     std::unique_ptr<audio::LiveInput> m_input;
     std::unique_ptr<audio::MidiPlayback> m_output;
+    std::unique_ptr<audio::ClockInput> m_clock;
+    bool m_isClockFollowed = false;
     bool m_areLent = false;
     std::unique_ptr<midi::MidiInput> m_lentInput;
     std::unique_ptr<midi::MidiOutput> m_lentOutput;

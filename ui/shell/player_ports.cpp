@@ -78,10 +78,39 @@ void Player::connectOutput()
                      tr("MIDI output: examples are played there")};
 }
 
+/// A port of its own, beside that which notes come from.
+void Player::connectClock()
+{
+    m_clock.reset();
+    if (!m_isClockFollowed || !m_choices.input)
+        return;
+    midi::MidiBackend* backend = midiBackend();
+    if (backend == nullptr)
+        return;
+    auto port = backend->openInput(*m_choices.input);
+    if (port)
+        m_clock = std::make_unique<audio::ClockInput>(engine(), std::move(*port));
+    else
+        Q_EMIT trouble(port.error());
+}
+
+void Player::setClockFollowed(bool isOn)
+{
+    if (std::exchange(m_isClockFollowed, isOn) != isOn)
+        connectClock();
+}
+
+void Player::setClockSent(bool isOn)
+{
+    engine().setClockOutput(isOn);
+}
+
 void Player::portsHaveChanged()
 {
     if (!m_areDevicesWanted)
         return;
+    if (m_isClockFollowed && !m_clock)
+        connectClock();
     const bool hadInput = hasInput();
     const bool hadOutput = hasOutput();
     if (m_choices.input && !hadInput)
