@@ -27,6 +27,14 @@
         <source>Short notes stay plain; one that is held begins to waver.</source>
         <translation>Kurze Noten bleiben schlicht; eine gehaltene beginnt zu schwingen.</translation>
     </message>
+    <message>
+        <source>Drum patterns</source>
+        <translation>Drum-Patterns</translation>
+    </message>
+    <message>
+        <source>Drag a puck through what lies between drum patterns, and teach a space of them in seconds.</source>
+        <translation>Einen Puck durch das ziehen, was zwischen Drum-Patterns liegt, und in Sekunden einen Raum daraus lehren.</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosisLine</name>
@@ -1715,12 +1723,13 @@
         </translation>
     </message>
     <message>
-        <source>%1, MSE %2</source>
-        <translation>%1, MSE %2</translation>
-    </message>
-    <message>
         <source>training: %1, epoch %2</source>
         <translation>Training: %1, Epoche %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3</source>
+        <extracomment>a training, what is measured of it, its best value</extracomment>
+        <translation>%1, %2 %3</translation>
     </message>
 </context>
 <context>
@@ -2170,6 +2179,20 @@
         <source>Run %1</source>
         <comment>a training</comment>
         <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Patterns %1</source>
+        <comment>a training</comment>
+        <translation>Patterns %1</translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation>MSE</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <extracomment>nats that a network of patterns takes to say a pattern that it was not taught</extracomment>
+        <translation>Verlust</translation>
     </message>
 </context>
 <context>
@@ -3849,6 +3872,22 @@
         <source>From the puck to the pattern, 99 of 100 at most; bars repeated because a pattern was late; blocks of sound that came too late</source>
         <translation>Vom Puck zum Pattern, 99 von 100 höchstens; Takte, die wiederholt wurden, weil ein Pattern zu spät kam; Tonblöcke, die zu spät kamen</translation>
     </message>
+    <message>
+        <source>MIDI…</source>
+        <translation>MIDI…</translation>
+    </message>
+    <message>
+        <source>MIDI port and clock of the patterns</source>
+        <translation>MIDI-Anschluss und Takt der Patterns</translation>
+    </message>
+    <message>
+        <source>Where patterns are sent, and whether a MIDI clock goes out or leads</source>
+        <translation>Wohin Patterns gesendet werden, und ob ein MIDI-Takt hinausgeht oder führt</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::GuideWindow</name>
@@ -4699,6 +4738,10 @@
         <source>Record a path</source>
         <translation>Einen Weg aufnehmen</translation>
     </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Irgendwohin</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::LatentDocument</name>
@@ -4990,6 +5033,22 @@
         <source>Stop learning</source>
         <translation>Lernen beenden</translation>
     </message>
+    <message>
+        <source>An&amp;ywhere</source>
+        <translation>Irgendwo&amp;hin</translation>
+    </message>
+    <message>
+        <source>The puck goes to a place that chance chooses</source>
+        <translation>Der Puck geht an einen Ort, den der Zufall wählt</translation>
+    </message>
+    <message>
+        <source>&amp;Record the sound</source>
+        <translation>Den Klang a&amp;ufnehmen</translation>
+    </message>
+    <message>
+        <source>All that is heard goes into a sound file in the project, until this is pressed again</source>
+        <translation>Alles, was zu hören ist, kommt in eine Klangdatei des Projekts, bis dies noch einmal gedrückt wird</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::LearnBadge</name>
@@ -5031,10 +5090,6 @@
 </context>
 <context>
     <name>timbrel::ui::LibraryPanel</name>
-    <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
-    </message>
     <message>
         <source>Search the library</source>
         <translation>Die Bibliothek durchsuchen</translation>
@@ -5656,6 +5711,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>MIDI channel of the controllers</source>
         <translation>MIDI-Kanal der Controller</translation>
     </message>
+    <message>
+        <source>Your copy is in %1. Press Space to hear it, and drag the puck.</source>
+        <translation>Ihre Kopie liegt in %1. Die Leertaste lässt sie hören; ziehen Sie den Puck.</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::MessageBar</name>
@@ -5944,6 +6003,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>    its best at epoch %1, %2</source>
+        <extracomment>a network that was the best of the run above before</extracomment>
         <translation>    dessen Bestes bei Epoche %1, %2</translation>
     </message>
 </context>
@@ -6134,6 +6194,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patterns</source>
+        <translation>
+            <numerusform>%n Pattern</numerusform>
+            <numerusform>%n Patterns</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Patterns</translation>
     </message>
 </context>
 <context>
@@ -6348,6 +6419,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>X and Y as controllers</source>
         <translation>X und Y als Controller</translation>
     </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Irgendwohin</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::PadSpace</name>
@@ -6367,6 +6442,127 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>timbrel::ui::PatternDesk</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Drum kit</source>
+        <translation>Schlagzeug</translation>
+    </message>
+    <message>
+        <source>Reconstructions</source>
+        <translation>Rekonstruktionen</translation>
+    </message>
+    <message>
+        <source>“%1” is in the library now</source>
+        <translation>„%1“ ist jetzt in der Bibliothek</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patterns deleted</source>
+        <translation>
+            <numerusform>%n Pattern gelöscht</numerusform>
+            <numerusform>%n Patterns gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Hear “%1”</source>
+        <extracomment>a pattern of the library, into the grid</extracomment>
+        <translation>„%1“ hören</translation>
+    </message>
+    <message>
+        <source>The puck can go to patterns once a space has been learnt</source>
+        <translation>Der Puck kann zu Patterns gehen, sobald ein Raum gelernt ist</translation>
+    </message>
+    <message>
+        <source>“%1” has another metre than this space</source>
+        <translation>„%1“ hat eine andere Taktart als dieser Raum</translation>
+    </message>
+    <message>
+        <source>Pattern %1</source>
+        <translation>Pattern %1</translation>
+    </message>
+    <message>
+        <source>The project has no patterns of its own to learn from: import or keep some, or let it learn from Timbrel&apos;s, too.</source>
+        <translation>Das Projekt hat keine eigenen Patterns, von denen zu lernen wäre: Importieren oder behalten Sie welche, oder lassen Sie auch von denen Timbrels lernen.</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <extracomment>name of a file</extracomment>
+        <translation>pattern</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Save the pattern as audio (.wav, .flac)</source>
+        <translation>Das Pattern als Klang speichern (.wav, .flac)</translation>
+    </message>
+    <message>
+        <source>Save the pattern as a MIDI file</source>
+        <translation>Das Pattern als MIDI-Datei speichern</translation>
+    </message>
+    <message>
+        <source>Import patterns</source>
+        <translation>Patterns importieren</translation>
+    </message>
+    <message>
+        <source>Patterns (*.mid *.midi *.smf *.kar *.rmi *.h2pattern *.json *.jsonl *.gz);;All files (*)</source>
+        <translation>Patterns (*.mid *.midi *.smf *.kar *.rmi *.h2pattern *.json *.jsonl *.gz);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Patterns sound here</source>
+        <translation>Patterns klingen hier</translation>
+    </message>
+    <message>
+        <source>Through the drum kit</source>
+        <translation>Durch das Schlagzeug</translation>
+    </message>
+    <message>
+        <source>Patterns go to the MIDI output: %1</source>
+        <translation>Patterns gehen an den MIDI-Ausgang: %1</translation>
+    </message>
+    <message>
+        <source>The output port is chosen at the bottom of the window</source>
+        <translation>Der Ausgang wird unten im Fenster gewählt</translation>
+    </message>
+    <message>
+        <source>Send a MIDI clock there</source>
+        <translation>Einen MIDI-Takt dorthin senden</translation>
+    </message>
+    <message>
+        <source>With start and stop, so that other machines run along</source>
+        <translation>Mit Start und Stopp, damit andere Geräte mitlaufen</translation>
+    </message>
+    <message>
+        <source>Follow the MIDI clock of: %1</source>
+        <translation>Dem MIDI-Takt folgen von: %1</translation>
+    </message>
+    <message>
+        <source>The input port is chosen at the bottom of the window; its clock starts, stops and says the tempo</source>
+        <translation>Der Eingang wird unten im Fenster gewählt; sein Takt startet, hält an und sagt das Tempo</translation>
+    </message>
+    <message>
+        <source>● Recording %1:%2 into %3</source>
+        <extracomment>minutes, seconds, a file</extracomment>
+        <translation>● Aufnahme %1:%2 in %3</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Aufgenommen: %1</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::PatternDragButton</name>
     <message>
         <source>⠿ drag .mid</source>
@@ -6380,6 +6576,31 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Drag this into another program or a folder: the pattern as a MIDI file; a press saves it</source>
         <translation>Dies in ein anderes Programm oder einen Ordner ziehen: das Pattern als MIDI-Datei; ein Druck speichert es</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PatternTrainings</name>
+    <message>
+        <source>What lies under the pad</source>
+        <translation>Was unter dem Feld liegt</translation>
+    </message>
+    <message>
+        <source>begins…</source>
+        <translation>beginnt…</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <extracomment>of a network; nats</extracomment>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>F1 %1</source>
+        <extracomment>how many of a pattern&apos;s strokes a network hits, 0 to 1</extracomment>
+        <translation>F1 %1</translation>
     </message>
 </context>
 <context>
@@ -6792,6 +7013,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Mean squared errors over this music. On stage: as it is drawn here, after two seconds of silence, once. As taught: as validation measures it, after the taught silences.</source>
         <translation>Mittlere quadratische Fehler über diese Musik. Auf der Bühne: so wie hier gezeichnet, einmal, nach zwei Sekunden Stille. Wie gelehrt: so wie die Validierung misst, nach den gelehrten Pausen.</translation>
     </message>
+    <message>
+        <source>What this training has learnt lies under the pad of the view Latent; what it makes of patterns that it was not taught stands there under Reconstructions.</source>
+        <translation>Was dieses Training gelernt hat, liegt unter dem Feld der Ansicht Latent; was es aus Patterns macht, die es nicht gelehrt wurde, steht dort unter Rekonstruktionen.</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::PreviewPlot</name>
@@ -7116,6 +7341,34 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Velocity from %1 to %2</source>
         <translation>Anschlagstärke von %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::ReconstructionPanel</name>
+    <message>
+        <source>Reconstructions</source>
+        <translation>Rekonstruktionen</translation>
+    </message>
+    <message>
+        <source>%1, F1 %2</source>
+        <extracomment>a pattern and how much of it a network hits, 0 to 1</extracomment>
+        <translation>%1, F1 %2</translation>
+    </message>
+    <message>
+        <source>%1: above what it was shown, below what it made of it</source>
+        <translation>%1: oben, was ihm gezeigt wurde, unten, was es daraus gemacht hat</translation>
+    </message>
+    <message>
+        <source>F1 %1</source>
+        <translation>F1 %1</translation>
+    </message>
+    <message>
+        <source>Once a space is taught, patterns that it has not seen stand here, each above what the space makes of it.</source>
+        <translation>Sobald ein Raum gelehrt wird, stehen hier Patterns, die er nicht gesehen hat, jedes über dem, was der Raum daraus macht.</translation>
+    </message>
+    <message>
+        <source>Patterns that were kept from it, each above what it makes of it; epoch %1</source>
+        <translation>Patterns, die ihm vorenthalten wurden, jedes über dem, was er daraus macht; Epoche %1</translation>
     </message>
 </context>
 <context>
@@ -7506,10 +7759,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>gescheitert</translation>
     </message>
     <message>
-        <source>best MSE %1 at epoch %2</source>
-        <translation>bester MSE %1 in Epoche %2</translation>
-    </message>
-    <message>
         <source>seed %1</source>
         <translation>Startwert %1</translation>
     </message>
@@ -7529,6 +7778,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>curves are shown</source>
         <translation>Kurven werden gezeigt</translation>
+    </message>
+    <message>
+        <source>best %1 %2 at epoch %3</source>
+        <extracomment>what is measured, its best value, when</extracomment>
+        <translation>bester %1 %2 in Epoche %3</translation>
     </message>
 </context>
 <context>
@@ -7578,14 +7832,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Wie lange es höchstens dauert</translation>
     </message>
     <message>
-        <source>best MSE</source>
-        <translation>bester MSE</translation>
-    </message>
-    <message>
-        <source>The smallest mean squared error of a validation; 0 is exact</source>
-        <translation>Der kleinste mittlere quadratische Fehler einer Validierung; 0 ist genau</translation>
-    </message>
-    <message>
         <source>correct streak</source>
         <translation>richtige Folge</translation>
     </message>
@@ -7597,6 +7843,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 / %2</source>
         <comment>epoch of the most epochs</comment>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>bester</translation>
+    </message>
+    <message>
+        <source>The best validation: of Expression its mean squared error, where 0 is exact; of Patterns its loss in nats</source>
+        <translation>Die beste Validierung: bei Ausdruck ihr mittlerer quadratischer Fehler, wo 0 genau ist; bei Patterns ihr Verlust in Nats</translation>
     </message>
 </context>
 <context>
@@ -7872,6 +8126,141 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Type to find more</source>
         <translation>Tippen, um mehr zu finden</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::SpaceStrip</name>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>How…</source>
+        <translation>Wie…</translation>
+    </message>
+    <message>
+        <source>How the next space is taught</source>
+        <translation>Wie der nächste Raum gelehrt wird</translation>
+    </message>
+    <message>
+        <source>How the next space is taught: dimensions, beta, epochs, labels</source>
+        <translation>Wie der nächste Raum gelehrt wird: Dimensionen, Beta, Epochen, Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>Space under the pad</source>
+        <translation>Raum unter dem Feld</translation>
+    </message>
+    <message>
+        <source>The space that lies under the pad</source>
+        <translation>Der Raum, der unter dem Feld liegt</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Curves of the training</source>
+        <translation>Kurven des Trainings</translation>
+    </message>
+    <message>
+        <source>The dashboard: curves, reconstructions and settings of every training</source>
+        <translation>Die Übersicht: Kurven und Einstellungen jedes Trainings</translation>
+    </message>
+    <message>
+        <source>How the training gets on</source>
+        <translation>Wie das Training vorankommt</translation>
+    </message>
+    <message>
+        <source>no space yet</source>
+        <translation>noch kein Raum</translation>
+    </message>
+    <message>
+        <source>the best space</source>
+        <translation>der beste Raum</translation>
+    </message>
+    <message>
+        <source>Stop the training, keep its best</source>
+        <translation>Das Training anhalten, sein Bestes behalten</translation>
+    </message>
+    <message>
+        <source>Train on the patterns of the library</source>
+        <translation>Mit den Patterns der Bibliothek lehren</translation>
+    </message>
+    <message>
+        <source>Ends the training; the best that it has found stays</source>
+        <translation>Beendet das Training; das Beste, was es gefunden hat, bleibt</translation>
+    </message>
+    <message>
+        <source>Teach a network the patterns of the library; it takes some seconds</source>
+        <translation>Ein Netz die Patterns der Bibliothek lehren; es dauert einige Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::SpaceTrainingPopup</name>
+    <message>
+        <source>Dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>Numbers that a place has. Two lie under the pad as they are; more say patterns more exactly</source>
+        <translation>Zahlen, die ein Ort hat. Zwei liegen unter dem Feld, wie sie sind; mehr sagen Patterns genauer</translation>
+    </message>
+    <message>
+        <source>Epochs at most</source>
+        <translation>Höchstens Epochen</translation>
+    </message>
+    <message>
+        <source>How often all patterns are seen; it ends sooner where it no longer gets better</source>
+        <translation>Wie oft alle Patterns gesehen werden; es endet früher, wo es nicht mehr besser wird</translation>
+    </message>
+    <message>
+        <source>Networks side by side</source>
+        <translation>Netze nebeneinander</translation>
+    </message>
+    <message>
+        <source>Each begins elsewhere; the best one is shown</source>
+        <translation>Jedes beginnt anderswo; das beste wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Labels can be asked for</source>
+        <translation>Bezeichnungen lassen sich verlangen</translation>
+    </message>
+    <message>
+        <source>The network is told the label of each pattern; the pad then has a selector for it</source>
+        <translation>Dem Netz wird die Bezeichnung jedes Patterns gesagt; das Feld hat dann eine Auswahl dafür</translation>
+    </message>
+    <message>
+        <source>Learn how loud strokes are</source>
+        <translation>Lernen, wie laut Schläge sind</translation>
+    </message>
+    <message>
+        <source>Learn how early or late they are</source>
+        <translation>Lernen, wie früh oder spät sie sind</translation>
+    </message>
+    <message>
+        <source>Only from the project&apos;s own patterns</source>
+        <translation>Nur von den eigenen Patterns des Projekts</translation>
+    </message>
+    <message>
+        <source>Not from those that come with Timbrel</source>
+        <translation>Nicht von denen, die mit Timbrel kommen</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>How much order counts beside exactness: more makes a space smoother and its patterns more alike</source>
+        <translation>Wie viel Ordnung neben Genauigkeit zählt: mehr macht einen Raum glatter und seine Patterns ähnlicher</translation>
+    </message>
+    <message>
+        <source>as suits</source>
+        <extracomment>a number of epochs: as many as suit the patterns</extracomment>
+        <translation>wie es passt</translation>
     </message>
 </context>
 <context>

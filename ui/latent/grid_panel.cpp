@@ -16,6 +16,7 @@
 #include "ui/latent/segments.h"
 #include "ui/latent/step_grid.h"
 
+#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -234,6 +235,15 @@ QWidget* GridPanel::buildFoot(ActionRegistry& actions)
     flow->addWidget(m_drag);
     flow->addWidget(registryWord(actions.find("latent.exportMidi"), tr("MIDI file…")));
     flow->addWidget(registryWord(actions.find("latent.exportAudio"), tr("Audio file…")));
+    auto* midi = new QToolButton;
+    midi->setObjectName(QStringLiteral("latentMidi"));
+    midi->setText(tr("MIDI…"));
+    midi->setAccessibleName(tr("MIDI port and clock of the patterns"));
+    midi->setStatusTip(tr("Where patterns are sent, and whether a MIDI clock goes out or leads"));
+    midi->setFocusPolicy(Qt::TabFocus);
+    connect(midi, &QToolButton::clicked, this, [this, midi] { Q_EMIT midiWanted(*midi); });
+    flow->addWidget(midi);
+    flow->addWidget(registryWord(actions.find("latent.recordSound"), tr("Record")));
     flow->addWidget(m_state);
     flow->addWidget(m_figures);
     return strip;

@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void hoverText(const QString& text);
+    /// Where patterns go, and whose beats they follow, is to be chosen below this.
+    void midiWanted(QWidget& below);
 
 private:
     QWidget* buildTransport(ActionRegistry& actions);

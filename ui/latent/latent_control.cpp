@@ -19,6 +19,7 @@ namespace {
 
 constexpr auto kFollowPuckEvery = std::chrono::milliseconds(16);
 constexpr int kMostVariation = 999;
+constexpr double kBesidePoint = 0.03; ///< of the pad
 
 /// What the generator makes otherwise.
 bool isHeardOtherwise(const PadSetup& a, const PadSetup& b)
@@ -77,6 +78,7 @@ void LatentControl::prepare()
     sendHeld();
     takeMaker();
     playDrawn();
+    Q_EMIT prepared();
 }
 
 /// How patterns are played.
@@ -307,6 +309,26 @@ void LatentControl::vary()
     if (to.temperature == 0.0F && to.noise == 0.0F)
         to.temperature = 1.0F;
     m_document.change(std::move(to), tr("Another variation"));
+}
+
+void LatentControl::wander()
+{
+    Random random(freshSeed());
+    PadSetup to = m_document.setup();
+    const std::size_t points = m_model ? m_model->points().size() : 0;
+    if (to.mode == PadMode::Space && m_space && points > 0) {
+        const auto point = std::min(
+            static_cast<std::size_t>(random.uniform() * static_cast<double>(points)), points - 1);
+        to.position = m_space->placeOf(m_model->points()[point].position).position;
+        to.position.x += static_cast<float>(random.normal(0.0, kBesidePoint));
+        to.position.y += static_cast<float>(random.normal(0.0, kBesidePoint));
+    } else {
+        to.position = {static_cast<float>(random.uniform()), static_cast<float>(random.uniform())};
+    }
+    to.position = learning::heldOnPad(to.position);
+    to.offPlane.clear();
+    to.edited.reset();
+    m_document.change(std::move(to), tr("Anywhere"));
 }
 
 LatentFigures LatentControl::figures() const

@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 namespace timbrel::ui {
@@ -37,7 +38,8 @@ struct LatentFigures
 /// Plays a latent document: asks the generator for the patterns under the puck as it glides,
 /// travels along its path or is moved from afar, and joins the sequencer to the engine. Nothing
 /// here waits for the generator. Knobs and buttons are named: "x", "y", the ids of latentKnobs(),
-/// "threshold:3", "mute:3", "solo:3", "lock:3" (by row), "play", "tap", "travel", "vary".
+/// "threshold:3", "mute:3", "solo:3", "lock:3" (by row), "play", "tap", "travel", "vary",
+/// "wander".
 /// Threads: GUI.
 class LatentControl final : public MidiLearner
 {
@@ -72,6 +74,8 @@ public:
     void clearCorner(std::size_t corner);
     /// Another variation, of the same place.
     void vary();
+    /// The puck goes anywhere: near one of the points where there are some.
+    void wander();
 
     // ---- playing
     /// From now on there is a player and a generator: somebody looks, or wants to hear. Until then
@@ -111,10 +115,18 @@ public:
     void forget(const QString& target) override;
     [[nodiscard]] QString targetName(const QString& target) const override;
     void setBindings(const QMap<QString, MidiBinding>& bindings); ///< as from a file
+    /// Knobs of others that are learnt here, too: their names begin with "kit:".
+    struct FurtherKnobs
+    {
+        std::function<void(const QString& target, double share)> turn;
+        std::function<QString(const QString& target)> name;
+    };
+    void setFurtherKnobs(FurtherKnobs knobs) { m_further = std::move(knobs); }
     /// As people call the rows, for targetName().
     void setRowNames(const QStringList& names) { m_rowNames = names; }
 
 Q_SIGNALS:
+    void prepared(); ///< there is a player() now
     void spaceChanged(); ///< another model, or laid out otherwise
     void densityWanted(); ///< what lies under the pad sounds otherwise than before
     void playingChanged(bool isPlaying);
@@ -189,6 +201,7 @@ private:
     QMap<QString, MidiBinding> m_bindings;
     QString m_learning;
     QStringList m_rowNames;
+    FurtherKnobs m_further;
 };
 
 } // namespace timbrel::ui

@@ -36,15 +36,20 @@ std::optional<RowTarget> rowTargetOf(const QString& target)
 bool isButton(const QString& target)
 {
     const QString name = target.section(QLatin1Char(':'), 0, 0);
-    for (const char* button : {"mute", "solo", "lock", "play", "tap", "travel", "vary"})
+    for (const char* button : {"mute", "solo", "lock", "play", "tap", "travel", "vary", "wander"})
         if (name == QLatin1String(button))
             return true;
     return false;
 }
 
+bool isFurther(const QString& target)
+{
+    return target.startsWith(QLatin1String("kit:"));
+}
+
 bool isKnob(const QString& target)
 {
-    return target == QLatin1String("x") || target == QLatin1String("y")
+    return isFurther(target) || target == QLatin1String("x") || target == QLatin1String("y")
         || findLatentKnob(target) != nullptr || target.startsWith(QLatin1String("threshold:"));
 }
 
@@ -73,8 +78,12 @@ QString LatentControl::targetName(const QString& target) const
         return tr("Travel along the path");
     if (target == QLatin1String("vary"))
         return tr("Another variation");
+    if (target == QLatin1String("wander"))
+        return tr("Anywhere");
     if (const LatentKnob* knob = findLatentKnob(target))
         return knob->name();
+    if (isFurther(target) && m_further.name)
+        return m_further.name(target);
     const auto part = rowTargetOf(target);
     if (!part)
         return target;
@@ -160,6 +169,11 @@ void LatentControl::play(const QString& target, const midi::MidiMessage& message
 
 void LatentControl::turn(const QString& target, double share)
 {
+    if (isFurther(target)) {
+        if (m_further.turn)
+            m_further.turn(target, share);
+        return;
+    }
     pattern::PadSetup to = m_document.setup();
     const auto value = static_cast<float>(share);
     if (target == QLatin1String("x") || target == QLatin1String("y")) {
@@ -195,6 +209,8 @@ void LatentControl::press(const QString& target)
         return setTravelling(!m_isTravelling);
     if (target == QLatin1String("vary"))
         return vary();
+    if (target == QLatin1String("wander"))
+        return wander();
     const auto part = rowTargetOf(target);
     if (!part)
         return;

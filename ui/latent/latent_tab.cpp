@@ -15,6 +15,8 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace timbrel::ui {
@@ -22,7 +24,9 @@ namespace {
 
 constexpr int kTabGap = 2 * metrics::kStep;
 constexpr int kPadWidth = 108 * metrics::kStep;
-constexpr int kGridWidth = 150 * metrics::kStep;
+constexpr int kGridWidth = 170 * metrics::kStep;
+constexpr int kGridHeight = 110 * metrics::kStep;
+constexpr int kLibraryHeight = 44 * metrics::kStep;
 
 } // namespace
 
@@ -42,10 +46,28 @@ LatentTab::LatentTab(ActionRegistry& actions, LatentControl& control, QWidget* p
     m_splitter->setObjectName(QStringLiteral("latentSplitter"));
     m_splitter->setHandleWidth(kTabGap);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_padPanel);
-    m_splitter->addWidget(m_gridPanel);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 2);
+    auto* left = new QWidget;
+    m_left = new QVBoxLayout(left);
+    m_left->setContentsMargins(0, 0, 0, 0);
+    m_left->setSpacing(metrics::kStep);
+    m_left->addWidget(m_padPanel, 1);
+    m_splitter->addWidget(left);
+    m_right = new QSplitter(Qt::Vertical);
+    m_right->setObjectName(QStringLiteral("latentRight"));
+    m_right->setHandleWidth(kTabGap);
+    m_right->setChildrenCollapsible(false);
+    m_right->addWidget(m_gridPanel);
+    m_panels = new QTabWidget;
+    m_panels->setObjectName(QStringLiteral("latentPanels"));
+    m_panels->setDocumentMode(true);
+    m_panels->tabBar()->setDrawBase(false);
+    m_right->addWidget(m_panels);
+    m_right->setStretchFactor(0, 3);
+    m_right->setStretchFactor(1, 1);
+    m_right->setSizes({kGridHeight, kLibraryHeight});
+    m_splitter->addWidget(m_right);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
     m_splitter->setSizes({kPadWidth, kGridWidth});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kTabGap, kTabGap, kTabGap, metrics::kStep);
@@ -56,12 +78,14 @@ LatentTab::LatentTab(ActionRegistry& actions, LatentControl& control, QWidget* p
     updateActions();
 }
 
-void LatentTab::setSide(QWidget* side)
+void LatentTab::addPanel(QWidget* panel, const QString& name)
 {
-    m_splitter->insertWidget(0, side);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 2);
+    m_panels->addTab(panel, name);
+}
+
+void LatentTab::setSpaceStrip(QWidget* strip)
+{
+    m_left->insertWidget(0, strip);
 }
 
 void LatentTab::takeFocus()
@@ -137,6 +161,13 @@ void LatentTab::addActions()
                          Qt::Key_A),
                   this,
                   [this] { m_control.vary(); });
+    m_actions.add(specOf("latent.wander",
+                         tr("An&ywhere"),
+                         tr("The puck goes to a place that chance chooses"),
+                         2,
+                         Qt::SHIFT | Qt::Key_A),
+                  this,
+                  [this] { m_control.wander(); });
     m_actions.add(specOf("latent.keep",
                          tr("&Keep in the library"),
                          tr("The pattern as it plays becomes one of the project's own"),
@@ -158,6 +189,15 @@ void LatentTab::addActions()
                          {}),
                   this,
                   [this] { Q_EMIT exportAudioWanted(); });
+    m_actions.addToggle(specOf("latent.recordSound",
+                               tr("&Record the sound"),
+                               tr("All that is heard goes into a sound file in the project, until "
+                                  "this is pressed again"),
+                               3,
+                               {}),
+                        false,
+                        this,
+                        [this](bool isOn) { Q_EMIT recordSoundWanted(isOn); });
     m_actions.add(specOf("latent.train",
                          tr("Trai&n on the library"),
                          tr("Teach a network the patterns of the library; it takes some seconds"),

@@ -6,6 +6,8 @@
 #include <QWidget>
 
 class QSplitter;
+class QTabWidget;
+class QVBoxLayout;
 
 namespace timbrel::ui {
 
@@ -27,8 +29,10 @@ public:
     [[nodiscard]] PadPanel& padPanel() { return *m_padPanel; }
     [[nodiscard]] GridPanel& gridPanel() { return *m_gridPanel; }
     [[nodiscard]] NoticeLine& notice() { return *m_notice; }
-    /// At the left of the pad; the tab's from then on.
-    void setSide(QWidget* side);
+    /// One of the panels below the grid, of which one is seen; the tab's from then on.
+    void addPanel(QWidget* panel, const QString& name);
+    /// Above the pad; the tab's from then on.
+    void setSpaceStrip(QWidget* strip);
     /// The pad has the keys.
     void takeFocus();
 
@@ -38,6 +42,7 @@ Q_SIGNALS:
     void keepWanted(); ///< the pattern at hand, in the library
     void exportMidiWanted();
     void exportAudioWanted();
+    void recordSoundWanted(bool isOn);
     void bindingsWanted();
 
 protected:
@@ -54,7 +59,10 @@ private:
     PadPanel* m_padPanel = nullptr;
     GridPanel* m_gridPanel = nullptr;
     NoticeLine* m_notice = nullptr;
-    QSplitter* m_splitter = nullptr;
+    QSplitter* m_splitter = nullptr; ///< left | right
+    QVBoxLayout* m_left = nullptr; ///< what teaches spaces, pad
+    QSplitter* m_right = nullptr; ///< grid, panels
+    QTabWidget* m_panels = nullptr;
 };
 
 } // namespace timbrel::ui

@@ -31,7 +31,7 @@ LibraryDelegate::LibraryDelegate(QObject* parent)
 
 QSize LibraryDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {kLibraryThumbWidth + 30 * metrics::kStep, kLibraryRowHeight};
+    return {kLibraryThumbWidth + 34 * metrics::kStep, kLibraryRowHeight};
 }
 
 void LibraryDelegate::paint(QPainter* painter,

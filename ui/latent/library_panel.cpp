@@ -2,6 +2,7 @@
 #include "ui/latent/library_panel.h"
 
 #include "ui/common/action_registry.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
 #include "ui/latent/library_delegate.h"
@@ -29,7 +30,8 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kLibraryGap = metrics::kStep;
-constexpr int kLibraryWidth = 58 * metrics::kStep;
+constexpr int kLibraryWidth = 60 * metrics::kStep;
+constexpr int kSearchWidth = 36 * metrics::kStep;
 constexpr const char* kCornerNames[] = {"A", "B", "C", "D"};
 
 QToolButton* libraryButton(const QString& text, const QString& name, const char* objectName)
@@ -56,13 +58,14 @@ LibraryPanel::LibraryPanel(LibraryModel& library, ActionRegistry& actions, QWidg
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kLibraryGap);
-    auto* title = new QLabel(tr("Library"));
-    setRole(*title, "heading");
-    column->addWidget(title);
-    column->addWidget(buildSearch());
+    auto* strip = new QWidget;
+    auto* flow = new FlowLayout(strip);
+    flow->addWidget(buildSearch());
+    flow->addWidget(buildButtons());
+    flow->addWidget(buildImport());
+    column->addWidget(strip);
     column->addWidget(buildList(), 1);
-    column->addWidget(buildButtons());
-    column->addWidget(buildImport());
+    column->addWidget(buildProgress());
     addActions(actions);
     connect(&library, &QAbstractItemModel::modelReset, this, &LibraryPanel::takeItems);
     connect(&library, &QAbstractItemModel::rowsInserted, this, &LibraryPanel::takeItems);
@@ -95,16 +98,14 @@ QWidget* LibraryPanel::buildSearch()
         m_filter.setOnlyOwn(isOn);
         showChoice();
     });
+    m_search->setFixedWidth(kSearchWidth);
     auto* strip = new QWidget;
-    auto* column = new QVBoxLayout(strip);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kLibraryGap);
-    column->addWidget(m_search);
-    auto* row = new QHBoxLayout;
+    auto* row = new QHBoxLayout(strip);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kLibraryGap);
-    row->addWidget(m_label, 1);
+    row->addWidget(m_search);
+    row->addWidget(m_label);
     row->addWidget(m_onlyOwn);
-    column->addLayout(row);
     return strip;
 }
 
@@ -116,6 +117,10 @@ QWidget* LibraryPanel::buildList()
     m_list->setModel(&m_filter);
     m_list->setItemDelegate(new LibraryDelegate(m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setFlow(QListView::LeftToRight);
+    m_list->setWrapping(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setDragEnabled(true);
     m_list->setDragDropMode(QAbstractItemView::DragOnly);
@@ -182,6 +187,27 @@ QWidget* LibraryPanel::buildImport()
                                  tr("Add MIDI files, Hydrogen's patterns or folders of them"),
                                  "libraryImport");
     connect(import, &QToolButton::clicked, this, &LibraryPanel::chooseFilesWanted);
+    m_outcome = new QLabel;
+    m_outcome->setObjectName(QStringLiteral("libraryOutcome"));
+    setRole(*m_outcome, "quiet");
+    m_broken = libraryButton({}, tr("Files that could not be imported, and why"), "libraryBroken");
+    setRole(*m_broken, "warning");
+    m_broken->hide();
+    connect(m_broken, &QToolButton::clicked, this, [this] {
+        TextListWindow::show(*this, tr("Not imported"), m_brokenFiles);
+    });
+    auto* part = new QWidget;
+    auto* row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kLibraryGap);
+    row->addWidget(import);
+    row->addWidget(m_outcome);
+    row->addWidget(m_broken);
+    return part;
+}
+
+QWidget* LibraryPanel::buildProgress()
+{
     m_progress = new QProgressBar;
     m_progress->setObjectName(QStringLiteral("libraryProgress"));
     m_progress->setTextVisible(false);
@@ -194,27 +220,7 @@ QWidget* LibraryPanel::buildImport()
     progress->addWidget(m_progress, 1);
     progress->addWidget(cancel);
     m_progressRow->hide();
-    m_outcome = new QLabel;
-    m_outcome->setObjectName(QStringLiteral("libraryOutcome"));
-    m_outcome->setWordWrap(true);
-    setRole(*m_outcome, "quiet");
-    m_broken = libraryButton({}, tr("Files that could not be imported, and why"), "libraryBroken");
-    setRole(*m_broken, "warning");
-    m_broken->hide();
-    connect(m_broken, &QToolButton::clicked, this, [this] {
-        TextListWindow::show(*this, tr("Not imported"), m_brokenFiles);
-    });
-    auto* part = new QWidget;
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kLibraryGap);
-    auto* row = new QHBoxLayout;
-    row->addWidget(import);
-    row->addWidget(m_outcome, 1);
-    row->addWidget(m_broken);
-    column->addLayout(row);
-    column->addWidget(m_progressRow);
-    return part;
+    return m_progressRow;
 }
 
 void LibraryPanel::addActions(ActionRegistry& actions)

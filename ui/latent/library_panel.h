@@ -63,6 +63,7 @@ private:
     QWidget* buildList();
     QWidget* buildButtons();
     QWidget* buildImport();
+    QWidget* buildProgress();
     void addActions(ActionRegistry& actions);
     void takeItems();
     void showChoice();

@@ -291,6 +291,9 @@ QWidget* PadPanel::buildKnobs(ActionRegistry& actions)
     auto* vary = actionWord(actions.find("latent.vary"), tr("Vary"));
     new Learnable(*vary, m_control, QStringLiteral("vary"));
     flow->addWidget(vary);
+    auto* wander = actionWord(actions.find("latent.wander"), tr("Anywhere"));
+    new Learnable(*wander, m_control, QStringLiteral("wander"));
+    flow->addWidget(wander);
     m_relative = new QCheckBox(tr("No jumps"));
     m_relative->setObjectName(QStringLiteral("padRelative"));
     m_relative->setStatusTip(tr("A press takes the puck where it is, instead of making it jump"));

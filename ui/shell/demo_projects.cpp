@@ -28,7 +28,12 @@ public:
                  tr("Soft notes open slowly and swell, hard ones bite at once.")},
                 {QStringLiteral("tones"),
                  tr("Long tones"),
-                 tr("Short notes stay plain; one that is held begins to waver.")}};
+                 tr("Short notes stay plain; one that is held begins to waver.")},
+                {QStringLiteral("patterns"),
+                 tr("Drum patterns"),
+                 tr("Drag a puck through what lies between drum patterns, and teach a space of "
+                    "them in seconds."),
+                 true}};
     }
 };
 

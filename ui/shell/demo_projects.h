@@ -15,6 +15,7 @@ struct DemoProject
     QString id; ///< folder below :/demos
     QString name; ///< translated; the folder that it is copied to is called so
     QString idea; ///< what it teaches, translated
+    bool isOfPatterns = false; ///< it is played in the view Latent
 };
 [[nodiscard]] QList<DemoProject> demoProjects();
 

@@ -62,4 +62,40 @@ void askForNewFolder(QWidget* parent,
     ask(dialog, std::move(then));
 }
 
+void askForFiles(QWidget* parent,
+                 const QString& title,
+                 const QString& filter,
+                 std::function<void(const QStringList& files)> then)
+{
+    auto* dialog = new QFileDialog(parent, title, lastPlace(), filter);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::NonModal);
+    QObject::connect(dialog,
+                     &QFileDialog::filesSelected,
+                     dialog,
+                     [then = std::move(then)](const QStringList& files) {
+                         if (files.isEmpty())
+                             return;
+                         QSettings().setValue(placeKey(), QFileInfo(files.front()).absolutePath());
+                         then(files);
+                     });
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void askForNewFile(QWidget* parent,
+                   const QString& title,
+                   const QString& name,
+                   std::function<void(const QString& file)> then)
+{
+    auto* dialog = new QFileDialog(parent, title, lastPlace());
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(QFileInfo(name).suffix());
+    dialog->selectFile(name);
+    ask(dialog, std::move(then));
+}
+
 } // namespace timbrel::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -21,4 +22,15 @@ void askForNewFolder(QWidget* parent,
                      const QString& title,
                      const QString& name,
                      std::function<void(const QString& folder)> then);
+/// Any number that are there. filter: as QFileDialog has it.
+void askForFiles(QWidget* parent,
+                 const QString& title,
+                 const QString& filter,
+                 std::function<void(const QStringList& files)> then);
+/// One to be made; it is asked whether one that is there may be replaced.
+void askForNewFile(QWidget* parent,
+                   const QString& title,
+                   const QString& name,
+                   std::function<void(const QString& file)> then);
+
 } // namespace timbrel::ui

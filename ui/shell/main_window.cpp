@@ -19,6 +19,7 @@
 #include "ui/shell/key_guard.h"
 #include "ui/shell/menu_bar.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/pattern_desk.h"
 #include "ui/shell/player.h"
 #include "ui/shell/port_watch.h"
 #include "ui/shell/project_tab.h"
@@ -117,6 +118,7 @@ MainWindow::~MainWindow()
     delete m_training; // it looks at the runs
     m_latentControl->disconnect(this);
     m_latentDocument->disconnect(this);
+    delete m_patterns; // it looks at the tab and the runs
     delete m_latent; // it looks at the patterns
     delete m_latentControl; // it plays through the player's engine
     delete m_perform; // it looks at the performance
@@ -293,7 +295,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
-    if (!m_mayClose && m_document->isModified()) {
+    if (!m_mayClose && hasUnsavedWork()) {
         event->ignore();
         whenSaved([this] {
             m_mayClose = true;

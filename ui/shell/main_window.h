@@ -28,6 +28,7 @@ class LatentDocument;
 class LatentTab;
 class MenuBarFiller;
 class MessageBar;
+class PatternDesk;
 class PerformTab;
 class PerformanceControl;
 class Player;
@@ -118,6 +119,7 @@ private:
     void importFiles(const QStringList& files);
     void reload();
     void closeProject();
+    [[nodiscard]] bool hasUnsavedWork() const;
     /// Now, if nothing is unsaved; else once the person has saved or thrown away what is.
     void whenSaved(std::function<void()> then);
     void projectOpened();
@@ -147,6 +149,7 @@ private:
     // main_window_latent.cpp
     void connectLatent();
     void connectLatentTransport();
+    void trainPatterns();
     /// What Space plays and the transport bar shows are the patterns.
     [[nodiscard]] bool isLatentShown() const;
     void showTransport();
@@ -176,6 +179,7 @@ private:
     UndoOrder* m_undo = nullptr;
     LatentDocument* m_latentDocument = nullptr;
     LatentControl* m_latentControl = nullptr;
+    PatternDesk* m_patterns = nullptr;
 
     MenuBarFiller* m_menus = nullptr;
     QMenu* m_recent = nullptr;

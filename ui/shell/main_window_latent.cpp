@@ -8,10 +8,12 @@
 #include "ui/latent/latent_tab.h"
 #include "ui/shell/editor_tab.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/pattern_desk.h"
 #include "ui/shell/player.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/transport_bar.h"
 #include "ui/shell/undo_order.h"
+#include "ui/training/training_tab.h"
 
 #include <QStackedWidget>
 
@@ -32,7 +34,22 @@ void MainWindow::connectLatent()
         window->setAttribute(Qt::WA_DeleteOnClose);
         window->show();
     });
+    m_patterns = new PatternDesk(
+        {*m_latent, *m_latentControl, *m_runs, *m_player, *m_actions}, m_sentence, this);
+    connect(m_patterns, &PatternDesk::trainWanted, this, &MainWindow::trainPatterns);
+    connect(m_patterns, &PatternDesk::curvesWanted, this, [this] { showView(m_training); });
     connectLatentTransport();
+}
+
+/// What is learnt needs a folder to lie in.
+void MainWindow::trainPatterns()
+{
+    if (!m_document->isOpen())
+        return;
+    if (m_document->isUntitled())
+        askForPlace([this] { m_patterns->train(); });
+    else
+        m_patterns->train();
 }
 
 void MainWindow::connectLatentTransport()

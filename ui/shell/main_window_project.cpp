@@ -2,11 +2,13 @@
 // The project of the main window: opening, saving, adding, and what is asked about it.
 #include "ui/editor/example_document.h"
 #include "ui/editor/project_document.h"
+#include "ui/latent/latent_tab.h"
 #include "ui/shell/demo_projects.h"
 #include "ui/shell/editor_tab.h"
 #include "ui/shell/file_questions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/pattern_desk.h"
 #include "ui/shell/player.h"
 #include "ui/shell/project_tab.h"
 #include "ui/shell/recent_projects.h"
@@ -89,6 +91,7 @@ void MainWindow::projectOpened()
 {
     m_welcome->setProblem({});
     const auto folder = m_document->folder();
+    m_patterns->openProject(folder);
     m_runs->setProject(folder);
     m_projectTab->setProject(m_document->name(), folder);
     if (m_document->isOpen())
@@ -108,9 +111,15 @@ void MainWindow::showExample(ExampleDocument* example)
     updateActions();
 }
 
+/// Also patterns, while they have no folder to save themselves into.
+bool MainWindow::hasUnsavedWork() const
+{
+    return m_document->isModified() || (m_document->isUntitled() && m_patterns->isChanged());
+}
+
 void MainWindow::whenSaved(std::function<void()> then)
 {
-    if (!m_document->isModified()) {
+    if (!hasUnsavedWork()) {
         then();
         return;
     }
@@ -149,9 +158,15 @@ void MainWindow::openDemo(const DemoProject& demo)
         m_welcome->setProblem(m_sentence(folder.error()));
         return;
     }
-    if (openProject(*folder))
-        say(tr("Your copy is in %1. Press Space to hear it.")
-                .arg(QDir::toNativeSeparators(QString::fromStdString(folder->string()))));
+    if (!openProject(*folder))
+        return;
+    const QString place = QDir::toNativeSeparators(QString::fromStdString(folder->string()));
+    if (demo.isOfPatterns) {
+        showView(m_latent);
+        say(tr("Your copy is in %1. Press Space to hear it, and drag the puck.").arg(place));
+    } else {
+        say(tr("Your copy is in %1. Press Space to hear it.").arg(place));
+    }
 }
 
 void MainWindow::save(std::function<void()> then)
@@ -190,6 +205,8 @@ bool MainWindow::saveInto(const QString& folder)
     }
     rememberProject(folder.toStdString());
     fillRecentProjects();
+    if (const auto at = m_document->folder())
+        m_patterns->setFolder(*at);
     m_runs->setProject(m_document->folder());
     updateTitle();
     updateActions();

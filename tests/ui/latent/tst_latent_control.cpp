@@ -6,8 +6,10 @@
 #include <QSignalSpy>
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <set>
 
 #include "../../core/pattern/made_up_checkpoint.h"
 
@@ -133,6 +135,7 @@ private Q_SLOTS:
     void tapsSetTheTempo();
     void aKnownPointIsGoneToThoughItLiesOffThePlane();
     void aPatternIsEncoded();
+    void thePuckGoesAnywhere();
     void manyDimensionsAreLaidOutOnAMap();
     void knobsAndButtonsAreLearnt();
     void boundControlsMoveWhatTheyPlay();
@@ -442,6 +445,29 @@ void TestLatentControl::aPatternIsEncoded()
     // triplets have a place in it, a waltz has none
     QVERIFY(stage.control.goToPattern(Pattern(music::PatternShape {8, 24, 3, 4})));
     QVERIFY(!stage.control.goToPattern(Pattern(music::PatternShape {8, 24, 4, 3})));
+}
+
+void TestLatentControl::thePuckGoesAnywhere()
+{
+    Stage stage;
+    stage.setCorners();
+    std::set<float> places;
+    for (int i = 0; i < 8; ++i) {
+        stage.control.wander();
+        places.insert(stage.document.setup().position.x);
+    }
+    QVERIFY(places.size() > 4);
+    stage.useModel(3);
+    for (int i = 0; i < 20; ++i) { // never far from something that it was taught
+        stage.control.wander();
+        const PadPosition at = stage.document.setup().position;
+        float nearest = 9.0F;
+        for (const ui::PadDot& dot : stage.control.space()->dots())
+            nearest = std::min(nearest, std::hypot(dot.position.x - at.x, dot.position.y - at.y));
+        QVERIFY(nearest < 0.2F);
+    }
+    stage.document.history().undo();
+    QVERIFY(stage.document.setup().mode == PadMode::Space);
 }
 
 void TestLatentControl::manyDimensionsAreLaidOutOnAMap()

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tab "Latent" in the real window, with a real worker: from the welcome page to a space that is
+// played.
+#include "core/base/atomic_file.h"
+#include "core/learning/metric_series.h"
+#include "ui/common/notice_line.h"
+#include "ui/hand.h"
+#include "ui/latent/latent_stage.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/pattern_trainings.h"
+#include "ui/training/training_tab.h"
+
+#include <QComboBox>
+#include <QPushButton>
+
+#include <set>
+
+using namespace timbrel;
+using namespace timbrel::test;
+using Stage = LatentStage;
+
+class TestLatentWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init() { beginLatentTest(); }
+    void theWelcomePageLeadsToThePad();
+    void theShippedPatternsAreThereAndInTheCorners();
+    void aPressTeachesASpaceThatIsPlayedWhileItIsTaught();
+    void theCurvesStandOnTheDashboard();
+    void anUntitledProjectAsksForAFolderAndTrains();
+    void spacesAreFoundAgainAndChosen();
+    void aTrainingIsStopped();
+    void thePuckGoesToAPatternOfTheLibraryAndOfAFile();
+};
+
+void TestLatentWindow::initTestCase()
+{
+    qputenv("TIMBREL_LEARN", TIMBREL_PATTERN_WORKER);
+    beginLatentTests();
+}
+
+void TestLatentWindow::theWelcomePageLeadsToThePad()
+{
+    ui::MainWindow window(plainSentence);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    test::press(window, "demo.patterns");
+    QTRY_VERIFY(window.project());
+    auto* pad = window.findChild<ui::LatentPad*>();
+    QTRY_VERIFY(pad->isVisible());
+    window.document().close();
+    std::filesystem::remove_all(ui::demoFolder());
+}
+
+void TestLatentWindow::theShippedPatternsAreThereAndInTheCorners()
+{
+    Stage stage;
+    QVERIFY(stage.list().model()->rowCount() >= 120);
+    QVERIFY(stage.find<QComboBox>("libraryLabel").count() >= 12);
+    for (const auto& corner : stage.document().setup().corners) {
+        QVERIFY(corner.pattern != nullptr);
+        QVERIFY(!corner.name.empty());
+    }
+    // and something of them plays at once
+    QTRY_VERIFY(stage.document().pattern().onsetCount() > 0);
+    const music::Pattern before = stage.document().pattern();
+    clickMouse(stage.pad(), {stage.pad().width() / 4, stage.pad().height() / 4});
+    QTRY_VERIFY(!(stage.document().pattern() == before));
+    stage.press("latentPlay");
+    QTRY_VERIFY(stage.control().isPlaying());
+    stage.press("latentPlay");
+    QTRY_VERIFY(!stage.control().isPlaying());
+}
+
+void TestLatentWindow::aPressTeachesASpaceThatIsPlayedWhileItIsTaught()
+{
+    Stage stage;
+    stage.train(400);
+    QVERIFY(stage.waitForSpace());
+    QVERIFY(stage.runs().isTraining()); // the newest best, long before its end
+    QCOMPARE(stage.document().setup().mode, pattern::PadMode::Space);
+    QVERIFY(stage.pad().dots().size() >= 120);
+    const QString first = QString::fromStdString(stage.control().model()->digest());
+    QTRY_VERIFY_WITH_TIMEOUT(QString::fromStdString(stage.control().model()->digest()) != first,
+                             kWaitForTraining);
+    QVERIFY(stage.runs().isTraining());
+    stage.press("spaceTrain"); // it is called "Stop" now
+    QVERIFY(stage.waitForEnd());
+    // the puck changes what is heard
+    QTRY_VERIFY(stage.document().pattern().onsetCount() > 0);
+    std::set<std::size_t> heard;
+    for (int i = 1; i < 8; ++i) {
+        stage.document().seal();
+        clickMouse(stage.pad(), {stage.pad().width() * i / 8, stage.pad().height() * (8 - i) / 8});
+        QTest::qWait(300); // the puck glides
+        heard.insert(stage.document().pattern().onsetCount());
+    }
+    QVERIFY(heard.size() > 2);
+}
+
+void TestLatentWindow::theCurvesStandOnTheDashboard()
+{
+    Stage stage;
+    stage.train();
+    QVERIFY(stage.waitForEnd());
+    const QString id = stage.runs().runs().last().id;
+    QTRY_VERIFY(stage.runs().curves(id) != nullptr);
+    for (const char* metric :
+         {"test_elbo", "test_reconstruction", "test_kl", "active_units", "test_onset_f1"}) {
+        QTRY_VERIFY2(stage.runs().curves(id)->find(metric) != nullptr
+                         && !stage.runs().curves(id)->find(metric)->isEmpty(),
+                     metric);
+    }
+    stage.press("spaceCurves");
+    QVERIFY(stage.window.findChild<ui::TrainingTab*>()->isVisible());
+    QCOMPARE(stage.find<QListView>("runs").model()->rowCount(), 1);
+}
+
+void TestLatentWindow::anUntitledProjectAsksForAFolderAndTrains()
+{
+    Stage stage;
+    stage.window.document().createUntitled();
+    stage.window.actions().find("view.latent")->trigger();
+    stage.train();
+    auto* question = stage.window.findChild<ui::MessageBar*>();
+    QTRY_VERIFY(question->isVisible());
+    QVERIFY(stage.runs().runs().isEmpty());
+    QTest::mouseClick(question->findChildren<QPushButton*>().front(), Qt::LeftButton);
+    QVERIFY(stage.waitForSpace());
+    QVERIFY(stage.window.project());
+    QVERIFY(stage.waitForEnd());
+    stage.window.document().close();
+    std::filesystem::remove_all(ui::demoFolder());
+}
+
+void TestLatentWindow::spacesAreFoundAgainAndChosen()
+{
+    Stage stage;
+    stage.train();
+    QVERIFY(stage.waitForEnd());
+    QVERIFY(stage.waitForSpace());
+    stage.train();
+    QTRY_COMPARE_WITH_TIMEOUT(stage.runs().runs().size(), 2, kWaitForTraining);
+    QVERIFY(stage.waitForEnd());
+    const auto folder = *stage.window.project();
+    QVERIFY(stage.window.openProject(folder));
+    QVERIFY(stage.waitForSpace());
+    auto& choice = stage.find<QComboBox>("spaceChoice");
+    QTRY_COMPARE(choice.count(), 3); // the best, and each
+    const QString shown = stage.desk().trainings().shown();
+    const int other = choice.itemData(1).toString() == shown ? 2 : 1;
+    choice.setCurrentIndex(other);
+    Q_EMIT choice.activated(other);
+    QTRY_COMPARE(stage.desk().trainings().shown(), choice.itemData(other).toString());
+}
+
+void TestLatentWindow::aTrainingIsStopped()
+{
+    Stage stage;
+    stage.train(5000);
+    QVERIFY(stage.waitForSpace());
+    stage.press("spaceTrain");
+    QVERIFY(stage.waitForEnd());
+    QCOMPARE(stage.runs().runs().last().state.status, learning::RunStatus::Stopped);
+    QVERIFY(stage.control().space());
+    QCOMPARE(stage.find<QPushButton>("spaceTrain").text(), QStringLiteral("Train"));
+}
+
+void TestLatentWindow::thePuckGoesToAPatternOfTheLibraryAndOfAFile()
+{
+    Stage stage;
+    stage.train();
+    QVERIFY(stage.waitForEnd());
+    QVERIFY(stage.waitForSpace());
+    const auto place = stage.document().setup().position;
+    dropPattern(
+        stage.pad(), stage.pad().rect().center(), stage.desk().shelf().model().items()[30].id);
+    const auto there = stage.document().setup().position;
+    QVERIFY(!(there == place));
+    // a file
+    const QString file = QString::fromStdString((stage.place.path() / "loop.mid").string());
+    stage.desk().exportMidi(file);
+    dropPattern(
+        stage.pad(), stage.pad().rect().center(), stage.desk().shelf().model().items()[90].id);
+    const auto elsewhere = stage.document().setup().position;
+    QVERIFY(!(elsewhere == there));
+    dropFiles(stage.pad(), stage.pad().rect().center(), {file});
+    QTRY_VERIFY(!(stage.document().setup().position == elsewhere));
+    // what is no music is told, and nothing moves
+    const auto before = stage.document().setup().position;
+    const auto broken = stage.place.path() / "broken.mid";
+    QVERIFY(writeFileAtomically(broken, "MThd and nothing else"));
+    dropFiles(stage.pad(), stage.pad().rect().center(), {QString::fromStdString(broken.string())});
+    auto& notice = stage.window.findChild<ui::LatentTab*>()->notice();
+    QTRY_VERIFY(!notice.text().isEmpty());
+    QVERIFY(stage.document().setup().position == before);
+}
+
+QTEST_MAIN(TestLatentWindow)
+#include "tst_latent_window.moc"

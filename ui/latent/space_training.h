@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace timbrel::ui {
+
+/// How a space is to be taught, as far as it is asked for beside the pad. A value.
+struct SpaceTraining
+{
+    int dimensions = 2; ///< 2 to 8
+    double beta = 1.0; ///< 0 to 4
+    int epochs = 0; ///< at most; 0: as many as suit the patterns
+    bool isConditioned = false; ///< on the labels
+    bool withVelocities = true;
+    bool withTiming = true;
+    bool isOnlyOwn = false; ///< not from the patterns that come with Timbrel
+    int seeds = 1; ///< side by side
+    friend bool operator==(const SpaceTraining&, const SpaceTraining&) = default;
+};
+
+} // namespace timbrel::ui
