@@ -8,6 +8,7 @@
 // TIMBREL_PICTURED_RUNS may name a folder with trainings of the first demo, to be shown instead of
 // invented ones.
 #include "ui/common/theme.h"
+#include "ui/pictures/latent_scenes.h"
 #include "ui/pictures/scenes.h"
 
 #include <QApplication>
@@ -95,7 +96,12 @@ void speak(QApplication& application, const QString& language)
 
 int take(const QDir& folder, const QStringList& wanted)
 {
-    for (const test::Scene& scene : test::scenes()) {
+    std::vector<test::Scene> all = test::scenes();
+    if (!wanted.isEmpty()) { // they take their time
+        const std::vector<test::Scene> latent = test::latentScenes();
+        all.insert(all.end(), latent.begin(), latent.end());
+    }
+    for (const test::Scene& scene : all) {
         const QString name = QLatin1String(scene.name);
         if (!wanted.isEmpty() && !wanted.contains(name))
             continue;
