@@ -2174,6 +2174,380 @@
     </message>
 </context>
 <context>
+    <name>SynthTexts</name>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>Octave</source>
+        <translation>Oktave</translation>
+    </message>
+    <message>
+        <source>Tune</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Panorama</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Detune</source>
+        <translation>Verstimmung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Cutoff</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Attack</source>
+        <translation>Anstieg</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>Abfall</translation>
+    </message>
+    <message>
+        <source>Sustain</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Ausklang</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzug</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Rückführ.</translation>
+    </message>
+    <message>
+        <source>Echoes</source>
+        <translation>Echos</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>The oscillator&apos;s shape: from the plain sine to the bright saw, and noise without a pitch.</source>
+        <translation>Die Form des Oszillators: vom schlichten Sinus bis zum hellen Sägezahn, und Rauschen ohne Tonhöhe.</translation>
+    </message>
+    <message>
+        <source>How many octaves above the key the oscillator sounds.</source>
+        <translation>Um wie viele Oktaven der Oszillator über der Taste klingt.</translation>
+    </message>
+    <message>
+        <source>How far above the key the oscillator sounds.</source>
+        <translation>Wie weit der Oszillator über der Taste klingt.</translation>
+    </message>
+    <message>
+        <source>Where the oscillator is heard, from left to right.</source>
+        <translation>Wo der Oszillator zu hören ist, von links nach rechts.</translation>
+    </message>
+    <message>
+        <source>How loud the oscillator is before the filter.</source>
+        <translation>Wie laut der Oszillator vor dem Filter ist.</translation>
+    </message>
+    <message>
+        <source>How many oscillators sound together for one key, spread from left to right.</source>
+        <translation>Wie viele Oszillatoren für eine Taste zusammen klingen, von links nach rechts verteilt.</translation>
+    </message>
+    <message>
+        <source>How far apart the lowest and the highest of these oscillators are.</source>
+        <translation>Wie weit der tiefste und der höchste dieser Oszillatoren auseinanderliegen.</translation>
+    </message>
+    <message>
+        <source>What the filter lets through: what is below its cutoff, around it or above it.</source>
+        <translation>Was das Filter durchlässt: was unter seiner Grenze liegt, um sie herum oder darüber.</translation>
+    </message>
+    <message>
+        <source>The filter&apos;s frequency, from 20 Hz to 20 kHz.</source>
+        <translation>Die Frequenz des Filters, von 20 Hz bis 20 kHz.</translation>
+    </message>
+    <message>
+        <source>How long the filter&apos;s envelope rises when a key goes down.</source>
+        <translation>Wie lange die Hüllkurve des Filters steigt, wenn eine Taste gedrückt wird.</translation>
+    </message>
+    <message>
+        <source>How long the filter&apos;s envelope falls to its sustain level then.</source>
+        <translation>Wie lange die Hüllkurve des Filters dann auf ihren Haltepegel fällt.</translation>
+    </message>
+    <message>
+        <source>Where the filter&apos;s envelope stays while the key is held.</source>
+        <translation>Wo die Hüllkurve des Filters bleibt, solange die Taste gehalten wird.</translation>
+    </message>
+    <message>
+        <source>How long the filter&apos;s envelope falls when the key has gone up.</source>
+        <translation>Wie lange die Hüllkurve des Filters fällt, wenn die Taste losgelassen ist.</translation>
+    </message>
+    <message>
+        <source>How far the envelope moves the cutoff, as a share of its whole range.</source>
+        <translation>Wie weit die Hüllkurve die Grenze bewegt, als Anteil ihres ganzen Bereichs.</translation>
+    </message>
+    <message>
+        <source>The shape in which the cutoff moves to and fro.</source>
+        <translation>Die Form, in der sich die Grenze hin und her bewegt.</translation>
+    </message>
+    <message>
+        <source>How often in a second the cutoff moves to and fro.</source>
+        <translation>Wie oft in der Sekunde sich die Grenze hin und her bewegt.</translation>
+    </message>
+    <message>
+        <source>How long after the key went down this begins.</source>
+        <translation>Wie lange nach dem Drücken der Taste das beginnt.</translation>
+    </message>
+    <message>
+        <source>How far the cutoff moves to each side, as a share of its whole range.</source>
+        <translation>Wie weit sich die Grenze nach jeder Seite bewegt, als Anteil ihres ganzen Bereichs.</translation>
+    </message>
+    <message>
+        <source>How long the pitch&apos;s envelope rises when a key goes down.</source>
+        <translation>Wie lange die Hüllkurve der Tonhöhe steigt, wenn eine Taste gedrückt wird.</translation>
+    </message>
+    <message>
+        <source>How long the pitch&apos;s envelope falls to its sustain level then.</source>
+        <translation>Wie lange die Hüllkurve der Tonhöhe dann auf ihren Haltepegel fällt.</translation>
+    </message>
+    <message>
+        <source>Where the pitch&apos;s envelope stays while the key is held.</source>
+        <translation>Wo die Hüllkurve der Tonhöhe bleibt, solange die Taste gehalten wird.</translation>
+    </message>
+    <message>
+        <source>How long the pitch&apos;s envelope falls when the key has gone up.</source>
+        <translation>Wie lange die Hüllkurve der Tonhöhe fällt, wenn die Taste losgelassen ist.</translation>
+    </message>
+    <message>
+        <source>How far the envelope moves the pitch.</source>
+        <translation>Wie weit die Hüllkurve die Tonhöhe bewegt.</translation>
+    </message>
+    <message>
+        <source>The shape in which the pitch moves to and fro.</source>
+        <translation>Die Form, in der sich die Tonhöhe hin und her bewegt.</translation>
+    </message>
+    <message>
+        <source>How often in a second the pitch moves to and fro.</source>
+        <translation>Wie oft in der Sekunde sich die Tonhöhe hin und her bewegt.</translation>
+    </message>
+    <message>
+        <source>How far the pitch moves to each side.</source>
+        <translation>Wie weit sich die Tonhöhe nach jeder Seite bewegt.</translation>
+    </message>
+    <message>
+        <source>How loud the whole sound is.</source>
+        <translation>Wie laut der ganze Klang ist.</translation>
+    </message>
+    <message>
+        <source>How long the sound swells when a key goes down.</source>
+        <translation>Wie lange der Klang anschwillt, wenn eine Taste gedrückt wird.</translation>
+    </message>
+    <message>
+        <source>How long it falls to its sustain level then.</source>
+        <translation>Wie lange er dann auf seinen Haltepegel fällt.</translation>
+    </message>
+    <message>
+        <source>How loud it stays while the key is held.</source>
+        <translation>Wie laut er bleibt, solange die Taste gehalten wird.</translation>
+    </message>
+    <message>
+        <source>How long it takes to die away when the key has gone up.</source>
+        <translation>Wie lange er zum Verklingen braucht, wenn die Taste losgelassen ist.</translation>
+    </message>
+    <message>
+        <source>How loud the top of the envelope is.</source>
+        <translation>Wie laut die Spitze der Hüllkurve ist.</translation>
+    </message>
+    <message>
+        <source>The shape in which the loudness moves to and fro.</source>
+        <translation>Die Form, in der sich die Lautstärke hin und her bewegt.</translation>
+    </message>
+    <message>
+        <source>How often in a second the loudness moves to and fro.</source>
+        <translation>Wie oft in der Sekunde sich die Lautstärke hin und her bewegt.</translation>
+    </message>
+    <message>
+        <source>How much of the loudness is taken away at the lowest point.</source>
+        <translation>Wie viel von der Lautstärke am tiefsten Punkt weggenommen wird.</translation>
+    </message>
+    <message>
+        <source>The time from one echo to the next.</source>
+        <translation>Die Zeit von einem Echo zum nächsten.</translation>
+    </message>
+    <message>
+        <source>How loud each echo is against the one before.</source>
+        <translation>Wie laut jedes Echo gegenüber dem vorigen ist.</translation>
+    </message>
+    <message>
+        <source>How many echoes there are; 0 switches the delay off.</source>
+        <translation>Wie viele Echos es gibt; 0 schaltet sie aus.</translation>
+    </message>
+    <message>
+        <source>How much of what is heard is echoes.</source>
+        <translation>Wie viel von dem, was zu hören ist, Echos sind.</translation>
+    </message>
+    <message>
+        <source>How long the room&apos;s sound takes to fall by 60 dB.</source>
+        <translation>Wie lange der Klang des Raums braucht, um 60 dB zu fallen.</translation>
+    </message>
+    <message>
+        <source>How much of what is heard is the room.</source>
+        <translation>Wie viel von dem, was zu hören ist, der Raum ist.</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>Sinus</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>Dreieck</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>saw</source>
+        <translation>Sägezahn</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>Tiefpass</translation>
+    </message>
+    <message>
+        <source>band</source>
+        <translation>Bandpass</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>Hochpass</translation>
+    </message>
+    <message>
+        <source>bass</source>
+        <translation>Bass</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>Solo</translation>
+    </message>
+    <message>
+        <source>pad</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>pluck</source>
+        <translation>gezupft</translation>
+    </message>
+    <message>
+        <source>brass</source>
+        <translation>Blech</translation>
+    </message>
+    <message>
+        <source>strings</source>
+        <translation>Streicher</translation>
+    </message>
+    <message>
+        <source>bell</source>
+        <translation>Glocken</translation>
+    </message>
+    <message>
+        <source>organ</source>
+        <translation>Orgel</translation>
+    </message>
+    <message>
+        <source>effect</source>
+        <translation>Effekt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a section of the synthesizer and a knob in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
+        <source>Oscillator</source>
+        <translation>Oszillator</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter LFO</source>
+        <translation>Filter-LFO</translation>
+    </message>
+    <message>
+        <source>Pitch envelope</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Pitch LFO</source>
+        <translation>Tonhöhen-LFO</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Loudness LFO</source>
+        <translation>Lautstärke-LFO</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source> ct</source>
+        <extracomment>cents of a semitone, after a number</extracomment>
+        <translation> ct</translation>
+    </message>
+    <message>
+        <source> st</source>
+        <extracomment>semitones, after a number</extracomment>
+        <translation> HT</translation>
+    </message>
+</context>
+<context>
     <name>TrainingRuns</name>
     <message>
         <source>Run %1</source>
@@ -2228,6 +2602,14 @@
     <message>
         <source>%1, count anew</source>
         <translation>%1, neu zählen</translation>
+    </message>
+    <message>
+        <source>Synthesizer…</source>
+        <translation>Synthesizer…</translation>
+    </message>
+    <message>
+        <source>Choose and edit the sound of Timbrel&apos;s own synthesizer</source>
+        <translation>Den Klang von Timbrels eigenem Synthesizer wählen und bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -5715,6 +6097,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Your copy is in %1. Press Space to hear it, and drag the puck.</source>
         <translation>Ihre Kopie liegt in %1. Die Leertaste lässt sie hören; ziehen Sie den Puck.</translation>
     </message>
+    <message>
+        <source>S&amp;ynthesizer…</source>
+        <translation>S&amp;ynthesizer…</translation>
+    </message>
+    <message>
+        <source>Choose and edit the sound of Timbrel&apos;s own synthesizer</source>
+        <translation>Den Klang von Timbrels eigenem Synthesizer wählen und bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::MessageBar</name>
@@ -6442,6 +6832,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>timbrel::ui::ParameterCell</name>
+    <message>
+        <source>%1 %2: %3</source>
+        <extracomment>a knob, its value, what it does</extracomment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>Type a value…</source>
+        <translation>Einen Wert tippen…</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::PatternDesk</name>
     <message>
         <source>Library</source>
@@ -6835,6 +7241,53 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Y</source>
         <translation>Y</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PresetList</name>
+    <message>
+        <source>Own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Own: %1</source>
+        <translation>Eigene: %1</translation>
+    </message>
+    <message>
+        <source>Search sounds</source>
+        <translation>Klänge suchen</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Klänge</translation>
+    </message>
+    <message>
+        <source>No sound has this name</source>
+        <translation>Kein Klang heißt so</translation>
+    </message>
+    <message>
+        <source>There is a sound “%1” already.</source>
+        <translation>Einen Klang „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Add a preset file…</source>
+        <translation>Eine Klangdatei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a preset file</source>
+        <translation>Eine Klangdatei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Presets of the synthesizer (*.json)</source>
+        <translation>Klänge des Synthesizers (*.json)</translation>
     </message>
 </context>
 <context>
@@ -8387,6 +8840,182 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Velocity</source>
         <translation>Anschlagstärke</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::SynthDocument</name>
+    <message>
+        <source>Subtractive synthesizer</source>
+        <translation>Subtraktiver Synthesizer</translation>
+    </message>
+    <message>
+        <source>Small synthesizer</source>
+        <translation>Kleiner Synthesizer</translation>
+    </message>
+    <message>
+        <source>Sound “%1”</source>
+        <translation>Klang „%1“</translation>
+    </message>
+    <message>
+        <source>Random %1</source>
+        <extracomment>the name of a sound that was drawn at random</extracomment>
+        <translation>Zufall %1</translation>
+    </message>
+    <message>
+        <source>Random sound</source>
+        <translation>Zufälliger Klang</translation>
+    </message>
+    <message>
+        <source>Compare: A</source>
+        <translation>Vergleich: A</translation>
+    </message>
+    <message>
+        <source>Compare: B</source>
+        <translation>Vergleich: B</translation>
+    </message>
+    <message>
+        <source>Copy to the other side</source>
+        <translation>Auf die andere Seite kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::SynthWindow</name>
+    <message>
+        <source>Sound of Timbrel&apos;s synthesizer</source>
+        <translation>Klang von Timbrels Synthesizer</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>„%1“ ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Instrument</translation>
+    </message>
+    <message>
+        <source>Small synthesizer</source>
+        <translation>Kleiner Synthesizer</translation>
+    </message>
+    <message>
+        <source>Subtractive synthesizer</source>
+        <translation>Subtraktiver Synthesizer</translation>
+    </message>
+    <message>
+        <source>◀</source>
+        <translation>◀</translation>
+    </message>
+    <message>
+        <source>The sound before</source>
+        <translation>Der vorige Klang</translation>
+    </message>
+    <message>
+        <source>▶</source>
+        <translation>▶</translation>
+    </message>
+    <message>
+        <source>The next sound</source>
+        <translation>Der nächste Klang</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Keep this sound under a name of yours</source>
+        <translation>Diesen Klang unter einem eigenen Namen behalten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the sound</source>
+        <translation>Die letzte Änderung des Klangs rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation>Wiederholen, was rückgängig gemacht wurde</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Hear sound A</source>
+        <translation>Klang A hören</translation>
+    </message>
+    <message>
+        <source>Hear sound B</source>
+        <translation>Klang B hören</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this sound to the other side</source>
+        <translation>Diesen Klang auf die andere Seite kopieren</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Another sound drawn at random; its number gives it again</source>
+        <translation>Ein anderer, zufällig gezogener Klang; seine Nummer ergibt ihn wieder</translation>
+    </message>
+    <message>
+        <source>Number of the random sound</source>
+        <translation>Nummer des zufälligen Klangs</translation>
+    </message>
+    <message>
+        <source>The number of the random sound: the same number, the same sound</source>
+        <translation>Die Nummer des zufälligen Klangs: gleiche Nummer, gleicher Klang</translation>
+    </message>
+    <message>
+        <source>The small synthesizer is one bright sound that is always there. Controllers shape it: CC 1 vibrato, 7 volume, 10 pan, 11 expression, 64 sustain, 71 resonance, 74 brightness.
+
+Choose a sound at the left, or the subtractive synthesizer, for knobs of everything.</source>
+        <translation>Der kleine Synthesizer ist ein heller Klang, der immer da ist. Controller formen ihn: CC 1 Vibrato, 7 Lautstärke, 10 Panorama, 11 Ausdruck, 64 Haltepedal, 71 Resonanz, 74 Helligkeit.
+
+Wählen Sie links einen Klang oder den subtraktiven Synthesizer, um Regler für alles zu haben.</translation>
+    </message>
+    <message>
+        <source>Use the subtractive synthesizer</source>
+        <translation>Den subtraktiven Synthesizer nehmen</translation>
+    </message>
+    <message>
+        <source>Untitled sound</source>
+        <translation>Klang ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <extracomment>a sound that was changed since it was chosen</extracomment>
+        <translation>%1 (geändert)</translation>
+    </message>
+    <message>
+        <source>Save this sound</source>
+        <translation>Diesen Klang speichern</translation>
+    </message>
+    <message>
+        <source>Its name (one of yours of that name is replaced):</source>
+        <translation>Sein Name (ein eigener Klang dieses Namens wird ersetzt):</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <comment>after a sentence about a file</comment>
+        <translation>
+            <numerusform>%1 Und %n weitere Meldung.</numerusform>
+            <numerusform>%1 Und %n weitere Meldungen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -246,4 +246,15 @@ void ProjectSettings::setBindings(const ControlBindings& bindings)
     }
 }
 
+Json ProjectSettings::sound() const
+{
+    const auto at = m_json.find("sound");
+    return at == m_json.end() ? Json() : *at;
+}
+
+void ProjectSettings::setSound(Json sound)
+{
+    m_json["sound"] = std::move(sound);
+}
+
 } // namespace timbrel::project

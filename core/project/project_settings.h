@@ -62,6 +62,10 @@ public:
     /// In the place of those that bindings() gives.
     void setBindings(const ControlBindings& bindings);
 
+    /// Timbrel's own sound (core/synth/synth_setup.h); null: nothing was chosen.
+    [[nodiscard]] Json sound() const;
+    void setSound(Json sound);
+
     [[nodiscard]] const Json& json() const noexcept { return m_json; }
 
 private:

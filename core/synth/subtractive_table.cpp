@@ -172,7 +172,7 @@ constexpr std::array<ParameterSpec, kSubtractiveParameters> kTable {{
     continuous(AmplitudeRelease, "amplitude_envelope_release", Section::Amplitude, {0, 2, 0.3F}, Seconds,
                Squared, "Release", "How long it takes to die away when the key has gone up."),
     constant(AmplitudeEnvelopeAmount, "amplitude_envelope_amount", Section::Amplitude, {0, 0.02F, 0.01F}, None,
-             "Envelope amount", "How loud the top of the envelope is; 0.01 is a voice's full level."),
+             "Amount", "How loud the top of the envelope is."),
     categorical(AmplitudeLfoWaveform, "amplitude_lfo_waveform", Section::AmplitudeLfo, kLfoShapes, {}, 0, "Shape", "The shape in which the loudness moves to and fro."),
     continuous(AmplitudeLfoFrequency, "amplitude_lfo_frequency", Section::AmplitudeLfo, {0, 15, 4}, Hertz,
                Squared, "Rate", "How often in a second the loudness moves to and fro."),

@@ -206,7 +206,8 @@ void ValueKnob::paintEvent(QPaintEvent* /*event*/)
         const double share = static_cast<double>(value - minimum()) / (maximum() - minimum());
         return kBegin + static_cast<int>(std::lround(kTurn * share));
     };
-    const bool restsInside = m_scale.rest > minimum() && m_scale.rest < maximum();
+    const bool restsInside
+        = m_scale.isFilledFromRest && m_scale.rest > minimum() && m_scale.rest < maximum();
     const int from = angleOf(restsInside ? m_scale.rest : minimum());
     painter.setPen(QPen(colours.accent, kRing, Qt::SolidLine, Qt::FlatCap));
     painter.drawArc(ring, from, angleOf(value()) - from);

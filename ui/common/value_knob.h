@@ -19,11 +19,13 @@ struct KnobScale
     int wheelStep = 5; ///< with Shift: 1
     /// What is written in it; empty: the number. Short: it has 32 pixels.
     std::function<QString(int)> text;
+    bool isFilledFromRest = true; ///< else from the lowest value
 };
 
 /// A value as a knob: dragged up and down (Shift: fine), turned by the wheel while it has the
 /// focus, moved by the arrow keys, typed as a number, reset by a double click, Delete or Backspace.
-/// The ring is filled from where it rests (or from the lowest value, where it rests at an end).
+/// The ring is filled from where it rests (or from the lowest value, where it rests at an end, or
+/// the scale says so).
 /// Threads: GUI.
 class ValueKnob final : public QAbstractSlider
 {

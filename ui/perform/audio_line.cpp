@@ -27,9 +27,16 @@ AudioLine::AudioLine(QWidget* parent)
     m_xruns->setText(tr("xruns %1").arg(99999));
     m_xruns->setMinimumWidth(m_xruns->sizeHint().width());
     connect(m_xruns, &QToolButton::clicked, this, &AudioLine::resetWanted);
+    auto* sound = new QToolButton;
+    sound->setObjectName(QStringLiteral("chooseSound"));
+    sound->setText(tr("Synthesizer…"));
+    sound->setStatusTip(tr("Choose and edit the sound of Timbrel's own synthesizer"));
+    sound->setFocusPolicy(Qt::TabFocus);
+    connect(sound, &QToolButton::clicked, this, &AudioLine::soundWanted);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_text, 1);
+    row->addWidget(sound);
     row->addWidget(m_xruns);
     showReport({});
 }

@@ -11,7 +11,8 @@ namespace timbrel::ui {
 class ReadOut;
 
 /// The sound in one line: through what it goes, what it adds to the latency in frames and
-/// milliseconds, and the gaps in it (a press counts them anew). Threads: GUI.
+/// milliseconds, and the gaps in it (a press counts them anew); a button for what sounds. Threads:
+/// GUI.
 class AudioLine final : public QWidget
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void resetWanted();
+    void soundWanted(); ///< to choose Timbrel's own sound
 
 private:
     QString m_system;

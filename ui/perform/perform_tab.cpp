@@ -218,6 +218,7 @@ void PerformTab::connectParts()
     QAction* reset = m_actions.find("perform.resetLatency");
     connect(m_latency, &LatencyPanel::resetWanted, reset, &QAction::trigger);
     connect(m_audio, &AudioLine::resetWanted, reset, &QAction::trigger);
+    connect(m_audio, &AudioLine::soundWanted, this, &PerformTab::soundWanted);
     connect(&m_control, &PerformanceControl::stateChanged, this, &PerformTab::showState);
     connect(&m_control, &PerformanceControl::controllersMoved, this, &PerformTab::showSent);
     connect(&m_control, &PerformanceControl::silenced, m_keyboard, &KeyboardStrip::showRest);

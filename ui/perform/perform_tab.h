@@ -63,6 +63,7 @@ Q_SIGNALS:
     void channelWanted(std::optional<int> channel);
     /// Somebody wants to train a network.
     void trainingWanted();
+    void soundWanted(); ///< to choose Timbrel's own sound
     void hint(const QString& text);
 
 protected:

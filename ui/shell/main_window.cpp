@@ -89,6 +89,7 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
     addPlayActions();
     addViewActions();
     addHelpActions();
+    addSynth();
     build();
     connectParts();
     connectProject();
@@ -97,6 +98,7 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
     connectPerformance();
     connectPerformTab();
     connectLatent();
+    connectSynth();
     showPages();
     fillRecentProjects();
     updateTitle();
@@ -116,6 +118,7 @@ MainWindow::~MainWindow()
     m_player->setDocument(nullptr);
     m_performance->stop(); // it has the player's ports
     delete m_training; // it looks at the runs
+    endSynth();
     m_latentControl->disconnect(this);
     m_latentDocument->disconnect(this);
     delete m_patterns; // it looks at the tab and the runs

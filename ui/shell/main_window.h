@@ -34,11 +34,16 @@ class PerformanceControl;
 class Player;
 class PortButton;
 class PortWatch;
+class PresetShelf;
 class ProjectDocument;
 class ProjectTab;
 class SettingsWindow;
 class ShortcutWindow;
 class StatusLine;
+class SynthDocument;
+class SynthKeeper;
+class SynthLearner;
+class SynthWindow;
 class TrainingMaterial;
 class TrainingRuns;
 class TrainingTab;
@@ -168,6 +173,12 @@ private:
     void showPorts();
     void choosePort(bool isInput, PortButton& above);
 
+    // main_window_synth.cpp
+    void addSynth();
+    void connectSynth();
+    void showSynth();
+    void endSynth();
+
     ErrorSentence m_sentence;
     ActionRegistry* m_actions = nullptr;
     ProjectDocument* m_document = nullptr;
@@ -180,6 +191,10 @@ private:
     LatentDocument* m_latentDocument = nullptr;
     LatentControl* m_latentControl = nullptr;
     PatternDesk* m_patterns = nullptr;
+    SynthDocument* m_synth = nullptr;
+    SynthLearner* m_synthLearner = nullptr;
+    SynthKeeper* m_synthKeeper = nullptr;
+    PresetShelf* m_presets = nullptr; ///< made with the window that shows it
 
     MenuBarFiller* m_menus = nullptr;
     QMenu* m_recent = nullptr;
@@ -199,6 +214,7 @@ private:
     QPointer<GuideWindow> m_guide;
     QPointer<ShortcutWindow> m_shortcuts;
     QPointer<SettingsWindow> m_settings;
+    QPointer<SynthWindow> m_synthWindow;
     std::vector<project::RecoveryInfo> m_leftWork;
     std::uint64_t m_soundChanges = 0; ///< that were told
     bool m_mayClose = false; ///< the person has decided about unsaved work

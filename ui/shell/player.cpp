@@ -38,6 +38,7 @@ Player::Player(QObject* parent, MidiMaker makeMidi)
     m_inputState.hint = tr("No MIDI input: choose the port that your keyboard plays into");
     m_outputState.name = tr("Timbrel's sound");
     m_outputState.hint = tr("Timbrel's own synthesizer plays; choose a port to play another");
+    m_rack.setInstrument(0, synth::makeSmallSynth());
 }
 
 Player::~Player() = default;
@@ -45,7 +46,6 @@ Player::~Player() = default;
 audio::AudioEngine& Player::engine()
 {
     if (!m_engine) {
-        m_rack.setInstrument(0, synth::makeSmallSynth());
         m_rack.setInstrument(audio::kDrumSlot, m_kit.makeInstrument());
         m_engine = std::make_unique<audio::AudioEngine>(m_rack.makeRack(), makeAudioBackend());
         m_poll.start();
@@ -54,6 +54,11 @@ audio::AudioEngine& Player::engine()
         sendLoop();
     }
     return *m_engine;
+}
+
+void Player::setInstrument(std::unique_ptr<audio::Instrument> instrument)
+{
+    m_rack.setInstrument(0, std::move(instrument));
 }
 
 void Player::openDevices(const DeviceChoices& choices)

@@ -40,7 +40,7 @@ public:
     /// For recording, and what else plays. Made with the first call; without a device until
     /// openDevices().
     audio::AudioEngine& engine() override;
-    /// The kit of channel 10; all other channels are the small synthesizer's.
+    /// The kit of channel 10.
     [[nodiscard]] synth::DrumKitDesk& kit() noexcept { return m_kit; }
     /// A note of the kit, by hand.
     void strike(int note, int velocity);
@@ -50,6 +50,9 @@ public:
     /// Whether the patterns' beats are led by the MIDI clock that comes in at the input port.
     void setClockFollowed(bool isOn);
     [[nodiscard]] bool isClockFollowed() const { return m_isClockFollowed; }
+    /// What plays from now on, on every channel but the drums'; the small synthesizer to begin
+    /// with.
+    void setInstrument(std::unique_ptr<audio::Instrument> instrument);
 
     /// Opens what was chosen, or changes to it; what is not there is taken up when it comes.
     void openDevices(const DeviceChoices& choices);
