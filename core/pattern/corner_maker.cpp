@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -23,7 +22,7 @@ constexpr std::uint64_t kNoiseStream = 0x9E3779B97F4A7C15ULL;
 constexpr float kNoiseShare = 0.25F; ///< of a corner, that a noise of 1 adds
 constexpr float kChance = 0.1F; ///< of a share, that a temperature of 1 adds
 constexpr float kSoftest = 1.0F / 127.0F;
-constexpr float kOfSpace = 0.25F; ///< how much a space has to say of the way between patterns
+constexpr int kWayPlaces = 5; ///< at which a space is asked what belongs on a way
 
 /// Shares of the corners that have a pattern; they sum to 1, or are all 0.
 CornerWeights sharesOf(const PatternRequest& request, const CornerPatterns& corners)
@@ -80,66 +79,6 @@ BlendedCell blended(const CornerPatterns& corners,
     return all;
 }
 
-/// Bars before halves before beats before steps; each step has another one.
-std::size_t weaknessOf(std::size_t step, const music::PatternShape& shape)
-{
-    std::size_t level = 0;
-    for (std::size_t grid = shape.stepsPerBar(); grid > 1 && step % grid != 0; grid /= 2)
-        ++level;
-    return level * shape.steps + step;
-}
-
-/// Cells that the same corners have an onset in, the strong ones first, by which corners those are.
-using AlikeCells = std::array<std::vector<std::size_t>, std::size_t {1} << kPadCorners>;
-
-AlikeCells alikeCells(const CornerPatterns& corners, const music::PatternShape& shape)
-{
-    AlikeCells groups;
-    for (std::size_t cell = 0; cell < shape.cells(); ++cell) {
-        std::size_t who = 0;
-        for (std::size_t i = 0; i < kPadCorners; ++i)
-            if (corners[i] != nullptr && corners[i]->cells()[cell].isOnset())
-                who |= std::size_t {1} << i;
-        groups[who].push_back(cell);
-    }
-    const auto key = [&shape](std::size_t cell) {
-        return std::pair(weaknessOf(cell % shape.steps, shape), cell);
-    };
-    for (auto& alike : groups)
-        std::sort(alike.begin(), alike.end(), [&](std::size_t a, std::size_t b) {
-            return key(a) < key(b);
-        });
-    return groups;
-}
-
-/// Of each cell, -0.5 to 0.5: when its turn is between corners of which some have an onset there.
-/// What some corners have comes while what the others have goes, strong strokes first and last, and
-/// all these changes are as far apart as they can be: a pattern becomes another stroke by stroke:
-/// [cells].
-std::vector<float> turnsOf(const CornerPatterns& corners, const music::PatternShape& shape)
-{
-    std::size_t all = 0;
-    for (std::size_t i = 0; i < kPadCorners; ++i)
-        if (corners[i] != nullptr)
-            all |= std::size_t {1} << i;
-    std::vector<float> turns(shape.cells(), 0.0F);
-    const AlikeCells groups = alikeCells(corners, shape);
-    for (std::size_t who = 1; who < groups.size(); ++who) {
-        const auto& come = groups[who];
-        const auto& go = groups[all & ~who];
-        const bool isPair = (all & ~who) != 0;
-        const auto goCount = isPair ? static_cast<float>(go.size()) : 0.0F;
-        const auto count = static_cast<float>(come.size());
-        for (std::size_t i = 0; i < come.size(); ++i) {
-            // how many of the others have gone by then
-            const float share = (static_cast<float>(i) + 0.5F) / count;
-            const float gone = std::floor(share * goCount + (who < (all & ~who) ? 0.5F : 0.4999F));
-            turns[come[i]] = 0.5F - (static_cast<float>(i) + gone + 0.5F) / (count + goCount);
-        }
-    }
-    return turns;
-}
-
 /// The share of its corners that a cell needs to sound; one whose turn is early needs less, none so
 /// little or so much that a corner would not be its pattern.
 float shareFor(float threshold, float turn)
@@ -158,7 +97,7 @@ public:
         for (auto& corner : m_corners)
             if (corner != nullptr && corner->shape() != shape)
                 corner = nullptr;
-        m_turns = turnsOf(m_corners, shape);
+        orderBy([&shape](CornerSet, CornerSet) { return belongingByMetre(shape); });
     }
     const music::PatternShape& shape() const noexcept override { return m_shape; }
     void make(const PatternRequest& request, Pattern& out) noexcept override
@@ -171,7 +110,12 @@ public:
 
 protected:
     [[nodiscard]] const CornerPatterns& corners() const { return m_corners; }
-    [[nodiscard]] float turn(std::size_t cell) const { return m_turns[cell]; }
+    void orderBy(const Belonging& belonging) { m_turns = turnsOf(m_corners, m_shape, belonging); }
+    /// 0 to 1; 0.5: as the corners have it.
+    [[nodiscard]] virtual float thresholdOf(std::size_t row, const DecodeSettings& decode) const
+    {
+        return decode.thresholds[std::min(row, kMaximumRows - 1)];
+    }
 
 private:
     void makeRow(std::size_t row,
@@ -180,7 +124,7 @@ private:
                  Random& chance,
                  Pattern& out)
     {
-        const float threshold = decode.thresholds[std::min(row, kMaximumRows - 1)];
+        const float threshold = thresholdOf(row, decode);
         for (std::size_t step = 0; step < m_shape.steps; ++step) {
             BlendedCell cell = blended(m_corners, weights, row, step);
             // the same draw for a cell wherever the puck is
@@ -190,7 +134,7 @@ private:
                 continue;
             if (decode.temperature > 0.0F)
                 cell.share += kChance * decode.temperature * luck;
-            if (cell.share > shareFor(threshold, turn(row * m_shape.steps + step)))
+            if (cell.share > shareFor(threshold, m_turns[row * m_shape.steps + step]))
                 out.set(row, step, cell.cell);
         }
     }
@@ -213,9 +157,13 @@ public:
     {
         for (std::size_t i = 0; i < kPadCorners; ++i)
             learn(i);
+        orderBy([this](CornerSet from, CornerSet to) { return belongingOnTheWay(from, to); });
     }
     void make(const PatternRequest& request, Pattern& out) noexcept override
     {
+        CornerMaker::make(request, out);
+        if (!m_model->hasVelocities() && !m_model->hasOffsets())
+            return;
         const CornerWeights weights = sharesOf(request, corners());
         std::fill(m_z.begin(), m_z.end(), 0.0F);
         for (std::size_t i = 0; i < kPadCorners; ++i)
@@ -225,7 +173,14 @@ public:
         for (std::size_t i = 0; i < kPadCorners; ++i)
             for (std::size_t c = 0; c < m_content.size() && weights[i] > 0.0F; ++c)
                 m_content[c] += weights[i] * m_corners[i].missing[c];
-        writeCells(request.decode, weights, out);
+        playAsTheSpaceDoes(out);
+    }
+
+protected:
+    float thresholdOf(std::size_t row, const DecodeSettings& decode) const override
+    {
+        const std::size_t place = std::min(row, kMaximumRows - 1);
+        return 0.5F + decode.thresholds[place] - m_model->defaultSettings().thresholds[place];
     }
 
 private:
@@ -254,36 +209,54 @@ private:
             corner.missing[c] = counts ? content[c] - m_content[c] : 0.0F;
         }
     }
-    void writeCells(const DecodeSettings& decode, const CornerWeights& weights, Pattern& out) const
+    /// How likely the space finds each onset between the middles of the two sides: [cells].
+    [[nodiscard]] std::vector<float> belongingOnTheWay(CornerSet from, CornerSet to)
     {
-        Random chance(decode.seed);
+        const auto start = middleOf(from);
+        const auto end = middleOf(to);
+        std::vector<float> belongs(shape().cells(), 0.0F);
+        for (int place = 0; place < kWayPlaces; ++place) {
+            const float share = (static_cast<float>(place) + 0.5F) / kWayPlaces;
+            for (std::size_t d = 0; d < m_z.size(); ++d)
+                m_z[d] = (1.0F - share) * start[d] + share * end[d];
+            m_model->decodeContent(m_z, learning::kNoLabel, m_scratch, m_content);
+            for (std::size_t cell = 0; cell < belongs.size(); ++cell)
+                belongs[cell] += m_content[cell];
+        }
+        return belongs;
+    }
+    [[nodiscard]] std::vector<float> middleOf(CornerSet some) const
+    {
+        std::vector<float> middle(m_z.size(), 0.0F);
+        float count = 0.0F;
+        for (std::size_t i = 0; i < kPadCorners; ++i) {
+            if ((some & (CornerSet {1} << i)) == 0)
+                continue;
+            for (std::size_t d = 0; d < middle.size(); ++d)
+                middle[d] += m_corners[i].z[d];
+            count += 1.0F;
+        }
+        for (float& part : middle)
+            part /= count;
+        return middle;
+    }
+    void playAsTheSpaceDoes(Pattern& out) const
+    {
         const std::size_t cells = shape().cells();
         for (std::size_t row = 0; row < shape().rows; ++row)
             for (std::size_t step = 0; step < shape().steps; ++step) {
-                const std::size_t cell = row * shape().steps + step;
-                const float luck = logitOf(static_cast<float>(chance.uniform()));
-                const BlendedCell both = blended(corners(), weights, row, step);
-                const float likely = both.share + kOfSpace * (m_content[cell] - both.share);
-                const float sum = logitOf(std::clamp(likely, 0.0F, 1.0F))
-                    - logitOf(shareFor(decode.thresholds[std::min(row, kMaximumRows - 1)],
-                                       turn(cell)));
-                if (sum < std::max(decode.temperature, 0.0F) * luck) {
-                    out.clear(row, step);
+                PatternCell onset = out.at(row, step);
+                if (!onset.isOnset())
                     continue;
-                }
-                PatternCell onset = both.cell;
+                const std::size_t cell = row * shape().steps + step;
                 if (m_model->hasVelocities())
-                    onset.velocity = m_content[cells + cell];
-                else if (!onset.isOnset())
-                    onset.velocity = kPlain;
+                    onset.velocity = std::clamp(m_content[cells + cell], kSoftest, 1.0F);
                 if (m_model->hasOffsets())
                     onset.offset = m_content[(m_model->hasVelocities() ? 2 : 1) * cells + cell];
-                onset.velocity = std::clamp(onset.velocity, kSoftest, 1.0F);
                 out.set(row, step, onset);
             }
     }
 
-    static constexpr float kPlain = 0.7F; ///< the velocity of what no corner has
     std::shared_ptr<const PatternModel> m_model;
     learning::LatentScratch m_scratch;
     std::vector<float> m_content;

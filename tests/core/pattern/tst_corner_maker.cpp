@@ -97,6 +97,27 @@ private Q_SLOTS:
         QCOMPARE(last, odd);
     }
 
+    void aSparsePatternBecomesADenseOneSlowlyAtFirst()
+    {
+        // 4 onsets to 40: of nine places no two neighbours differ in more than a third of the
+        // fuller
+        CornerPatterns corners;
+        corners[0] = corners[2] = std::make_shared<const Pattern>(filled({}, 0, 8, 1.0F));
+        Pattern dense = filled({}, 4, 1, 0.5F);
+        for (std::size_t step = 2; step < 32; step += 4)
+            dense.set(1, step, {0.5F, 0.0F});
+        corners[1] = corners[3] = std::make_shared<const Pattern>(dense);
+        const auto maker = makerOfCorners(corners, music::PatternShape {});
+        Pattern last = madeAt(*maker, 0.0F, 0.0F);
+        for (int i = 1; i <= 8; ++i) {
+            const Pattern now = madeAt(*maker, static_cast<float>(i) / 8.0F, 0.0F);
+            QVERIFY(3 * music::onsetDistance(last, now)
+                    <= std::max(last.onsetCount(), now.onsetCount()) + 2);
+            last = now;
+        }
+        QCOMPARE(last, dense);
+    }
+
     void emptyCornersAreDividedAmongTheOthers()
     {
         auto corners = fourCorners();
