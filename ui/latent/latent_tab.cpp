@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -80,7 +81,12 @@ LatentTab::LatentTab(ActionRegistry& actions, LatentControl& control, QWidget* p
 
 void LatentTab::addPanel(QWidget* panel, const QString& name)
 {
-    m_panels->addTab(panel, name);
+    auto* scroll = new QScrollArea; // however tall it wants to be, the grid has its room
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(panel);
+    m_panels->addTab(scroll, name);
 }
 
 void LatentTab::setSpaceStrip(QWidget* strip)

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -15,6 +16,7 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kWelcomePageGap = 2 * metrics::kStep;
+constexpr int kCardsAcross = 2;
 constexpr int kWelcomePageWidth = 190 * metrics::kStep;
 
 QLabel* label(const QString& text, const char* role)
@@ -96,8 +98,9 @@ WelcomePage::WelcomePage(QWidget* parent)
 QWidget* WelcomePage::buildDemos()
 {
     auto* part = new QWidget;
-    auto* cards = new QHBoxLayout;
+    auto* cards = new QGridLayout;
     cards->setSpacing(2 * kWelcomePageGap);
+    int place = 0;
     for (const DemoProject& demo : demoProjects()) {
         auto* card = new QFrame;
         card->setProperty("role", QStringLiteral("panel"));
@@ -117,7 +120,8 @@ QWidget* WelcomePage::buildDemos()
         inside->addWidget(open, 0, Qt::AlignLeft);
         if (focusProxy() == nullptr)
             setFocusProxy(open);
-        cards->addWidget(card, 1);
+        cards->addWidget(card, place / kCardsAcross, place % kCardsAcross);
+        ++place;
     }
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
