@@ -42,7 +42,7 @@ function(timbrel_test_moc target)
         cmake_path(GET source STEM name)
         if(name MATCHES "^tst_")
             add_custom_command(OUTPUT ${folder}/${name}.moc
-                COMMAND Qt6::moc -i -o ${folder}/${name}.moc ${CMAKE_CURRENT_SOURCE_DIR}/${source}
+                COMMAND Qt6::moc -i -DQT_NO_KEYWORDS -o ${folder}/${name}.moc ${CMAKE_CURRENT_SOURCE_DIR}/${source}
                 DEPENDS ${source}
                 VERBATIM)
             target_sources(${target} PRIVATE ${folder}/${name}.moc)

@@ -30,6 +30,7 @@ AudioLine::AudioLine(QWidget* parent)
     auto* sound = new QToolButton;
     sound->setObjectName(QStringLiteral("chooseSound"));
     sound->setText(tr("Synthesizer…"));
+    sound->setAccessibleName(sound->text());
     sound->setStatusTip(tr("Choose and edit the sound of Timbrel's own synthesizer"));
     sound->setFocusPolicy(Qt::TabFocus);
     connect(sound, &QToolButton::clicked, this, &AudioLine::soundWanted);
