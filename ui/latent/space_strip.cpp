@@ -85,14 +85,18 @@ SpaceStrip::SpaceStrip(QWidget* parent)
     row->setSpacing(metrics::kStep);
     row->addWidget(m_train);
     row->addWidget(m_how);
-    row->addWidget(m_spaces);
-    row->addWidget(m_text, 1);
+    row->addWidget(m_spaces, 1);
     row->addWidget(m_curves);
+    auto* told = new QHBoxLayout;
+    told->setContentsMargins(0, 0, 0, 0);
+    told->setSpacing(2 * metrics::kStep);
+    told->addWidget(m_text, 1);
+    told->addWidget(m_bar, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kStep / 2);
     column->addLayout(row);
-    column->addWidget(m_bar);
+    column->addLayout(told);
     setProgress({});
     setSpaces({}, {});
 }
