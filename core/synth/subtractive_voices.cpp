@@ -14,6 +14,10 @@ constexpr float kVoiceLevel = 0.4F;
 constexpr float kWidth = 0.7F; ///< of the unison, from the middle to a side
 constexpr float kPhaseStep = 0.618033989F; ///< turns; no two oscillators begin near each other
 
+/// Which of the places, by pitch, an oscillator of the unison has: neighbours lie on different
+/// sides.
+constexpr std::array<std::size_t, kMostUnison> kUnisonOrder {0, 7, 3, 4, 1, 6, 2, 5};
+
 constexpr auto kAmplitude = static_cast<std::size_t>(Modulated::Amplitude);
 
 } // namespace
@@ -56,8 +60,6 @@ void SubtractiveVoices::prepare(double sampleRate, std::size_t channels) noexcep
 
 void SubtractiveVoices::setUnison(std::size_t lane, std::size_t count) noexcept TIMBREL_REALTIME
 {
-    // which of the places, by pitch, an oscillator has: neighbours lie on different sides
-    static constexpr std::array<std::size_t, kMostUnison> kOrder {0, 7, 3, 4, 1, 6, 2, 5};
     m_lanes.unison[lane] = static_cast<std::int32_t>(count);
     m_lanes.isDetuned[lane] = -1;
     const auto last = static_cast<float>(count - 1);
@@ -65,8 +67,9 @@ void SubtractiveVoices::setUnison(std::size_t lane, std::size_t count) noexcept 
     for (std::size_t i = 0; i < count; ++i) {
         const auto at = static_cast<float>(i);
         const float place = count > 1 ? at / last - 0.5F : 0.0F;
-        const float side
-            = count > 1 ? static_cast<float>(kOrder[i * kMostUnison / count]) / 3.5F - 1.0F : 0.0F;
+        const float side = count > 1
+            ? static_cast<float>(kUnisonOrder[i * kMostUnison / count]) / 3.5F - 1.0F
+            : 0.0F;
         m_lanes.unisonPlace[i][lane] = place;
         const bool isMono = m_lanes.channels == 1;
         m_lanes.unisonGain[0][i][lane] = gain * (isMono ? 1.0F : 1.0F - kWidth * side);

@@ -15,10 +15,13 @@ using midi::MidiMessage;
 
 namespace {
 
+constexpr std::size_t kMostSent = 10'000;
+
 /// What a clock output has sent, by frame.
 class Wire final : public BlockSink
 {
 public:
+    Wire() { sent.reserve(kMostSent); } // play() is real-time code
     struct Sent
     {
         MidiMessage message;
