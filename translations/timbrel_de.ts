@@ -2201,7 +2201,7 @@
     </message>
     <message>
         <source>Detune</source>
-        <translation>Verstimmung</translation>
+        <translation>Streuung</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2445,15 +2445,15 @@
     </message>
     <message>
         <source>low</source>
-        <translation>Tiefpass</translation>
+        <translation>Tief</translation>
     </message>
     <message>
         <source>band</source>
-        <translation>Bandpass</translation>
+        <translation>Band</translation>
     </message>
     <message>
         <source>high</source>
-        <translation>Hochpass</translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>bass</source>

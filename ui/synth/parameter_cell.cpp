@@ -25,7 +25,7 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kWay = 1000; ///< steps of a knob
-constexpr int kCellWidth = 19 * metrics::kStep;
+constexpr int kCellWidth = 21 * metrics::kStep;
 constexpr int kKnobSide = 10 * metrics::kStep;
 
 int stepOf(const synth::ParameterSpec& spec, float value)

@@ -77,7 +77,7 @@ SynthWindow::SynthWindow(SynthDocument& document,
 {
     setObjectName(QStringLiteral("synthWindow"));
     setWindowTitle(tr("Sound of Timbrel's synthesizer"));
-    resize(QSize(1180, 860).boundedTo(0.92 * screen()->availableSize()));
+    resize(QSize(1264, 880).boundedTo(0.92 * screen()->availableSize()));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSynthGap, kSynthGap, kSynthGap, kSynthGap);
     column->setSpacing(kSynthGap);
