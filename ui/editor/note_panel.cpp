@@ -235,11 +235,13 @@ void NotePanel::showSuggestion()
 
 bool NotePanel::event(QEvent* event)
 {
-    // Esc is the panel's first, then the editor's
-    if (event->type() == QEvent::ShortcutOverride
-        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        event->accept();
-        return true;
+    // these are the panel's and its fields' first, then the editor's
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Home || key == Qt::Key_End) {
+            event->accept();
+            return true;
+        }
     }
     return QWidget::event(event);
 }

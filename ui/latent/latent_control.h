@@ -8,6 +8,7 @@
 #include "ui/latent/pad_space.h"
 #include "ui/latent/puck_glide.h"
 
+#include <QDeadlineTimer>
 #include <QMap>
 #include <QThreadPool>
 #include <QTimer>
@@ -183,6 +184,7 @@ private:
     learning::PadPosition m_puck;
     learning::PadPosition m_sent; ///< what was asked for last
     bool m_isPlaying = false;
+    QDeadlineTimer m_expecting; ///< until then the beats may yet begin or end as they were told to
     bool m_isTravelling = false;
     double m_travelFrom = 0.0; ///< beat at which the path begins
     bool m_isRecording = false;

@@ -18,6 +18,7 @@ namespace {
 constexpr auto kLongestTap = std::chrono::milliseconds(2200); ///< a beat is no longer
 constexpr std::size_t kMostTaps = 8;
 constexpr double kSixteenth = 0.25; ///< beats
+constexpr auto kSlowestEngine = std::chrono::seconds(5); ///< to do as it was told
 
 } // namespace
 
@@ -34,6 +35,7 @@ void LatentControl::start()
     request();
     m_player->start();
     m_travelFrom = 0.0;
+    m_expecting.setRemainingTime(kSlowestEngine);
     wake();
 }
 
@@ -41,6 +43,7 @@ void LatentControl::stop()
 {
     if (m_player)
         m_player->stop();
+    m_expecting.setRemainingTime(kSlowestEngine);
     wake();
 }
 
@@ -127,7 +130,8 @@ void LatentControl::follow()
     followPuck();
     const bool isWaiting = m_hasMaker && m_requested > m_taken;
     const bool isGliding = m_glide.isGlidingAt(PuckGlide::Time::clock::now());
-    if (!m_isPlaying && !isWaiting && !isGliding && !m_isRecording)
+    const bool isExpecting = !m_expecting.hasExpired();
+    if (!m_isPlaying && !isWaiting && !isGliding && !m_isRecording && !isExpecting)
         m_follow.stop();
 }
 
@@ -140,6 +144,7 @@ void LatentControl::followBeats(const audio::EngineStatus& status)
         m_beat += since.count() * status.beats.beatsPerMinute / 60.0;
     if (status.beats.isRunning != m_isPlaying) {
         m_isPlaying = status.beats.isRunning;
+        m_expecting = {};
         if (!m_isPlaying && m_isRecording)
             finishRecording();
         Q_EMIT playingChanged(m_isPlaying);
