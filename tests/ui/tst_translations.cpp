@@ -100,22 +100,21 @@ void TestTranslations::placesAreTheSameInEveryLanguage()
 void TestTranslations::everyTextOfTheSourcesIsTranslated()
 {
     const TemporaryFolder folder;
-    const QString ui = QString::fromStdString((sourceFolder() / "ui").string());
-    const QString errors = QString::fromStdString((sourceFolder() / "app/error_text.cpp").string());
+    QStringList sources = {QString::fromStdString((sourceFolder() / "ui").string())};
+    for (const auto& file : filesIn(sourceFolder() / "app", ".cpp"))
+        if (file.filename().string().starts_with("error_"))
+            sources << QString::fromStdString(file.string());
     for (const auto& file : filesIn(sourceFolder() / "translations", ".ts")) {
         const auto copy = folder.path() / file.filename();
         std::filesystem::copy_file(file, copy);
         const QString ts = QString::fromStdString(copy.string());
         QProcess lupdate;
-        lupdate.start(QStringLiteral(TIMBREL_LUPDATE),
-                      {QStringLiteral("-silent"),
-                       QStringLiteral("-no-obsolete"),
-                       QStringLiteral("-I"),
-                       QString::fromStdString(sourceFolder().string()),
-                       ui,
-                       errors,
-                       QStringLiteral("-ts"),
-                       ts});
+        QStringList arguments = {QStringLiteral("-silent"),
+                                 QStringLiteral("-no-obsolete"),
+                                 QStringLiteral("-I"),
+                                 QString::fromStdString(sourceFolder().string())};
+        arguments << sources << QStringLiteral("-ts") << ts;
+        lupdate.start(QStringLiteral(TIMBREL_LUPDATE), arguments);
         QVERIFY(lupdate.waitForFinished(60'000) && lupdate.exitCode() == 0);
         // its tr() would ask for the texts of the class that it derives from
         const QByteArray warnings = lupdate.readAllStandardError();

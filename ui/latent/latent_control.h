@@ -85,6 +85,8 @@ public:
     void start();
     void stop();
     void toggle();
+    /// Somebody else may start and stop the beats: a MIDI clock that is followed.
+    void setLed(bool isOn);
     [[nodiscard]] bool isPlaying() const noexcept { return m_isPlaying; }
     /// Beats since they were started, as heard now.
     [[nodiscard]] double beat() const noexcept { return m_beat; }
@@ -184,6 +186,7 @@ private:
     learning::PadPosition m_puck;
     learning::PadPosition m_sent; ///< what was asked for last
     bool m_isPlaying = false;
+    bool m_isLed = false;
     QDeadlineTimer m_expecting; ///< until then the beats may yet begin or end as they were told to
     bool m_isTravelling = false;
     double m_travelFrom = 0.0; ///< beat at which the path begins

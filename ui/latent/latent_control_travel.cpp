@@ -55,6 +55,13 @@ void LatentControl::toggle()
         start();
 }
 
+void LatentControl::setLed(bool isOn)
+{
+    m_isLed = isOn;
+    if (m_isLed)
+        wake();
+}
+
 void LatentControl::setTempo(double beatsPerMinute)
 {
     pattern::PadSetup to = m_document.setup();
@@ -130,7 +137,7 @@ void LatentControl::follow()
     followPuck();
     const bool isWaiting = m_hasMaker && m_requested > m_taken;
     const bool isGliding = m_glide.isGlidingAt(PuckGlide::Time::clock::now());
-    const bool isExpecting = !m_expecting.hasExpired();
+    const bool isExpecting = m_isLed || !m_expecting.hasExpired();
     if (!m_isPlaying && !isWaiting && !isGliding && !m_isRecording && !isExpecting)
         m_follow.stop();
 }

@@ -70,6 +70,7 @@ void PatternDesk::useMidi()
     player->setTargets({midi.isHeardHere, midi.isSent});
     m_player.setClockSent(midi.isClockSent);
     m_player.setClockFollowed(midi.isClockFollowed);
+    m_control.setLed(midi.isClockFollowed);
 }
 
 void PatternDesk::showMidiMenu(QWidget& below)

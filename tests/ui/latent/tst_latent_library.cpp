@@ -298,6 +298,11 @@ void TestLatentLibrary::patternsGoWhereTheMenuSays()
     QVERIFY(!stage.window.player().isClockFollowed());
     choose("clockFollowed");
     QVERIFY(stage.window.player().isClockFollowed());
+    QTest::qWait(100); // nothing moves here any more
+    stage.control().player()->start(); // as the clock would
+    QTRY_VERIFY(stage.control().isPlaying());
+    stage.control().player()->stop();
+    QTRY_VERIFY(!stage.control().isPlaying());
     choose("clockFollowed");
 }
 
