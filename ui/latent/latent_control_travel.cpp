@@ -43,7 +43,8 @@ void LatentControl::stop()
 {
     if (m_player)
         m_player->stop();
-    m_expecting.setRemainingTime(kSlowestEngine);
+    if (m_isPlaying)
+        m_expecting.setRemainingTime(kSlowestEngine);
     wake();
 }
 
