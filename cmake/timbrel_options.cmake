@@ -14,6 +14,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 sees overlapping copies in "text" + std::string where there are none (its bug 105329).
     target_compile_options(timbrel_options INTERFACE -Wno-restrict)
 endif()
+if(TIMBREL_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # To GCC a file that is compiled with others is a header, which should not have unnamed namespaces.
+    target_compile_options(timbrel_options INTERFACE -Wno-subobject-linkage)
+endif()
 if(TIMBREL_WERROR)
     target_compile_options(timbrel_options INTERFACE -Werror)
 endif()

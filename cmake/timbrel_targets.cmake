@@ -5,6 +5,9 @@ function(timbrel_room name)
     cmake_parse_arguments(ARG "OWN_FLAGS" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
     add_library(timbrel_${name} STATIC ${ARG_SOURCES})
     target_link_libraries(timbrel_${name} PUBLIC timbrel_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+    set_target_properties(timbrel_${name} PROPERTIES
+        UNITY_BUILD ${TIMBREL_UNITY}
+        UNITY_BUILD_BATCH_SIZE 10)
     if(name STREQUAL "base")
         timbrel_precompile(timbrel_base HEADERS ${TIMBREL_CORE_HEADERS})
     elseif(NOT ARG_OWN_FLAGS)

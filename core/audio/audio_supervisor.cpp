@@ -11,7 +11,7 @@ namespace timbrel::audio {
 namespace {
 
 constexpr std::size_t kTimerFrames = 480; ///< 10 ms
-constexpr std::chrono::milliseconds kLook {100}; ///< at a stream that runs
+constexpr std::chrono::milliseconds kLookAtStream {100}; ///< at a stream that runs
 constexpr std::chrono::milliseconds kTryAgain {2000}; ///< while a device is missing
 constexpr std::chrono::seconds kTryAgainUnavailable {5};
 constexpr std::chrono::seconds kFaithful {15}; ///< to a device that has gone
@@ -179,7 +179,7 @@ Clock::time_point AudioSupervisor::nextLook() const
 {
     switch (m_state.stage) {
     case AudioStage::Running:
-        return Clock::now() + kLook;
+        return Clock::now() + kLookAtStream;
     case AudioStage::Unavailable:
     case AudioStage::Lost:
         return m_nextTry;

@@ -13,7 +13,6 @@ namespace timbrel::audio {
 namespace {
 
 // A clock sends 20 to 1,000 pulses a second; without one the thread looks after the port as often.
-constexpr std::chrono::milliseconds kLookAtPort {250};
 
 } // namespace
 
@@ -67,13 +66,13 @@ void ClockInput::Implementation::run() noexcept
     (void)realtime::requestRealtimePriority();
     m_looked = midi::Clock::now();
     while (!m_stop) {
-        const std::size_t count = m_input->wait(midi::Clock::now() + kLookAtPort, m_batch);
+        const std::size_t count = m_input->wait(midi::Clock::now() + midi::kLookAtPort, m_batch);
         for (std::size_t i = 0; i < count; ++i)
             take(m_batch[i]);
         const auto now = midi::Clock::now();
         m_follower.passTo(now);
         tell();
-        if (now - m_looked >= kLookAtPort)
+        if (now - m_looked >= midi::kLookAtPort)
             lookAtPort();
     }
 }

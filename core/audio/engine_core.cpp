@@ -13,7 +13,6 @@ using midi::MidiMessage;
 namespace {
 
 constexpr double kVolumeSeconds = 0.02;
-constexpr double kMeterFall = 20.0; ///< dB a second
 constexpr double kLoadSeconds = 1.0;
 constexpr unsigned kFirstMode = 120; // channel mode messages are no controllers
 

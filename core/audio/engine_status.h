@@ -8,6 +8,8 @@
 
 namespace timbrel::audio {
 
+inline constexpr double kMeterFall = 20.0; ///< dB a second
+
 /// How the beats run.
 struct BeatStatus
 {

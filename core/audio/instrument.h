@@ -9,6 +9,10 @@
 
 namespace timbrel::audio {
 
+inline constexpr std::size_t kInstrumentChannels = 16;
+inline constexpr std::size_t kMostBlockEvents = 2048; ///< of a block; more happen at once
+inline constexpr float kSmoothSeconds = 0.006F; ///< a controller's step is heard as a short slide
+
 /// Something that makes sound from MIDI messages.
 /// Threads: prepare by a control thread while nothing renders; the others by the one thread that
 /// renders. Realtime-safe: all but prepare.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audio/instrument_rack.h"
 
+#include "core/audio/engine_status.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -13,7 +15,6 @@ namespace {
 
 constexpr double kGainSeconds = 0.02;
 constexpr double kLeaveSeconds = 0.25;
-constexpr double kMeterFall = 20.0; ///< dB a second
 constexpr unsigned kNotesOff = 123; ///< a controller
 constexpr unsigned kControllersBack = 121;
 

@@ -22,7 +22,7 @@ namespace {
 constexpr const char* kHostApi = "JACK Audio Connection Kit";
 
 /// What the library would print we tell ourselves, where it can be seen.
-void quieten()
+void quietenJack()
 {
     jack_set_error_function([](const char*) {});
     jack_set_info_function([](const char*) {});
@@ -199,7 +199,7 @@ class JackLibrary final : public AudioLibrary
 public:
     void rescan() override
     {
-        quieten();
+        quietenJack();
         m_devices.clear();
         jack_client_t* client = jack_client_open("Timbrel devices", JackNoStartServer, nullptr);
         if (client == nullptr)
@@ -222,7 +222,7 @@ public:
                                               std::size_t,
                                               std::shared_ptr<AudioSource> source) override
     {
-        quieten();
+        quietenJack();
         jack_client_t* client = jack_client_open("Timbrel", JackNoStartServer, nullptr);
         if (client == nullptr)
             return failure(Error(ErrorId::AudioFailed).named(device.name));

@@ -13,11 +13,7 @@
 
 namespace timbrel::audio {
 
-namespace {
-
-constexpr std::chrono::milliseconds kLookAtPort {250};
-
-} // namespace
+namespace { } // namespace
 
 class LiveInput::Implementation
 {
@@ -165,7 +161,7 @@ void LiveInput::Implementation::lookAfterPort()
 {
     realtime::nameThisThread("midi in port");
     std::unique_lock lock(m_portMutex);
-    while (!m_portWake.wait_for(lock, kLookAtPort, [this] { return m_stop.load(); })) {
+    while (!m_portWake.wait_for(lock, midi::kLookAtPort, [this] { return m_stop.load(); })) {
         lock.unlock();
         const auto change = m_input->refresh();
         if (change != midi::PortChange::None) {

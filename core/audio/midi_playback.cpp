@@ -20,10 +20,9 @@ namespace {
 
 // While the transport moves, what it plays is looked for this often; it comes at least a block
 // before it is due.
-constexpr std::chrono::milliseconds kLook {2};
+constexpr std::chrono::milliseconds kLookForEvents {2};
 // After control has done something the engine may need a few blocks to answer.
 constexpr std::chrono::milliseconds kAwake {300};
-constexpr std::chrono::milliseconds kLookAtPort {250};
 
 } // namespace
 
@@ -151,9 +150,9 @@ void MidiPlayback::Implementation::sendDue(Clock::time_point now) noexcept
 void MidiPlayback::Implementation::sleep() noexcept
 {
     const auto now = Clock::now();
-    auto until = now + kLookAtPort;
+    auto until = now + midi::kLookAtPort;
     if (m_engine.isMoving() || now < m_awakeUntil)
-        until = now + kLook;
+        until = now + kLookForEvents;
     if (m_count > 0)
         until = std::min(until, m_waiting[m_count - 1].due);
     const auto left = std::max(until - now, Clock::duration::zero());
@@ -240,7 +239,7 @@ void MidiPlayback::Implementation::lookAfterPort()
 {
     realtime::nameThisThread("midi out port");
     std::unique_lock lock(m_portMutex);
-    while (!m_portWake.wait_for(lock, kLookAtPort, [this] { return m_stop.load(); })) {
+    while (!m_portWake.wait_for(lock, midi::kLookAtPort, [this] { return m_stop.load(); })) {
         lock.unlock();
         const auto change = m_output->refresh();
         if (change != midi::PortChange::None)

@@ -19,7 +19,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kTapFrames = std::size_t {1} << 18U; ///< more than five seconds at 48 kHz
-constexpr auto kLook = 100ms;
+constexpr auto kLookForSound = 100ms;
 constexpr auto kSettle = 500ms;
 // After the end: the engine may still be in a block that it puts out.
 constexpr auto kLastLook = 20ms;
@@ -143,7 +143,7 @@ void OutputRecorder::Writing::run() noexcept
 void OutputRecorder::Writing::write()
 {
     std::unique_lock lock(m_mutex);
-    while (!m_wake.wait_for(lock, kLook, [this] { return m_stop; })) {
+    while (!m_wake.wait_for(lock, kLookForSound, [this] { return m_stop; })) {
         lock.unlock();
         while (writeSome()) { }
         if (midi::Clock::now() - m_settled >= kSettle && m_at.writer) {

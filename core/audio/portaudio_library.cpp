@@ -33,7 +33,7 @@ struct Known
 void sayNothing(const char*, int, const char*, int, const char*, ...) { }
 
 /// What the libraries would print we tell ourselves, where it can be seen.
-void quieten()
+void quietenPortAudio()
 {
     snd_lib_error_set_handler(sayNothing);
 #ifdef TIMBREL_HAS_JACK
@@ -211,7 +211,7 @@ public:
         if (*m_isStuck) // the library is held by a stream that does not end
             return;
         leave();
-        quieten();
+        quietenPortAudio();
 #ifdef TIMBREL_HAS_JACK
         // A name that is too long for JACK keeps PortAudio from being a client of its own there,
         // which would bring the program down when the server dies.
@@ -219,7 +219,7 @@ public:
         PaJack_SetClientName(kTooLong.c_str());
 #endif
         m_isInitialized = Pa_Initialize() == paNoError;
-        quieten(); // PortAudio sets its own
+        quietenPortAudio(); // PortAudio sets its own
         readDevices();
     }
 

@@ -9,7 +9,7 @@
 namespace timbrel::expression {
 namespace {
 
-using Kind = ConfToken::Kind;
+using TokenKind = ConfToken::Kind;
 
 constexpr std::size_t kLongestList = 4096; // far above what any key can use; bounds hostile files
 
@@ -29,11 +29,11 @@ public:
             const auto token = m_lexer.peek();
             if (!token)
                 return failure(token.error());
-            if (token->kind == Kind::End)
+            if (token->kind == TokenKind::End)
                 return std::move(m_sections);
-            if (token->kind == Kind::LeftBracket)
+            if (token->kind == TokenKind::LeftBracket)
                 TIMBREL_TRY(readHeader());
-            else if (token->kind == Kind::Word && !m_sections.empty())
+            else if (token->kind == TokenKind::Word && !m_sections.empty())
                 TIMBREL_TRY(readEntry());
             else
                 return failure(unexpected(
@@ -52,7 +52,7 @@ private:
             .whereExpected(std::move(expected));
     }
 
-    Result<ConfToken> expect(Kind kind, const char* what)
+    Result<ConfToken> expect(TokenKind kind, const char* what)
     {
         auto token = m_lexer.take();
         if (!token)
@@ -67,13 +67,13 @@ private:
     Result<> readHeader()
     {
         m_key.clear();
-        const auto open = expect(Kind::LeftBracket, "[section]");
+        const auto open = expect(TokenKind::LeftBracket, "[section]");
         if (!open)
             return failure(open.error());
-        const auto name = expect(Kind::Word, "the name of a section");
+        const auto name = expect(TokenKind::Word, "the name of a section");
         if (!name)
             return failure(name.error());
-        const auto close = expect(Kind::RightBracket, "]");
+        const auto close = expect(TokenKind::RightBracket, "]");
         if (!close)
             return failure(close.error());
         if (!m_sectionNames.insert(name->text).second)
@@ -105,7 +105,7 @@ private:
                                .named(m_key)
                                .butFound(key->text)
                                .whereExpected("each key once in its section"));
-        const auto assign = expect(Kind::Assign, "= or :");
+        const auto assign = expect(TokenKind::Assign, "= or :");
         if (!assign)
             return failure(assign.error());
         ConfEntry entry;
@@ -129,7 +129,7 @@ private:
             const auto comma = m_lexer.peek();
             if (!comma)
                 return failure(named(comma.error()));
-            if (comma->kind != Kind::Comma)
+            if (comma->kind != TokenKind::Comma)
                 return {};
             entry.range.end = comma->range.end;
             TIMBREL_TRY(m_lexer.take());
@@ -153,15 +153,15 @@ private:
         const auto next = m_lexer.peek();
         if (!next)
             return failure(next.error());
-        if (next->kind == Kind::End)
+        if (next->kind == TokenKind::End)
             return true;
-        if (next->kind != Kind::LeftBracket && next->kind != Kind::Word)
+        if (next->kind != TokenKind::LeftBracket && next->kind != TokenKind::Word)
             return false;
         const auto second = m_lexer.peek(1);
         if (!second)
             return failure(second.error());
-        return next->kind == Kind::LeftBracket ? second->kind == Kind::Word
-                                               : second->kind == Kind::Assign;
+        return next->kind == TokenKind::LeftBracket ? second->kind == TokenKind::Word
+                                                    : second->kind == TokenKind::Assign;
     }
 
     Result<ConfElement> readElement()
@@ -169,24 +169,24 @@ private:
         const auto first = m_lexer.peek();
         if (!first)
             return failure(named(first.error()));
-        if (first->kind == Kind::LeftBracket)
-            return readRandom(ConfElement::Kind::Uniform, Kind::RightBracket, "]");
-        if (first->kind == Kind::LeftBrace)
-            return readRandom(ConfElement::Kind::Normal, Kind::RightBrace, "}");
+        if (first->kind == TokenKind::LeftBracket)
+            return readRandom(ConfElement::Kind::Uniform, TokenKind::RightBracket, "]");
+        if (first->kind == TokenKind::LeftBrace)
+            return readRandom(ConfElement::Kind::Normal, TokenKind::RightBrace, "}");
         ConfElement element;
         element.line = first->line;
         element.range = first->range;
-        if (first->kind == Kind::Number) {
+        if (first->kind == TokenKind::Number) {
             element.kind = ConfElement::Kind::Number;
             element.a = first->number;
-        } else if (first->kind == Kind::Text) {
+        } else if (first->kind == TokenKind::Text) {
             element.kind = ConfElement::Kind::Text;
             element.text = first->text;
         } else {
-            const auto second = first->kind == Kind::Word ? m_lexer.peek(1) : first;
+            const auto second = first->kind == TokenKind::Word ? m_lexer.peek(1) : first;
             if (!second)
                 return failure(named(second.error()));
-            if (first->kind != Kind::Word || second->kind == Kind::Assign)
+            if (first->kind != TokenKind::Word || second->kind == TokenKind::Assign)
                 return failure(unexpected(*first, "a value"));
             element.kind = ConfElement::Kind::Word;
             element.text = first->text;
@@ -195,18 +195,19 @@ private:
         return element;
     }
 
-    Result<ConfElement> readRandom(ConfElement::Kind kind, Kind closing, const char* closingText)
+    Result<ConfElement>
+    readRandom(ConfElement::Kind kind, TokenKind closing, const char* closingText)
     {
         const auto open = m_lexer.take();
         if (!open)
             return failure(open.error());
-        const auto a = expect(Kind::Number, "a number");
+        const auto a = expect(TokenKind::Number, "a number");
         if (!a)
             return failure(a.error());
-        const auto comma = expect(Kind::Comma, "a comma and a second number");
+        const auto comma = expect(TokenKind::Comma, "a comma and a second number");
         if (!comma)
             return failure(comma.error());
-        const auto b = expect(Kind::Number, "a number");
+        const auto b = expect(TokenKind::Number, "a number");
         if (!b)
             return failure(b.error());
         const auto close = expect(closing, closingText);

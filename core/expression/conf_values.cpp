@@ -8,19 +8,17 @@
 namespace timbrel::expression {
 namespace {
 
-using Kind = ConfElement::Kind;
-
 bool isOfKind(const ConfElement& element, bool isWhole)
 {
     switch (element.kind) {
-    case Kind::Number:
+    case ConfElement::Kind::Number:
         return !isWhole || element.a.isWhole;
-    case Kind::Uniform:
+    case ConfElement::Kind::Uniform:
         return !isWhole || (element.a.isWhole && element.b.isWhole);
-    case Kind::Normal: // the mean of whole numbers may well lie between two of them
+    case ConfElement::Kind::Normal: // the mean of whole numbers may well lie between two of them
         return true;
-    case Kind::Text:
-    case Kind::Word:
+    case ConfElement::Kind::Text:
+    case ConfElement::Kind::Word:
         break;
     }
     return false;
@@ -30,14 +28,14 @@ bool isWithin(const ConfElement& element, const ConfRange& range)
 {
     if (element.a.value < range.minimum || element.a.value > range.maximum)
         return false;
-    if (element.kind == Kind::Uniform)
+    if (element.kind == ConfElement::Kind::Uniform)
         return element.b.value >= element.a.value && element.b.value <= range.maximum;
-    return element.kind != Kind::Normal || element.b.value >= 0.0;
+    return element.kind != ConfElement::Kind::Normal || element.b.value >= 0.0;
 }
 
 double drawn(const ConfElement& element, const ConfRange& range, Random& random)
 {
-    if (element.kind == Kind::Normal) {
+    if (element.kind == ConfElement::Kind::Normal) {
         const double value = random.normal(element.a.value, element.b.value);
         return std::clamp(range.isWhole ? std::round(value) : value, range.minimum, range.maximum);
     }
@@ -55,7 +53,8 @@ Result<double> confValue(const ConfElement& element, const ConfRange& range, Ran
         return failure(ErrorId::SettingsWrongType);
     if (!isWithin(element, range))
         return failure(ErrorId::SettingsOutOfRange);
-    return element.kind == Kind::Number ? element.a.value : drawn(element, range, random);
+    return element.kind == ConfElement::Kind::Number ? element.a.value
+                                                     : drawn(element, range, random);
 }
 
 std::string describe(const ConfElement& element)

@@ -15,7 +15,6 @@ namespace timbrel::expression {
 namespace {
 
 constexpr std::size_t kAlignment = 64; ///< a cache line and the widest vector
-constexpr std::size_t kGates = 4;
 constexpr std::size_t kCandidate = 2; ///< the gate that is a tanh
 
 std::size_t roundedUp(std::size_t value, std::size_t multiple)
@@ -187,7 +186,7 @@ void LiveStep::lay(const NetworkWeights& weights, std::size_t terms)
         float* packed = take(Packing(units, columns, panelUnits).size());
         if (packed != nullptr)
             packLayer(from, layer, panelUnits, packed);
-        widest = std::max(widest, paddedBlocks(from.blocks) * kGates);
+        widest = std::max(widest, paddedBlocks(from.blocks) * kLstmGates);
     }
     const std::size_t units = unitsFor(m_outputs, kUnitRows);
     m_program.output.units = static_cast<std::uint32_t>(units);
@@ -212,7 +211,7 @@ void LiveStep::packLayer(const LstmLayerWeights& from,
                          float* to)
 {
     const Packing packing(layer.gates.units, layer.gates.columns, panelUnits);
-    for (std::size_t gate = 0; gate < kGates; ++gate)
+    for (std::size_t gate = 0; gate < kLstmGates; ++gate)
         for (std::size_t block = 0; block < from.blocks; ++block) {
             const std::size_t row = gate * from.blocks + block;
             const std::size_t packedRow = packedGateRow(gate, block);
@@ -334,7 +333,7 @@ bool isWellFormed(const NetworkWeights& weights, bool feedback) noexcept
     };
     std::size_t inputs = weights.features + (feedback ? weights.outputs : 0);
     for (const LstmLayerWeights& layer : weights.layers) {
-        const std::size_t rows = kGates * layer.blocks;
+        const std::size_t rows = kLstmGates * layer.blocks;
         if (layer.inputs != inputs || layer.blocks == 0 || layer.input.size() != rows * inputs
             || layer.recurrent.size() != rows * layer.blocks || layer.bias.size() != rows)
             return false;

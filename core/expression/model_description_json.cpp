@@ -104,17 +104,17 @@ void readFeatures(Fields& fields, FeatureSet& features)
 
 void readOutputs(Fields& fields, std::optional<Error>& error, OutputCoding& outputs)
 {
-    constexpr int kHighest = 127;
-    fields.list("outputs", kHighest + 1, [&](const Json& entry) {
+    constexpr int kHighestValue = 127;
+    fields.list("outputs", kHighestValue + 1, [&](const Json& entry) {
         Fields controller(entry, error);
         ControllerCoding coding;
         const int lowest
             = outputs.controllers.empty() ? 0 : outputs.controllers.back().controller + 1;
-        controller.integer("controller", coding.controller, lowest, kHighest);
+        controller.integer("controller", coding.controller, lowest, kHighestValue);
         controller.integer("count", coding.count, 1, kMaximumOutputCount);
-        controller.integer("minimum", coding.minimum, 0, kHighest);
-        controller.integer("maximum", coding.maximum, coding.minimum, kHighest);
-        controller.integer("default", coding.defaultValue, 0, kHighest);
+        controller.integer("minimum", coding.minimum, 0, kHighestValue);
+        controller.integer("maximum", coding.maximum, coding.minimum, kHighestValue);
+        controller.integer("default", coding.defaultValue, 0, kHighestValue);
         outputs.controllers.push_back(coding);
     });
     if (outputs.controllers.empty())

@@ -17,7 +17,6 @@ using learning::TensorFile;
 using learning::TensorSource;
 
 constexpr const char* kDescriptionKey = "timbrel";
-constexpr std::size_t kGates = 4;
 
 std::string layerName(std::size_t layer, const char* what)
 {
@@ -35,13 +34,13 @@ takeLayer(TensorSource& source, std::size_t index, std::size_t inputs, std::size
     LstmLayerWeights layer;
     layer.inputs = inputs;
     layer.blocks = blocks;
-    auto input = source.take(layerName(index, "weight_ih"), {kGates * blocks, inputs});
+    auto input = source.take(layerName(index, "weight_ih"), {kLstmGates * blocks, inputs});
     if (!input)
         return failure(std::move(input.error()));
-    auto recurrent = source.take(layerName(index, "weight_hh"), {kGates * blocks, blocks});
+    auto recurrent = source.take(layerName(index, "weight_hh"), {kLstmGates * blocks, blocks});
     if (!recurrent)
         return failure(std::move(recurrent.error()));
-    auto bias = source.take(layerName(index, "bias"), {kGates * blocks});
+    auto bias = source.take(layerName(index, "bias"), {kLstmGates * blocks});
     if (!bias)
         return failure(std::move(bias.error()));
     layer.input = std::move(*input);
@@ -103,7 +102,7 @@ Result<std::string> serializeModel(const ModelDescription& description,
     file.metadata[kDescriptionKey] = jsonLine(descriptionToJson(description));
     for (std::size_t i = 0; i < weights.layers.size(); ++i) {
         const LstmLayerWeights& layer = weights.layers[i];
-        const std::size_t rows = kGates * layer.blocks;
+        const std::size_t rows = kLstmGates * layer.blocks;
         file.tensors.push_back({layerName(i, "weight_ih"), {rows, layer.inputs}, layer.input});
         file.tensors.push_back({layerName(i, "weight_hh"), {rows, layer.blocks}, layer.recurrent});
         file.tensors.push_back({layerName(i, "bias"), {rows}, layer.bias});

@@ -5,6 +5,8 @@
 
 namespace timbrel::expression {
 
+inline constexpr std::size_t kLstmGates = 4; ///< input, forget, candidate, output
+
 /// One LSTM layer (Hochreiter & Schmidhuber 1997 with the forget gate of Gers et al. 2000), gates
 /// in the order input, forget, cell, output, as LibTorch has them:
 ///   i, f, o = sigmoid(...), g = tanh(...), c = f c' + i g, h = o tanh(c).

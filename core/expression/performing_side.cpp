@@ -11,8 +11,6 @@
 namespace timbrel::expression {
 namespace {
 
-using Kind = PerformanceEvent::Kind;
-
 // Within a few milliseconds others drive the network out of the second-level cache, and a step then
 // takes seven times as long. Reading it in order first makes up for half of that, so it is done
 // before every step that comes late; and while somebody plays it is done all the time.
@@ -182,7 +180,7 @@ void PerformingSide::takeModel(Clock::time_point now) noexcept TIMBREL_REALTIME
 void PerformingSide::tellModelChanged() noexcept TIMBREL_REALTIME
 {
     PerformanceEvent event;
-    event.kind = Kind::ModelChanged;
+    event.kind = PerformanceEvent::Kind::ModelChanged;
     (void)m_events.tryPush(event); // full: nobody listens
 }
 
@@ -239,7 +237,7 @@ void PerformingSide::sendReady() noexcept
         if (outgoing.kind == OutgoingKind::Controller) {
             m_controllersSent.fetch_add(sent ? 1 : 0, std::memory_order_relaxed);
             PerformanceEvent event;
-            event.kind = Kind::Controller;
+            event.kind = PerformanceEvent::Kind::Controller;
             event.channel = outgoing.message.channel();
             event.number = outgoing.message.number();
             event.value = outgoing.message.value();
@@ -263,7 +261,8 @@ void PerformingSide::noteHandled(const midi::TimedMessage& message,
         return std::chrono::duration<float, std::micro>(time).count();
     };
     PerformanceEvent event;
-    event.kind = message.message.isNoteOn() ? Kind::NoteOn : Kind::NoteOff;
+    event.kind = message.message.isNoteOn() ? PerformanceEvent::Kind::NoteOn
+                                            : PerformanceEvent::Kind::NoteOff;
     event.channel = message.message.channel();
     event.number = message.message.number();
     event.value = message.message.value();

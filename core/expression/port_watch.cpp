@@ -7,7 +7,6 @@ namespace timbrel::expression {
 namespace {
 
 // A port that goes or comes is noticed within this time; looking costs a few system calls.
-constexpr std::chrono::milliseconds kLookEvery {250};
 
 } // namespace
 
@@ -41,7 +40,7 @@ void PortWatch::watch()
 {
     realtime::nameThisThread("ports");
     std::unique_lock lock(m_mutex);
-    while (!m_wake.wait_for(lock, kLookEvery, [this] { return m_stop; })) {
+    while (!m_wake.wait_for(lock, midi::kLookAtPort, [this] { return m_stop; })) {
         lock.unlock();
         report(m_input.refresh(), Kind::InputVanished, Kind::InputReturned, m_inputThere);
         if (report(m_output.refresh(), Kind::OutputVanished, Kind::OutputReturned, m_outputThere))

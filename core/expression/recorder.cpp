@@ -13,7 +13,7 @@ namespace {
 // wake().
 constexpr std::chrono::milliseconds kLongestSleep {250};
 
-Microseconds microsecondsOf(Clock::time_point time)
+Microseconds clockMicroseconds(Clock::time_point time)
 {
     return std::chrono::floor<Microseconds>(time.time_since_epoch());
 }
@@ -107,21 +107,21 @@ public:
 
     std::size_t run()
     {
-        while (!isStopped() && !isOver(microsecondsOf(Clock::now()))) {
+        while (!isStopped() && !isOver(clockMicroseconds(Clock::now()))) {
             const std::size_t count = m_input.wait(nextDeadline(), m_messages);
             for (const auto& message : std::span(m_messages).first(count)) {
                 handle(message);
                 m_input.releaseLong(message);
             }
             const auto now = Clock::now();
-            keep(m_recorder.tick(microsecondsOf(now)));
+            keep(m_recorder.tick(clockMicroseconds(now)));
             if (m_control.nextTake != nullptr && m_control.nextTake->exchange(false))
-                keep(m_recorder.finishTake(microsecondsOf(now)));
+                keep(m_recorder.finishTake(clockMicroseconds(now)));
             if (count > 0 && m_control.progress)
                 m_control.progress(m_recorder);
             lookAtPort(now);
         }
-        const auto now = microsecondsOf(Clock::now());
+        const auto now = clockMicroseconds(Clock::now());
         keep(m_recorder.finishTake(isOver(now) ? *m_end : now));
         return m_takes;
     }
@@ -140,7 +140,7 @@ private:
 
     void handle(const midi::TimedMessage& message)
     {
-        const auto arrival = microsecondsOf(message.arrival);
+        const auto arrival = clockMicroseconds(message.arrival);
         if (isOver(arrival))
             return;
         keep(m_recorder.tick(arrival)); // a silence that this message has ended

@@ -25,7 +25,7 @@ struct IntegerField
     const char* key;
     int TrainingSettings::*member;
 };
-constexpr std::array kReals = {
+constexpr std::array kRealFields = {
     RealField {"mean_padding", &TrainingSettings::meanPaddingSeconds},
     RealField {"padding_stddev", &TrainingSettings::paddingStandardDeviationSeconds},
     RealField {"tempo_adjustment_factor", &TrainingSettings::tempoAdjustmentFactor},
@@ -37,7 +37,7 @@ constexpr std::array kReals = {
     RealField {"zero_network_before_validation", &TrainingSettings::zeroNetworkBeforeValidation},
     RealField {"zero_network_on_reset", &TrainingSettings::zeroNetworkOnReset},
 };
-constexpr std::array kIntegers = {
+constexpr std::array kIntegerFields = {
     IntegerField {"example_repetitions", &TrainingSettings::exampleRepetitions},
     IntegerField {"validation_example_repetitions",
                   &TrainingSettings::validationExampleRepetitions},
@@ -77,9 +77,9 @@ Result<> readReals(const Json& json, const Fields& fields, Struct& target)
 Json trainingToJson(const TrainingSettings& training)
 {
     Json json = Json::object();
-    for (const RealField& field : kReals)
+    for (const RealField& field : kRealFields)
         json[field.key] = training.*(field.member);
-    for (const IntegerField& field : kIntegers)
+    for (const IntegerField& field : kIntegerFields)
         json[field.key] = training.*(field.member);
     json["feed_back_output"] = training.feedBackOutput;
     return json;
@@ -88,8 +88,8 @@ Json trainingToJson(const TrainingSettings& training)
 Result<TrainingSettings> trainingFromJson(const Json& json)
 {
     TrainingSettings training;
-    TIMBREL_TRY(readReals(json, kReals, training));
-    for (const IntegerField& field : kIntegers) {
+    TIMBREL_TRY(readReals(json, kRealFields, training));
+    for (const IntegerField& field : kIntegerFields) {
         const auto value = jsonInteger(json, field.key, kIntMinimum, kIntMaximum);
         if (!value)
             return failure(value.error());

@@ -20,16 +20,16 @@ constexpr double kLongestHoldSeconds = 3.0;
 /// A note counts as long if it is at least so much of the longest.
 constexpr double kLongShare = 0.9;
 
-struct Note
+struct PlayedNote
 {
     std::size_t on = 0;
     std::size_t off = 0;
 };
 
 /// Notes that sound alone.
-std::vector<Note> loneNotes(const Sequence& events)
+std::vector<PlayedNote> loneNotes(const Sequence& events)
 {
-    std::vector<Note> notes;
+    std::vector<PlayedNote> notes;
     int held = 0;
     std::size_t on = 0;
     bool isAlone = false;
@@ -54,13 +54,13 @@ void shift(Sequence& events, std::size_t from, Microseconds by)
         events[i].time += by;
 }
 
-void holdOn(Sequence& events, const Note& note, Random& random)
+void holdOn(Sequence& events, const PlayedNote& note, Random& random)
 {
     const double seconds = random.uniform(0.2, kLongestHoldSeconds);
     shift(events, note.off, Microseconds {std::llround(seconds * 1e6)});
 }
 
-void cutShort(Sequence& events, const Note& note, Random& random)
+void cutShort(Sequence& events, const PlayedNote& note, Random& random)
 {
     const Microseconds length = events[note.off].time - events[note.on].time;
     const Microseconds kept {
@@ -116,7 +116,7 @@ void varyExample(Sequence& events, Microseconds longestNote, Random& random)
     const auto notes = loneNotes(events);
     if (notes.empty())
         return;
-    const Note note = notes[random.below(notes.size())];
+    const PlayedNote note = notes[random.below(notes.size())];
     if (draw < kCutShare) {
         cutShort(events, note, random);
         return;

@@ -6,8 +6,8 @@
 namespace timbrel::learning {
 namespace {
 
-constexpr std::string_view kFormat = "timbrel-checkpoint";
-constexpr int kVersion = 1;
+constexpr std::string_view kCheckpointFormat = "timbrel-checkpoint";
+constexpr int kCheckpointVersion = 1;
 constexpr const char* kMetadataKey = "timbrel_checkpoint";
 
 std::filesystem::path withEnding(const std::filesystem::path& path, const char* ending)
@@ -17,8 +17,8 @@ std::filesystem::path withEnding(const std::filesystem::path& path, const char* 
 
 Json toJson(const CheckpointFacts& facts)
 {
-    return {{"format", kFormat},
-            {"version", kVersion},
+    return {{"format", kCheckpointFormat},
+            {"version", kCheckpointVersion},
             {"kind", facts.kind},
             {"seed", facts.seed},
             {"data_digest", facts.dataDigest},
@@ -106,7 +106,8 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path& path)
     const auto json = parseJson(text->second, name);
     if (!json)
         return failure(json.error());
-    if (const auto version = checkFormat(*json, kFormat, kVersion, name); !version)
+    if (const auto version = checkFormat(*json, kCheckpointFormat, kCheckpointVersion, name);
+        !version)
         return failure(version.error());
     auto facts = factsFrom(*json);
     if (!facts) {

@@ -15,7 +15,7 @@ namespace timbrel::learning {
 namespace {
 
 constexpr std::int64_t kSize = 256;
-constexpr int kRounds = 8; ///< the quickest counts: another program may have had the core
+constexpr int kTimedRounds = 8; ///< the quickest counts: another program may have had the core
 
 /// Below this many 10^9 operations a second something is wrong. Measured on one core: AVX-512 with
 /// the right kernels 105-150, taken for a Prescott 32-41, reference BLAS 5; AVX2 alone 70-80.
@@ -46,7 +46,7 @@ MathsCheck checkMaths()
     const auto right = torch::ones({kSize, kSize});
     auto product = torch::mm(left, right); // the first one sets the library up
     auto quickest = std::chrono::duration<double>::max();
-    for (int i = 0; i < kRounds; ++i) {
+    for (int i = 0; i < kTimedRounds; ++i) {
         const auto begin = Clock::now();
         torch::mm_out(product, left, right);
         quickest = std::min<std::chrono::duration<double>>(quickest, Clock::now() - begin);

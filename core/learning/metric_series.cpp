@@ -9,8 +9,6 @@
 namespace timbrel::learning {
 namespace {
 
-constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
-
 std::size_t firstFrom(std::span<const double> places, double x)
 {
     return static_cast<std::size_t>(std::lower_bound(places.begin(), places.end(), x)

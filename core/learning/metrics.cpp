@@ -15,8 +15,8 @@
 namespace timbrel::learning {
 namespace {
 
-constexpr std::string_view kFormat = "timbrel-metrics";
-constexpr int kVersion = 1;
+constexpr std::string_view kMetricsFormat = "timbrel-metrics";
+constexpr int kMetricsVersion = 1;
 constexpr std::size_t kLongestLine = std::size_t {1} << 20U;
 constexpr std::array<std::string_view, 3> kDirections = {"lower", "higher", "neither"};
 
@@ -41,7 +41,7 @@ Json toJson(const MetricDescription& metric)
 
 std::optional<std::vector<MetricDescription>> descriptionsFrom(const Json& json)
 {
-    if (!checkFormat(json, kFormat, kVersion, {}))
+    if (!checkFormat(json, kMetricsFormat, kMetricsVersion, {}))
         return std::nullopt;
     const auto list = jsonArray(json, "metrics");
     if (!list)
@@ -190,7 +190,8 @@ Result<> MetricsWriter::describe(const std::vector<MetricDescription>& metrics)
     Json list = Json::array();
     for (const auto& metric : metrics)
         list.push_back(toJson(metric));
-    return writeLine({{"format", kFormat}, {"version", kVersion}, {"metrics", std::move(list)}});
+    return writeLine(
+        {{"format", kMetricsFormat}, {"version", kMetricsVersion}, {"metrics", std::move(list)}});
 }
 
 Result<> MetricsWriter::append(const MetricsRecord& record)

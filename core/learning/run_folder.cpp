@@ -20,8 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kFormat = "timbrel-run";
-constexpr int kVersion = 1;
+constexpr std::string_view kRunFormat = "timbrel-run";
+constexpr int kRunVersion = 1;
 constexpr int kMostOfOneTime = 10000; ///< runs of the same microsecond and seed
 
 Error broken(const fs::path& folder, Error why)
@@ -48,8 +48,8 @@ std::string hostName()
 
 Json settingsOf(const NewRun& run)
 {
-    Json json = {{"format", kFormat},
-                 {"version", kVersion},
+    Json json = {{"format", kRunFormat},
+                 {"version", kRunVersion},
                  {"kind", run.kind},
                  {"seed", run.seed},
                  {"created", utcTimestamp()},
@@ -142,7 +142,7 @@ Result<RunFolder> RunFolder::open(const fs::path& folder)
     auto settings = readJson(run.settingsFile());
     if (!settings)
         return failure(broken(folder, settings.error()));
-    if (const auto version = checkFormat(*settings, kFormat, kVersion, run.settingsFile());
+    if (const auto version = checkFormat(*settings, kRunFormat, kRunVersion, run.settingsFile());
         !version)
         return failure(broken(folder, version.error()));
     const auto kind = jsonString(*settings, "kind");

@@ -8,9 +8,9 @@
 namespace timbrel::learning {
 namespace {
 
-constexpr std::string_view kFormat = "timbrel-state";
-constexpr int kVersion = 1;
-constexpr auto kMost = std::numeric_limits<std::int64_t>::max();
+constexpr std::string_view kStateFormat = "timbrel-state";
+constexpr int kStateVersion = 1;
+constexpr auto kMostCounted = std::numeric_limits<std::int64_t>::max();
 
 constexpr std::array<std::string_view, 6> kNames
     = {"waiting", "starting", "running", "finished", "stopped", "failed"};
@@ -46,7 +46,7 @@ Result<> takeReal(const Json& json, std::string_view key, double& place)
 
 Result<> takeInteger(const Json& json, std::string_view key, std::int64_t& place)
 {
-    const auto value = jsonInteger(json, key, 0, kMost);
+    const auto value = jsonInteger(json, key, 0, kMostCounted);
     if (!value)
         return failure(value.error());
     place = *value;
@@ -120,8 +120,8 @@ std::optional<RunStatus> statusFromName(std::string_view name) noexcept
 
 Json toJson(const RunState& state)
 {
-    Json json = {{"format", kFormat},
-                 {"version", kVersion},
+    Json json = {{"format", kStateFormat},
+                 {"version", kStateVersion},
                  {"status", statusName(state.status)},
                  {"pid", state.pid},
                  {"host", state.host},
@@ -146,7 +146,7 @@ Json toJson(const RunState& state)
 
 Result<RunState> runStateFromJson(const Json& json, const std::filesystem::path& file)
 {
-    if (const auto version = checkFormat(json, kFormat, kVersion, file); !version)
+    if (const auto version = checkFormat(json, kStateFormat, kStateVersion, file); !version)
         return failure(version.error());
     auto state = readFields(json);
     if (!state)
@@ -178,9 +178,9 @@ Error errorFromJson(const Json& json)
     const auto id = errorIdFromName(name);
     Error error(id.value_or(ErrorId::RunBroken));
     error.file = textOr(json, "file");
-    if (const auto line = jsonInteger(json, "line", 0, kMost))
+    if (const auto line = jsonInteger(json, "line", 0, kMostCounted))
         error.line = *line;
-    if (const auto byte = jsonInteger(json, "byte", 0, kMost))
+    if (const auto byte = jsonInteger(json, "byte", 0, kMostCounted))
         error.byte = *byte;
     error.name = textOr(json, "name");
     error.found = id ? textOr(json, "found") : name;

@@ -15,13 +15,13 @@
 namespace timbrel::learning {
 namespace {
 
-constexpr auto kMost = std::numeric_limits<std::int64_t>::max();
+constexpr auto kMostOfAll = std::numeric_limits<std::int64_t>::max();
 
 Result<> takeInteger(const Json& json, const char* key, std::int64_t least, std::int64_t& place)
 {
     if (!json.contains(key))
         return {};
-    const auto value = jsonInteger(json, key, least, kMost);
+    const auto value = jsonInteger(json, key, least, kMostOfAll);
     if (!value)
         return failure(value.error());
     place = *value;

@@ -4,11 +4,7 @@
 #include <algorithm>
 
 namespace timbrel::learning {
-namespace {
-
-constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
+namespace { } // namespace
 
 void ValueExtremes::appended(std::span<const double> values)
 {

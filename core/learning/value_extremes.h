@@ -8,6 +8,8 @@
 
 namespace timbrel::learning {
 
+inline constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
+
 /// Lowest and highest of some numbers; empty until one that is finite has been included.
 struct Extremes
 {

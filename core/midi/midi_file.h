@@ -38,7 +38,8 @@ enum MetaType : std::uint8_t
 {
     TrackName = 0x03,
     EndOfTrack = 0x2F,
-    SetTempo = 0x51
+    SetTempo = 0x51,
+    TimeSignature = 0x58
 };
 
 struct Track

@@ -6,7 +6,7 @@
 namespace timbrel::midi {
 namespace {
 
-constexpr std::size_t kChunkHeader = 8;
+constexpr std::size_t kBytesBeforeHeader = 8;
 constexpr std::size_t kMacBinaryHeader = 128;
 constexpr std::size_t kMacBinaryDataLength = 83; ///< where the length of the data fork stands
 
@@ -28,10 +28,10 @@ std::uint32_t littleEndian(std::string_view bytes)
 Range insideRiff(std::string_view bytes)
 {
     std::size_t position = 12;
-    while (position + kChunkHeader <= bytes.size()) {
+    while (position + kBytesBeforeHeader <= bytes.size()) {
         const std::string_view type = bytes.substr(position, 4);
         const std::size_t length = littleEndian(bytes.substr(position + 4, 4));
-        const std::size_t begin = position + kChunkHeader;
+        const std::size_t begin = position + kBytesBeforeHeader;
         const std::size_t end = begin + std::min(length, bytes.size() - begin);
         if (type == "data")
             return {begin, end};
@@ -46,7 +46,7 @@ Range insideMacBinary(std::string_view bytes)
     ByteReader reader(bytes, kMacBinaryDataLength, bytes.size());
     const std::size_t declared = reader.longWord().value_or(0);
     const std::size_t available = bytes.size() - kMacBinaryHeader;
-    const bool isSound = declared > kChunkHeader && declared <= available;
+    const bool isSound = declared > kBytesBeforeHeader && declared <= available;
     return {kMacBinaryHeader, kMacBinaryHeader + (isSound ? declared : available)};
 }
 

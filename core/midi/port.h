@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/midi/midi_message.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -54,6 +55,9 @@ enum class PortChange : std::uint8_t
     Vanished,
     Returned
 };
+
+/// How often a port that may have gone, or come back, is looked for.
+inline constexpr std::chrono::milliseconds kLookAtPort {250};
 
 /// Messages from one port. The object stays when the port vanishes, and is connected again when a
 /// port of the same name returns. Threads: wait, longMessage, releaseLong by one reading thread;

@@ -12,7 +12,6 @@
 namespace timbrel::music {
 namespace {
 
-constexpr Microseconds kInstant {1};
 constexpr std::string_view kTitle = "timbrel-clip 1";
 
 /// Gives a clip's items ids and puts them in order.

@@ -11,8 +11,6 @@
 namespace timbrel::music {
 namespace {
 
-constexpr Microseconds kInstant {1};
-constexpr int kHighest = 127;
 using Points = std::vector<ControllerPoint>;
 
 bool isBefore(const ControllerPoint& a, const ControllerPoint& b)
@@ -22,7 +20,8 @@ bool isBefore(const ControllerPoint& a, const ControllerPoint& b)
 
 std::uint8_t heldValue(double value)
 {
-    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, double {kHighest})));
+    return static_cast<std::uint8_t>(
+        std::lround(std::clamp(value, 0.0, double {kHighestMidiValue})));
 }
 
 Points pointsAt(const Score& score, LaneKey lane, PointIndices indices)

@@ -9,7 +9,6 @@ namespace timbrel::music {
 namespace {
 
 constexpr double kBend = 4.0; // of Exponential and Logarithmic
-constexpr int kHighest = 127;
 
 double shapeAt(const Curve& curve, double u)
 {
@@ -50,8 +49,8 @@ Curve inOrder(Curve curve)
     }
     curve.begin = std::clamp(curve.begin, Microseconds {0}, kLatestTime);
     curve.end = std::clamp(curve.end, Microseconds {0}, kLatestTime);
-    curve.from = std::clamp(curve.from, 0.0, double {kHighest});
-    curve.to = std::clamp(curve.to, 0.0, double {kHighest});
+    curve.from = std::clamp(curve.from, 0.0, double {kHighestMidiValue});
+    curve.to = std::clamp(curve.to, 0.0, double {kHighestMidiValue});
     curve.cycles = std::clamp(curve.cycles, 1e-3, kMostCycles);
     return curve;
 }
@@ -70,7 +69,8 @@ std::vector<Microseconds> turnsOf(const Curve& curve)
 
 std::uint8_t rounded(double value)
 {
-    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, double {kHighest})));
+    return static_cast<std::uint8_t>(
+        std::lround(std::clamp(value, 0.0, double {kHighestMidiValue})));
 }
 
 } // namespace

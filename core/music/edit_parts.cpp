@@ -4,7 +4,6 @@
 namespace timbrel::music {
 namespace {
 
-constexpr std::uint8_t kHighest = 127;
 constexpr std::uint8_t kLastChannel = 15;
 
 /// What stands on both sides goes; both are in order.
@@ -51,16 +50,16 @@ Note held(Note note)
     note.onset = heldTime(note.onset);
     note.length = std::clamp(note.length, kShortestNote, kLatestTime);
     note.channel = std::min(note.channel, kLastChannel);
-    note.number = std::min(note.number, kHighest);
-    note.velocity = std::clamp<std::uint8_t>(note.velocity, 1, kHighest);
-    note.releaseVelocity = std::min(note.releaseVelocity, kHighest);
+    note.number = std::min(note.number, kHighestMidiValue);
+    note.velocity = std::clamp<std::uint8_t>(note.velocity, 1, kHighestMidiValue);
+    note.releaseVelocity = std::min(note.releaseVelocity, kHighestMidiValue);
     return note;
 }
 
 ControllerPoint held(ControllerPoint point)
 {
     point.time = heldTime(point.time);
-    point.value = std::min(point.value, kHighest);
+    point.value = std::min(point.value, kHighestMidiValue);
     return point;
 }
 

@@ -9,7 +9,6 @@
 namespace timbrel::music {
 namespace {
 
-constexpr int kHighest = 127;
 constexpr int kPitchClasses = 12;
 
 std::vector<Note> notesAt(const Score& score, NoteIndices indices)
@@ -32,7 +31,7 @@ Step heldStep(std::span<const Note> notes, Step step)
     for (const Note& note : notes) {
         step.time = std::clamp(step.time, -note.onset, kLatestTime - note.onset);
         step.semitones
-            = std::clamp(step.semitones, -int {note.number}, kHighest - int {note.number});
+            = std::clamp(step.semitones, -int {note.number}, kHighestMidiValue - int {note.number});
     }
     return step;
 }
@@ -46,7 +45,8 @@ Note moved(Note note, Step step)
 
 std::uint8_t heldVelocity(double velocity)
 {
-    return static_cast<std::uint8_t>(std::lround(std::clamp(velocity, 1.0, double {kHighest})));
+    return static_cast<std::uint8_t>(
+        std::lround(std::clamp(velocity, 1.0, double {kHighestMidiValue})));
 }
 
 bool isIn(const Scale& scale, int number)
@@ -63,8 +63,8 @@ int steppedInScale(int number, int scaleSteps, const Scale& scale)
     for (int left = std::abs(scaleSteps); left > 0; --left) {
         do {
             at += direction;
-        } while (at >= 0 && at <= kHighest && !isIn(scale, at));
-        if (at < 0 || at > kHighest)
+        } while (at >= 0 && at <= kHighestMidiValue && !isIn(scale, at));
+        if (at < 0 || at > kHighestMidiValue)
             return number;
     }
     return at;

@@ -60,9 +60,6 @@ Microseconds endOf(const Score& score) noexcept
 
 namespace {
 
-constexpr std::size_t kChannels = 16;
-constexpr std::size_t kNumbers = 128;
-
 template<class Item>
 bool isInOrder(const std::vector<Item>& items)
 {
@@ -84,19 +81,20 @@ bool isValid(const Score& score)
 {
     const bool notesHold
         = std::all_of(score.notes.begin(), score.notes.end(), [&](const Note& note) {
-              return isTime(note.onset) && note.length >= kShortestNote && note.channel < kChannels
-                  && note.number < kNumbers && note.velocity >= 1 && note.velocity < kNumbers
-                  && note.releaseVelocity < kNumbers && note.id != 0 && note.id < score.nextId;
+              return isTime(note.onset) && note.length >= kShortestNote
+                  && note.channel < kMidiChannels && note.number < kMidiValues && note.velocity >= 1
+                  && note.velocity < kMidiValues && note.releaseVelocity < kMidiValues
+                  && note.id != 0 && note.id < score.nextId;
           });
     if (!notesHold || !isInOrder(score.notes))
         return false;
     for (std::size_t i = 0; i < score.lanes.size(); ++i) {
         const ControllerLane& lane = score.lanes[i];
-        if (lane.points.empty() || lane.controller >= kNumbers || lane.channel >= kChannels
+        if (lane.points.empty() || lane.controller >= kMidiValues || lane.channel >= kMidiChannels
             || !isInOrder(lane.points) || (i > 0 && score.lanes[i - 1].key() >= lane.key()))
             return false;
         for (const ControllerPoint& point : lane.points)
-            if (!isTime(point.time) || point.value >= kNumbers || point.id == 0
+            if (!isTime(point.time) || point.value >= kMidiValues || point.id == 0
                 || point.id >= score.nextId)
                 return false;
     }

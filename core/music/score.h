@@ -37,6 +37,10 @@ struct TimeRange
     friend constexpr bool operator==(TimeRange, TimeRange) = default;
 };
 
+inline constexpr std::size_t kMidiChannels = 16;
+inline constexpr std::size_t kMidiValues = 128; ///< of notes, velocities and controllers
+inline constexpr std::uint8_t kHighestMidiValue = 127;
+inline constexpr Microseconds kInstant {1}; ///< the shortest stretch of time
 inline constexpr Microseconds kShortestNote {1};
 /// No time of a score is later (285 years), so that sums of times cannot overflow.
 inline constexpr Microseconds kLatestTime {std::int64_t {1} << 53};

@@ -9,8 +9,6 @@
 namespace timbrel::music {
 namespace {
 
-constexpr Microseconds kInstant {1};
-
 /// Where items have been taken out and others may be put in.
 struct Gap
 {

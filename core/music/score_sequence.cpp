@@ -7,9 +7,6 @@
 namespace timbrel::music {
 namespace {
 
-constexpr std::size_t kChannels = 16;
-constexpr std::size_t kNumbers = 128;
-
 /// Notes of every pitch and channel that have begun and not ended, the oldest first.
 class OpenNotes
 {
@@ -40,9 +37,9 @@ private:
     };
     Queue& queueOf(const Event& event)
     {
-        return m_queues[event.channel % kChannels * kNumbers + event.number % kNumbers];
+        return m_queues[event.channel % kMidiChannels * kMidiValues + event.number % kMidiValues];
     }
-    std::vector<Queue> m_queues = std::vector<Queue>(kChannels * kNumbers);
+    std::vector<Queue> m_queues = std::vector<Queue>(kMidiChannels * kMidiValues);
 };
 
 class Reader
@@ -83,9 +80,9 @@ private:
 
     void take(const Event& event, ScoreReading& reading)
     {
-        const auto channel = static_cast<std::uint8_t>(event.channel % kChannels);
-        const auto number = static_cast<std::uint8_t>(event.number % kNumbers);
-        const auto value = static_cast<std::uint8_t>(event.value % kNumbers);
+        const auto channel = static_cast<std::uint8_t>(event.channel % kMidiChannels);
+        const auto number = static_cast<std::uint8_t>(event.number % kMidiValues);
+        const auto value = static_cast<std::uint8_t>(event.value % kMidiValues);
         if (event.kind == EventKind::Controller) {
             m_points[{number, channel}].push_back({timeOf(event), value, 0});
         } else if (event.kind == EventKind::NoteOn) {

@@ -2,6 +2,7 @@
 #include "core/pattern/corner_maker.h"
 
 #include "core/base/random.h"
+#include "core/pattern/pattern_model.h"
 #include "core/pattern/pattern_planes.h"
 
 #include <algorithm>
@@ -18,10 +19,8 @@ using music::PatternCell;
 
 namespace {
 
-constexpr std::uint64_t kNoiseStream = 0x9E3779B97F4A7C15ULL;
 constexpr float kNoiseShare = 0.25F; ///< of a corner, that a noise of 1 adds
 constexpr float kChance = 0.1F; ///< of a share, that a temperature of 1 adds
-constexpr float kSoftest = 1.0F / 127.0F;
 constexpr int kWayPlaces = 5; ///< at which a space is asked what belongs on a way
 
 /// Shares of the corners that have a pattern; they sum to 1, or are all 0.

@@ -14,10 +14,8 @@ namespace {
 
 constexpr std::uint8_t kDrumChannel = 9;
 constexpr std::uint8_t kTextEvent = 0x01; // Standard MIDI Files 1.0, meta events
-constexpr std::uint8_t kTimeSignature = 0x58;
 constexpr std::string_view kLayout = "timbrel-pattern ";
 constexpr double kMicrosecondsAMinute = 60e6;
-constexpr int kMostStepsPerBeat = 64;
 
 float velocityOfMidi(std::uint8_t velocity)
 {
@@ -111,7 +109,7 @@ private:
             m_texts.push_back(payload);
         else if (event.isMeta(midi::SetTempo))
             addTempo(event.tick, payload);
-        else if (event.isMeta(kTimeSignature) && payload.size() >= 2
+        else if (event.isMeta(midi::TimeSignature) && payload.size() >= 2
                  && static_cast<std::uint8_t>(payload[1]) <= 6)
             m_signatures.push_back({quarterOf(event.tick),
                                     static_cast<std::uint8_t>(payload[0]),

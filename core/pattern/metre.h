@@ -33,6 +33,7 @@ struct Metre
     }
     friend bool operator==(const Metre&, const Metre&) = default;
 };
+inline constexpr int kMostStepsPerBeat = 64;
 inline constexpr int kMostBeatsPerBar = 64;
 
 /// Nothing for what no music has: a numerator below 1 or above 64, a denominator that is not a

@@ -2,6 +2,7 @@
 #include "core/pattern/pattern_json.h"
 
 #include "core/base/text.h"
+#include "core/pattern/metre.h"
 #include "core/pattern/pattern_description_json.h"
 #include "core/pattern/pattern_model.h"
 #include "core/pattern/step_text.h"
@@ -16,9 +17,6 @@ using music::DrumRow;
 using music::Pattern;
 using music::PatternCell;
 using music::PatternShape;
-
-constexpr int kMostStepsPerBeat = 64;
-constexpr int kMostBeatsPerBar = 64;
 
 /// The double that is written as shortly as the float is.
 double shortest(float value)

@@ -23,7 +23,7 @@ bool isLetterOrDigit(char c)
 }
 
 /// A name that is legal on every disk: letters, digits and single hyphens.
-std::string fileNameOf(std::string_view name)
+std::string safeFileName(std::string_view name)
 {
     std::string safe;
     for (const char c : name) {
@@ -46,7 +46,7 @@ Result<fs::path> writeNew(const fs::path& folder,
                           const std::string& bytes)
 {
     TIMBREL_TRY(createFolder(folder));
-    const std::string safe = fileNameOf(name);
+    const std::string safe = safeFileName(name);
     Error last(ErrorId::FileNotWritable);
     for (int i = 1; i < kMostOfOneName; ++i) {
         const fs::path file = folder / (safe + (i > 1 ? "-" + std::to_string(i) : "") + ending);

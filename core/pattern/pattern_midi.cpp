@@ -21,7 +21,6 @@ constexpr int kTicksPerBeat = 960;
 constexpr std::int64_t kNoteTicks = 60; // a hit: at most a sixteenth of a quarter
 constexpr std::uint8_t kText = 0x01; // Standard MIDI Files 1.0, meta events
 constexpr std::uint8_t kMarker = 0x06;
-constexpr std::uint8_t kTimeSignature = 0x58;
 
 /// An event on its tick.
 struct TickEvent
@@ -46,7 +45,7 @@ public:
             = std::all_of(patterns.begin(), patterns.end(), [&](const Pattern& each) {
                   return each.shape() == first;
               });
-        addMeta(0, kTimeSignature, signatureOf(first));
+        addMeta(0, midi::TimeSignature, signatureOf(first));
         addMeta(0,
                 kText,
                 layoutText({first.stepsPerBeat,
@@ -58,7 +57,7 @@ public:
     {
         const PatternShape& shape = pattern.shape();
         if (m_beatsPerBar != 0 && m_beatsPerBar != shape.beatsPerBar)
-            addMeta(m_begin, kTimeSignature, signatureOf(shape));
+            addMeta(m_begin, midi::TimeSignature, signatureOf(shape));
         m_beatsPerBar = shape.beatsPerBar;
         for (std::size_t row = 0; row < std::min(shape.rows, m_rows.size()); ++row)
             if (!isMuted(row))

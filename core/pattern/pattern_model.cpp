@@ -15,17 +15,15 @@ namespace timbrel::pattern {
 namespace {
 
 /// So that noise on z and chance at the cells go by draws of their own.
-constexpr std::uint64_t kNoiseStream = 0x9E3779B97F4A7C15ULL;
 /// Below this, chance would only be thresholds with rounding errors.
 constexpr float kSmallestTemperature = 1e-3F;
 /// Further out nothing was ever learnt, and sums might overflow.
-constexpr float kFarthest = 1e3F;
+constexpr float kFarthestInput = 1e3F;
 /// What sounds is not silent.
-constexpr float kSoftest = 1.0F / 127.0F;
 
 float heldPosition(float value) noexcept TIMBREL_REALTIME
 {
-    return std::isfinite(value) ? std::clamp(value, -kFarthest, kFarthest) : 0.0F;
+    return std::isfinite(value) ? std::clamp(value, -kFarthestInput, kFarthestInput) : 0.0F;
 }
 
 /// Of a setting that comes from outside.

@@ -39,6 +39,9 @@ struct DecodeSettings
     }
     friend bool operator==(const DecodeSettings&, const DecodeSettings&) = default;
 };
+/// How the seed of an onset's chance becomes that of the noise on its place.
+inline constexpr std::uint64_t kNoiseStream = 0x9E3779B97F4A7C15ULL;
+inline constexpr float kSoftest = 1.0F / 127.0F; ///< velocity
 inline constexpr float kMaximumTemperature = 4.0F;
 inline constexpr float kMaximumNoise = 4.0F;
 

@@ -22,11 +22,6 @@ std::unique_ptr<learning::Coder> coderOf(const learning::MlpParameters& paramete
     return std::make_unique<learning::PlainMlp>(parameters);
 }
 
-std::int64_t signedSize(std::size_t size)
-{
-    return static_cast<std::int64_t>(size);
-}
-
 learning::MlpShape shapeOf(const PatternDataset& data, const PatternSettings& settings)
 {
     learning::MlpShape shape;

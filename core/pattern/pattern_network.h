@@ -10,6 +10,12 @@
 
 namespace timbrel::pattern {
 
+/// A tensor's size.
+[[nodiscard]] inline std::int64_t signedSize(std::size_t size)
+{
+    return static_cast<std::int64_t>(size);
+}
+
 /// The network for some patterns: an auto-encoder and where its weights lie. Threads: one.
 class PatternNetwork
 {

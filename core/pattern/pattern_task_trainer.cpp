@@ -20,11 +20,6 @@ using learning::VaeBatch;
 constexpr std::size_t kMostForThresholds = 2048;
 constexpr std::size_t kDecodedBatch = 256;
 
-std::int64_t signedSize(std::size_t size)
-{
-    return static_cast<std::int64_t>(size);
-}
-
 /// Some of many, evenly.
 std::vector<std::size_t> someOf(const std::vector<std::size_t>& all, std::size_t most)
 {

@@ -13,7 +13,7 @@ using learning::PadPosition;
 namespace {
 
 constexpr std::array<std::string_view, 3> kEndIds = {"loop", "back_and_forth", "stop"};
-constexpr double kStraight = 0.003; ///< of the pad: a hand is no steadier
+constexpr double kNearlyStraight = 0.003; ///< of the pad: a hand is no steadier
 
 double lengthIn(double beats)
 {
@@ -51,7 +51,7 @@ std::vector<PadPosition> simplified(std::span<const PadPosition> line)
     while (!open.empty()) {
         const auto [first, last] = open.back();
         open.pop_back();
-        double farthest = kStraight;
+        double farthest = kNearlyStraight;
         std::size_t place = 0;
         for (std::size_t i = first + 1; i < last; ++i)
             if (const double off = distanceFromLine(line[i], line[first], line[last]);

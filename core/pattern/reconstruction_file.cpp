@@ -2,6 +2,7 @@
 #include "core/pattern/reconstruction_file.h"
 
 #include "core/base/json.h"
+#include "core/pattern/metre.h"
 #include "core/pattern/pattern_checkpoint.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@ namespace timbrel::pattern {
 namespace {
 
 constexpr std::uint64_t kMaximumPreviewBytes = 16U << 20U;
-constexpr int kMostStepsPerBeat = 96;
-constexpr int kMostBeatsPerBar = 64;
 
 /// [row][step] of velocities.
 Result<music::Pattern> patternFrom(const Json& preview, std::string_view key, const Json& of)

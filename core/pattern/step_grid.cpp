@@ -11,25 +11,31 @@ namespace timbrel::pattern {
 namespace {
 
 /// Steps a beat, and by how much it must be better than the usual grid.
-struct Choice
+struct GridChoice
 {
     int stepsPerBeat = 4;
     double bias = 0.0; ///< nats an onset
 };
 
-std::span<const Choice> choicesFor(const Metre& metre)
+std::span<const GridChoice> choicesFor(const Metre& metre)
 {
     // where there are quarters alone, three steps name an onset in log(4/3) less than four
-    static constexpr std::array kQuarter
-        = {Choice {4, 0.0}, Choice {3, 0.35}, Choice {8, 0.35}, Choice {6, 0.3}, Choice {16, 0.6}};
-    static constexpr std::array kCompound = {Choice {3, 0.0}, Choice {6, 0.1}, Choice {12, 0.5}};
-    static constexpr std::array kEighth = {Choice {2, 0.0}, Choice {4, 0.2}, Choice {8, 0.5}};
-    static constexpr std::array kSixteenth = {Choice {1, 0.0}, Choice {2, 0.2}, Choice {4, 0.5}};
+    static constexpr std::array kQuarter = {GridChoice {4, 0.0},
+                                            GridChoice {3, 0.35},
+                                            GridChoice {8, 0.35},
+                                            GridChoice {6, 0.3},
+                                            GridChoice {16, 0.6}};
+    static constexpr std::array kCompound
+        = {GridChoice {3, 0.0}, GridChoice {6, 0.1}, GridChoice {12, 0.5}};
+    static constexpr std::array kEighth
+        = {GridChoice {2, 0.0}, GridChoice {4, 0.2}, GridChoice {8, 0.5}};
+    static constexpr std::array kSixteenth
+        = {GridChoice {1, 0.0}, GridChoice {2, 0.2}, GridChoice {4, 0.5}};
     if (metre.isCompound())
         return kCompound;
     if (metre.quartersPerBeat >= 1.0)
         return kQuarter;
-    return metre.quartersPerBeat >= 0.5 ? std::span<const Choice>(kEighth) : kSixteenth;
+    return metre.quartersPerBeat >= 0.5 ? std::span<const GridChoice>(kEighth) : kSixteenth;
 }
 
 /// What onsets cost on a grid if they are played with this spread (standard deviation, in beats).
@@ -55,7 +61,7 @@ double costWith(std::span<const std::size_t> bins, int stepsPerBeat, double spre
 StepGrid::StepGrid(const Metre& metre)
     : m_bins(kBins)
 {
-    for (const Choice& choice : choicesFor(metre))
+    for (const GridChoice& choice : choicesFor(metre))
         m_candidates.push_back({choice.stepsPerBeat, choice.bias, 0});
 }
 

@@ -7,6 +7,7 @@
 #include "core/music/drum_names.h"
 #include "core/pattern/fill_rule.h"
 #include "core/pattern/gzip.h"
+#include "core/pattern/metre.h"
 #include "core/pattern/pattern_file.h"
 #include "core/pattern/pattern_names.h"
 
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::uint64_t kMaximumBytes = 1U << 30U;
 constexpr float kPlainVelocity = 0.7F;
-constexpr int kMostStepsPerBeat = 64;
 
 Error invalid(std::string_view key, std::string expected)
 {
@@ -73,7 +73,7 @@ Result<> readTrack(const Json& values, std::size_t row, music::Pattern& pattern)
     return {};
 }
 
-void readFacts(const Json& json, PatternEntry& entry)
+void readRowFacts(const Json& json, PatternEntry& entry)
 {
     entry.name = firstText(json, {"name"});
     entry.label = firstText(json, {"genre", "label", "style"});
@@ -106,7 +106,7 @@ Result<PatternEntry> readLine(std::string_view line,
     if (!tracks)
         return failure(tracks.error());
     PatternEntry entry;
-    readFacts(*json, entry);
+    readRowFacts(*json, entry);
     const auto count = static_cast<std::size_t>(*steps);
     const auto perBeat = static_cast<int>(*stepsPerBeat);
     entry.pattern = music::Pattern({rows.size(), count, perBeat, beatsPerBar(count, perBeat)});

@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kFormat = "timbrel-example";
-constexpr int kVersion = 1;
+constexpr std::string_view kSidecarFormat = "timbrel-example";
+constexpr int kSidecarVersion = 1;
 constexpr std::array<std::string_view, 4> kOrigins = {"unknown", "recorded", "imported", "drawn"};
 constexpr std::int64_t kLatestStart = std::int64_t {1} << 53;
 
@@ -201,8 +201,8 @@ void describeExample(Json& json, const Example& example, std::string_view seqTex
     if (!json.is_object())
         json = Json::object();
     const ExampleDetails& details = example.details;
-    json["format"] = kFormat;
-    json["version"] = kVersion;
+    json["format"] = kSidecarFormat;
+    json["version"] = kSidecarVersion;
     json["origin"] = kOrigins[static_cast<std::size_t>(example.origin.kind)];
     json["file_name"] = example.origin.fileName;
     json["original"] = example.origin.original;
@@ -216,7 +216,7 @@ void describeExample(Json& json, const Example& example, std::string_view seqTex
 
 Result<> checkDescription(const Json& json, const fs::path& file)
 {
-    if (const auto version = checkFormat(json, kFormat, kVersion, file); !version)
+    if (const auto version = checkFormat(json, kSidecarFormat, kSidecarVersion, file); !version)
         return failure(version.error());
     return {};
 }

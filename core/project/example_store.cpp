@@ -20,7 +20,6 @@ namespace {
 
 constexpr std::uint64_t kLargestExample = 256U << 20U;
 constexpr std::uint64_t kLargestSidecar = 64U << 20U;
-constexpr int kMostAttempts = 10'000; // names of neighbouring microseconds
 
 std::string sidecarText(const Example& example, std::string_view seqText, Json before = {})
 {

@@ -13,6 +13,8 @@
 
 namespace timbrel::project {
 
+inline constexpr int kMostAttempts = 10'000; ///< at a free name; names are microseconds
+
 /// How examples lie in training_examples: example-<time>.seq, which the original program reads, and
 /// beside it example-<time>.json with what .seq cannot hold (core/project/README.md). Threads: any,
 /// one writer per example. Realtime-safe: no.

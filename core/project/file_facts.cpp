@@ -27,7 +27,6 @@ using music::EventKind;
 using music::Sequence;
 
 constexpr std::uint64_t kLargestFile = 256U << 20U;
-constexpr std::uint8_t kTimeSignature = 0x58; // Standard MIDI Files 1.0, meta events
 
 /// A file of these tracks only.
 Sequence merged(const MidiFile& file, const std::set<std::size_t>& tracks)
@@ -79,7 +78,7 @@ void countLeftOut(LeftOut& count, const RawEvent& event)
 void takeMeter(FileFacts& facts, const RawEvent& event)
 {
     const auto payload = facts.midi->payload(event);
-    if (!event.isMeta(kTimeSignature) || payload.size() < 2)
+    if (!event.isMeta(midi::TimeSignature) || payload.size() < 2)
         return;
     const int beats = static_cast<std::uint8_t>(payload[0]);
     const int power = static_cast<std::uint8_t>(payload[1]);
@@ -106,7 +105,7 @@ void takeTime(FileFacts& facts)
         }));
     for (const midi::Track& track : facts.midi->tracks)
         for (const RawEvent& event : track.events)
-            if (event.isMeta(kTimeSignature)) {
+            if (event.isMeta(midi::TimeSignature)) {
                 takeMeter(facts, event);
                 return;
             }

@@ -16,8 +16,8 @@ namespace {
 using expression::SettingSpec;
 using expression::SettingType;
 
-constexpr std::string_view kFormat = "timbrel-project";
-constexpr std::uint64_t kLargestFile = 16U << 20U;
+constexpr std::string_view kProjectFormat = "timbrel-project";
+constexpr std::uint64_t kLargestSettings = 16U << 20U;
 
 /// From version n to n + 1 each; none yet.
 constexpr std::array<Migration, kProjectVersion - 1> kMigrations {};
@@ -89,11 +89,11 @@ Result<> checkAll(const Json& json)
 
 Result<Json> migrated(Json json, const std::filesystem::path& file)
 {
-    return migrateThrough(kMigrations, std::move(json), kFormat, file);
+    return migrateThrough(kMigrations, std::move(json), kProjectFormat, file);
 }
 
 ProjectSettings::ProjectSettings()
-    : m_json {{"format", kFormat}, {"version", kProjectVersion}}
+    : m_json {{"format", kProjectFormat}, {"version", kProjectVersion}}
 { }
 
 Result<ProjectSettings> ProjectSettings::parse(std::string_view text,
@@ -112,7 +112,7 @@ Result<ProjectSettings> ProjectSettings::parse(std::string_view text,
 
 Result<ProjectSettings> ProjectSettings::read(const std::filesystem::path& file)
 {
-    const auto text = readFile(file, kLargestFile);
+    const auto text = readFile(file, kLargestSettings);
     if (!text && text.error().id == ErrorId::FileNotFound)
         return ProjectSettings();
     if (!text)

@@ -16,8 +16,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kFormat = "timbrel-recovery";
-constexpr int kVersion = 1;
+constexpr std::string_view kRecoveryFormat = "timbrel-recovery";
+constexpr int kRecoveryVersion = 1;
 constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
 
 /// Only names: nothing outside the folders they belong to is followed.
@@ -136,8 +136,8 @@ Json toJson(const RecoveryState& state)
     for (const NewSource& source : state.sources)
         sources.push_back(source.name);
     Json json
-        = {{"format", kFormat},
-           {"version", kVersion},
+        = {{"format", kRecoveryFormat},
+           {"version", kRecoveryVersion},
            {"project", state.project.string()},
            {"name", state.name},
            {"time_ms", duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()},
@@ -166,7 +166,8 @@ Result<Json> readState(const fs::path& folder)
     auto json = readJson(folder / kRecoveryStateFile);
     if (!json)
         return json;
-    if (const auto version = checkFormat(*json, kFormat, kVersion, folder / kRecoveryStateFile);
+    if (const auto version
+        = checkFormat(*json, kRecoveryFormat, kRecoveryVersion, folder / kRecoveryStateFile);
         !version)
         return failure(version.error());
     return json;

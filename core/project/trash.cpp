@@ -15,8 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kMostAttempts = 10'000; // names of neighbouring microseconds
-
 fs::path trashFolder(const fs::path& projectFolder)
 {
     return projectFolder / ".trash";

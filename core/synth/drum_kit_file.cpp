@@ -11,8 +11,8 @@ namespace {
 
 using std::filesystem::path;
 
-constexpr const char* kFormat = "timbrel-kit";
-constexpr std::uint64_t kMaximumBytes = 16U << 20U;
+constexpr const char* kKitFormat = "timbrel-kit";
+constexpr std::uint64_t kMaximumKitBytes = 16U << 20U;
 constexpr std::uint64_t kMaximumSoundBytes = 512U << 20U;
 
 path wholePath(const std::string& name, const path& folder)
@@ -188,10 +188,10 @@ Json slotJson(Json entry, const DrumSlot& slot, const path& folder)
 
 Result<DrumKitDocument> readDrumKit(const path& file)
 {
-    auto json = readJson(file, kMaximumBytes);
+    auto json = readJson(file, kMaximumKitBytes);
     if (!json)
         return failure(std::move(json.error()));
-    if (const auto version = checkFormat(*json, kFormat, kDrumKitVersion, file); !version)
+    if (const auto version = checkFormat(*json, kKitFormat, kDrumKitVersion, file); !version)
         return failure(version.error());
     auto kit = readKit(*json, folderOf(file));
     if (!kit)
@@ -205,7 +205,7 @@ Result<> writeDrumKit(const path& file, const DrumKit& kit, const Json& before)
 {
     const path folder = folderOf(file);
     Json json = before.is_object() ? before : Json::object();
-    json["format"] = kFormat;
+    json["format"] = kKitFormat;
     json["version"] = kDrumKitVersion;
     json["name"] = kit.name;
     Json slots = Json::array();

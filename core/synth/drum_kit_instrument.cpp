@@ -15,12 +15,10 @@ using midi::MidiMessage;
 
 namespace {
 
-constexpr std::size_t kSlots = static_cast<std::size_t>(kDrumVoices) + 12; ///< with those that fade
-constexpr std::size_t kChannels = 16;
-constexpr std::size_t kMaximumEvents = 2048; ///< of a block; more happen at once
+constexpr std::size_t kDrumSlots
+    = static_cast<std::size_t>(kDrumVoices) + 12; ///< with those that fade
 constexpr float kChokeSeconds = 0.006F;
 constexpr float kStealSeconds = 0.004F;
-constexpr float kSmoothSeconds = 0.006F;
 constexpr float kResidueSeconds = 0.002F; ///< in which what was cut dies away
 
 /// How quickly a stroke makes room for the next on the same drum: what is deep would beat against
@@ -77,7 +75,7 @@ void DrumKitExchange::setOldest(std::uint64_t number) noexcept TIMBREL_REALTIME
 namespace {
 
 /// A channel's controllers.
-struct Channel
+struct DrumChannel
 {
     std::uint8_t volume = audio::restingValue(7);
     std::uint8_t expression = audio::restingValue(11);
@@ -134,10 +132,10 @@ private:
     std::shared_ptr<DrumKitExchange> m_kits;
     DrumKitExchange::Numbered m_kit; ///< of the block at hand
     float m_sampleRate = 48000.0F;
-    std::array<Channel, kChannels> m_channels {};
-    std::array<StereoGain, kChannels> m_channelGains {};
-    std::array<DrumKitVoice, kSlots> m_voices {};
-    std::array<Pending, kMaximumEvents> m_events {};
+    std::array<DrumChannel, audio::kInstrumentChannels> m_channels {};
+    std::array<StereoGain, audio::kInstrumentChannels> m_channelGains {};
+    std::array<DrumKitVoice, kDrumSlots> m_voices {};
+    std::array<Pending, audio::kMostBlockEvents> m_events {};
     std::size_t m_eventCount = 0;
     std::uint64_t m_order = 0; ///< counts strokes
     StereoGain m_residue {0.0F, 0.0F}; ///< of voices that were cut, on its way to nothing
@@ -160,7 +158,7 @@ void DrumKitInstrument::prepare(double sampleRate, std::size_t /*maximumFrames*/
 
 void DrumKitInstrument::setDefaults() noexcept TIMBREL_REALTIME
 {
-    for (std::size_t i = 0; i < kChannels; ++i) {
+    for (std::size_t i = 0; i < audio::kInstrumentChannels; ++i) {
         m_channels[i] = {};
         m_channelGains[i] = m_channels[i].gain();
     }
@@ -227,7 +225,7 @@ void DrumKitInstrument::renderStep(std::span<float> left,
                                    std::span<float> right) noexcept TIMBREL_REALTIME
 {
     const float seconds = static_cast<float>(left.size()) / m_sampleRate;
-    const float weight = 1.0F - std::exp(-seconds / kSmoothSeconds);
+    const float weight = 1.0F - std::exp(-seconds / audio::kSmoothSeconds);
     for (DrumKitVoice& voice : m_voices)
         if (!voice.isIdle())
             voice.add(m_channelGains[voice.channel()], weight, left, right);
@@ -319,7 +317,7 @@ void DrumKitInstrument::controller(std::uint8_t channel,
                                    std::uint8_t number,
                                    std::uint8_t value) noexcept TIMBREL_REALTIME
 {
-    Channel& changed = m_channels[channel];
+    DrumChannel& changed = m_channels[channel];
     switch (number) {
     case 7:
         changed.volume = value;

@@ -9,7 +9,6 @@ namespace timbrel::synth {
 namespace {
 
 constexpr float kSampleGain = 0.6F; ///< files reach full scale, drums of ours stay below
-constexpr float kVelocityPower = 1.4F; ///< as DrumVoice has it
 
 } // namespace
 

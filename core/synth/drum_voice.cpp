@@ -9,7 +9,6 @@
 namespace timbrel::synth {
 namespace {
 
-constexpr float kTo60 = 6.9078F; ///< ln 1000: time constants to -60 dB
 constexpr float kToSilence = 1.4F; ///< decays until nothing is heard: -84 dB
 constexpr float kLongest = 12.0F; ///< seconds
 constexpr float kAttackSeconds = 0.0002F; ///< no stroke begins with a step
@@ -17,7 +16,6 @@ constexpr float kEndSeconds = 0.01F;
 constexpr float kBurstDecay = 0.028F; ///< of a hand that is not the last
 constexpr float kBassCutHertz = 14.0F;
 constexpr float kNoiseRate = 48000.0F; ///< the levels of noise are those at this rate
-constexpr float kVelocityPower = 1.4F;
 constexpr float kDullOctaves = 1.2F; ///< lower is the low-pass of the softest stroke at touch 1
 
 /// Six frequencies without common measure, in the range of two octaves.

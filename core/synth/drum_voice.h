@@ -21,6 +21,9 @@ struct DrumStroke
     std::uint32_t seed = 0; ///< no two strokes are quite the same; the same seed is the same stroke
 };
 
+inline constexpr float kTo60 = 6.9078F; ///< ln 1000: time constants to -60 dB
+inline constexpr float kVelocityPower = 1.4F; ///< of a stroke's level
+
 /// One stroke, sounding, in mono. What it does depends on the frames alone, not on how they are
 /// divided into steps.
 /// Threads: one. Realtime-safe: yes.

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<double, 8> kDelays {29.7, 33.1, 37.9, 41.3, 46.1, 50.9, 56.3, 61.7};
 constexpr std::array<double, 3> kDiffusion {4.7, 7.9, 12.7};
 constexpr double kDecaySeconds = 1.7; ///< to -60 dB
-constexpr float kSilent = 3e-6F; ///< -110 dB
+constexpr float kSilentRoom = 3e-6F; ///< -110 dB
 constexpr float kDampingHertz = 5200.0F;
 constexpr float kBassHertz = 120.0F;
 
@@ -112,7 +112,7 @@ void Reverb::process(std::span<const float> in,
     for (const Line& line : m_lines)
         for (std::size_t i = 0; i < line.delay.size(); i += 16)
             rest = std::max(rest, std::abs(line.delay[i]));
-    if (rest < kSilent)
+    if (rest < kSilentRoom)
         silence();
 }
 

@@ -13,10 +13,10 @@ namespace {
 constexpr std::size_t kPhases = 128; ///< between two frames; read linearly between
 constexpr std::size_t kTaps = 24; ///< at speeds up to 1
 constexpr std::size_t kTables = 10; ///< a third of an octave apart: up to a speed of 8
-constexpr double kTablesPerOctave = 3.0;
+constexpr double kRatesPerOctave = 3.0;
+constexpr float kFadeConstants = 6.9078F; ///< ln 1000
 constexpr double kPassed = 0.92; ///< of the lower of the two rates' halves
 constexpr double kKaiserBeta = 7.5; ///< side lobes at -75 dB
-constexpr float kTo60 = 6.9078F; ///< ln 1000
 constexpr double kPlainTolerance = 1e-9;
 
 double bessel0(double x)
@@ -84,7 +84,7 @@ const std::vector<SampleTable>& tables()
     static const std::vector<SampleTable> kAll = [] {
         std::vector<SampleTable> all;
         for (std::size_t i = 0; i < kTables; ++i)
-            all.emplace_back(std::exp2(static_cast<double>(i) / kTablesPerOctave));
+            all.emplace_back(std::exp2(static_cast<double>(i) / kRatesPerOctave));
         return all;
     }();
     return kAll;
@@ -105,7 +105,7 @@ void SampleVoice::start(const Stroke& stroke) noexcept TIMBREL_REALTIME
     const double octaves = std::log2(m_speed);
     m_table = octaves <= 0.0
         ? 0
-        : std::min(static_cast<std::size_t>(std::ceil(octaves * kTablesPerOctave - 1e-6)),
+        : std::min(static_cast<std::size_t>(std::ceil(octaves * kRatesPerOctave - 1e-6)),
                    kTables - 1);
     m_isPlain = std::abs(m_speed - 1.0) < kPlainTolerance;
     if (m_isPlain)
@@ -116,7 +116,7 @@ void SampleVoice::start(const Stroke& stroke) noexcept TIMBREL_REALTIME
     m_fall = 1.0F;
     if (stroke.decay < 1.0F) {
         const double length = std::max(frames * static_cast<double>(stroke.decay) / m_speed, 1.0);
-        m_fall = std::exp(-kTo60 / static_cast<float>(length));
+        m_fall = std::exp(-kFadeConstants / static_cast<float>(length));
         m_end = std::min(frames, 1.4 * length * m_speed);
     }
     m_isOver = m_sound->frames() == 0;

@@ -18,12 +18,9 @@ using Note = SmallSynthVoice::Note;
 
 namespace {
 
-constexpr std::size_t kSlots = kSmallSynthVoices + 8; ///< with those that fade out
-constexpr std::size_t kChannels = 16;
-constexpr std::size_t kMaximumEvents = 2048; ///< of a block; more happen at once
+constexpr std::size_t kVoiceSlots = kSmallSynthVoices + 8; ///< with those that fade out
 constexpr double kLowestCutoff = 100.0;
 constexpr double kHighestCutoff = 18000.0;
-constexpr float kSmoothSeconds = 0.006F; ///< a controller's step is heard as a short slide
 
 } // namespace
 
@@ -156,12 +153,12 @@ private:
 
     SmallSynthSettings m_settings;
     float m_sampleRate = 48000.0F;
-    std::array<Channel, kChannels> m_channels {};
-    std::array<SmallSynthVoice, kSlots> m_voices {};
+    std::array<Channel, audio::kInstrumentChannels> m_channels {};
+    std::array<SmallSynthVoice, kVoiceSlots> m_voices {};
     SmallSynthVoice::Block m_block;
     Reverb m_reverb;
     std::vector<float> m_toRoom; ///< of the block at hand
-    std::array<Pending, kMaximumEvents> m_events {};
+    std::array<Pending, audio::kMostBlockEvents> m_events {};
     std::size_t m_eventCount = 0;
     std::uint64_t m_order = 0; ///< counts notes
     bool m_isPanicking = false; ///< what fades out does not reach the room any more
@@ -230,7 +227,7 @@ void SmallSynth::renderStep(std::span<float> left,
                             std::span<float> room) noexcept TIMBREL_REALTIME
 {
     const float seconds = static_cast<float>(left.size()) / m_sampleRate;
-    const float weight = 1.0F - std::exp(-seconds / kSmoothSeconds);
+    const float weight = 1.0F - std::exp(-seconds / audio::kSmoothSeconds);
     for (Channel& channel : m_channels)
         channel.sound.follow(weight);
     for (SmallSynthVoice& voice : m_voices)

@@ -10,7 +10,7 @@ namespace timbrel::synth {
 namespace {
 
 constexpr float kFadeSeconds = 0.004F;
-constexpr float kSilent = 1e-5F; ///< -100 dB: the voice is free
+constexpr float kSilentVoice = 1e-5F; ///< -100 dB: the voice is free
 constexpr float kDriftCents = 0.5F; ///< two notes are never quite the same
 constexpr float kHighestHarmonic = 20000.0F; ///< Hz
 constexpr float kPressureOctaves = 1.5F;
@@ -180,7 +180,7 @@ void SmallSynthVoice::render(const ChannelSound& channel,
     }
     m_gain = gain;
     m_shape = shape;
-    const bool isOver = m_amp.isReleased() && m_amp.level() < kSilent;
+    const bool isOver = m_amp.isReleased() && m_amp.level() < kSilentVoice;
     if (m_fade <= 0.0F || isOver) {
         m_state = State::Idle;
         if (m_next.velocity > 0)

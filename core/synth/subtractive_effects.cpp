@@ -9,12 +9,7 @@ namespace timbrel::synth {
 namespace {
 
 constexpr float kShortestEcho = 0.001F; ///< seconds
-constexpr float kFadeSeconds = 0.03F; ///< from one delay time to another
-
-bool isSilent(std::span<const float> sound) noexcept TIMBREL_REALTIME
-{
-    return std::all_of(sound.begin(), sound.end(), [](float x) { return x == 0.0F; });
-}
+constexpr float kDelayFadeSeconds = 0.03F; ///< from one delay time to another
 
 /// What rises evenly from one value to another, the last one at the end.
 void scale(std::span<float> sound, float from, float to) noexcept TIMBREL_REALTIME
@@ -121,8 +116,8 @@ void SubtractiveDelay::process(const SubtractiveKernel& kernel,
     else if (m_rest == 0)
         return;
     remember(sound);
-    const float fade
-        = std::min(1.0F, m_fade + static_cast<float>(sound.size()) / (kFadeSeconds * m_sampleRate));
+    const float fade = std::min(
+        1.0F, m_fade + static_cast<float>(sound.size()) / (kDelayFadeSeconds * m_sampleRate));
     m_newFeedback = settings.feedback;
     const auto share = [this](float faded) noexcept TIMBREL_REALTIME { // that echoes are there
         return (m_taps.count > 0 ? faded : 0.0F) + (m_oldTaps.count > 0 ? 1.0F - faded : 0.0F);

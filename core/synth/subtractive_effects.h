@@ -4,6 +4,7 @@
 #include "core/synth/subtractive_kernel.h"
 #include "core/synth/subtractive_parameters.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +12,11 @@
 #include <vector>
 
 namespace timbrel::synth {
+
+[[nodiscard]] inline bool isSilent(std::span<const float> sound) noexcept TIMBREL_REALTIME
+{
+    return std::all_of(sound.begin(), sound.end(), [](float x) { return x == 0.0F; });
+}
 
 /// Echoes: so many repetitions, each so much later and so much softer than the one before. A new
 /// time is faded to. One channel.

@@ -9,8 +9,8 @@
 namespace timbrel::synth {
 namespace {
 
-constexpr float kFadeSeconds = 0.004F;
-constexpr float kPhaseStep = 0.754877666F; ///< turns from note to note
+constexpr float kStolenFadeSeconds = 0.004F;
+constexpr float kNotePhaseStep = 0.754877666F; ///< turns from note to note
 
 } // namespace
 
@@ -63,7 +63,7 @@ void SubtractivePolyphony::start(std::size_t slot,
 {
     const std::uint64_t order = m_slots[slot].order;
     const std::uint64_t before = order - 1; // the first note is as the renderer has it
-    const float turns = kPhaseStep * static_cast<float>(before % 4096);
+    const float turns = kNotePhaseStep * static_cast<float>(before % 4096);
     m_slots[slot] = Slot {};
     m_slots[slot].state = State::Held;
     m_slots[slot].note = note;
@@ -201,7 +201,7 @@ void SubtractivePolyphony::tell(std::size_t slot,
 {
     Slot& at = m_slots[slot];
     if (at.state == State::Fading)
-        at.fade = std::max(0.0F, at.fade - seconds / kFadeSeconds);
+        at.fade = std::max(0.0F, at.fade - seconds / kStolenFadeSeconds);
     const float fade = at.fade * at.fade * (3.0F - 2.0F * at.fade); // its ends are round
     const std::size_t lane = slot % kSubtractiveLanes;
     bankOf(slot).setSemitones(lane, static_cast<float>(at.note.number) + channel.semitones);

@@ -10,9 +10,9 @@
 namespace timbrel::synth {
 namespace {
 
-constexpr std::string_view kFormat = "timbrel-synth-preset";
+constexpr std::string_view kPresetFormat = "timbrel-synth-preset";
 constexpr int kVersion = 1;
-constexpr std::uint64_t kMaximumBytes = 1U << 20U;
+constexpr std::uint64_t kMaximumPresetBytes = 1U << 20U;
 constexpr std::size_t kLongestText = 60; ///< of what an error quotes
 constexpr std::size_t kLongestName = 200;
 
@@ -129,7 +129,7 @@ Json jsonOf(const ParameterSpec& spec, const SubtractiveParameters& parameters)
 
 Result<ReadPreset> presetOf(const Json& json, const std::filesystem::path& file)
 {
-    TIMBREL_TRY(checkFormat(json, kFormat, kVersion, file));
+    TIMBREL_TRY(checkFormat(json, kPresetFormat, kVersion, file));
     auto result = readDocument(json);
     if (!result)
         return failure(Error(result.error()).inFile(file));
@@ -143,7 +143,7 @@ Result<ReadPreset> presetOf(const Json& json, const std::filesystem::path& file)
 Json jsonOf(const SubtractivePreset& preset)
 {
     Json json = Json::object();
-    json["format"] = kFormat;
+    json["format"] = kPresetFormat;
     json["version"] = kVersion;
     json["name"] = preset.name;
     json["category"] = preset.category;
@@ -164,7 +164,7 @@ Json jsonOf(const SubtractivePreset& preset)
 
 Result<ReadPreset> readPreset(const std::filesystem::path& path)
 {
-    const auto json = readJson(path, kMaximumBytes);
+    const auto json = readJson(path, kMaximumPresetBytes);
     if (!json)
         return failure(json.error());
     return presetOf(*json, path);

@@ -15,16 +15,11 @@ constexpr std::size_t kFirstLine = kReverbDiffusers;
 constexpr std::size_t kMiddleLine = kFirstLine + 3;
 constexpr std::size_t kShift = 528; ///< frames, no multiple of what a cache's way holds
 constexpr float kShortestRoom = 0.1F; ///< seconds; a shorter one is heard less and less
-constexpr float kToSilence = 1.8F; ///< of the time to -60 dB: to -108 dB
+constexpr float kRoomToSilence = 1.8F; ///< of the time to -60 dB: to -108 dB
 
 std::size_t framesOf(double milliseconds, double sampleRate)
 {
     return static_cast<std::size_t>(milliseconds * 1e-3 * sampleRate) | 1U;
-}
-
-bool isSilent(std::span<const float> sound) noexcept TIMBREL_REALTIME
-{
-    return std::all_of(sound.begin(), sound.end(), [](float x) { return x == 0.0F; });
 }
 
 } // namespace
@@ -172,7 +167,7 @@ void SubtractiveRoom::process(const SubtractiveKernel& kernel,
     const bool isHeard = m_wet > 0.0F || m_wetTo > 0.0F;
     const bool isIn = isHeard && !(isSilent(left) && isSilent(right));
     if (isIn)
-        m_rest = static_cast<std::size_t>(kToSilence * seconds * m_sampleRate)
+        m_rest = static_cast<std::size_t>(kRoomToSilence * seconds * m_sampleRate)
             + m_delays.back().memory.size();
     if (!isHeard || m_rest == 0) {
         if (m_at > 0)

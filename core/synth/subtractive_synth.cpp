@@ -18,9 +18,6 @@ using midi::MidiMessage;
 
 namespace {
 
-constexpr std::size_t kChannels = 16;
-constexpr std::size_t kMaximumEvents = 2048; ///< of a block; more happen at once
-constexpr float kSmoothSeconds = 0.006F; ///< a step of a value is heard as a short slide
 constexpr float kSwitchSeconds = 0.004F; ///< down, and up again
 constexpr float kBendSemitones = 2.0F;
 constexpr float kVibratoHertz = 5.4F;
@@ -77,13 +74,13 @@ private:
     bool m_isPanicking = false;
     float m_sampleRate = 48000.0F;
     float m_vibratoPhase = 0.0F; ///< turns
-    std::array<SubtractiveMidiChannel, kChannels> m_channels {};
-    std::array<SubtractiveChannel, kChannels> m_channelSounds {};
+    std::array<SubtractiveMidiChannel, audio::kInstrumentChannels> m_channels {};
+    std::array<SubtractiveChannel, audio::kInstrumentChannels> m_channelSounds {};
     SubtractivePolyphony m_voices;
     std::array<SubtractiveDelay, 2> m_delays;
     SubtractiveRoom m_room;
     std::size_t m_maximumFrames = 0;
-    std::array<Pending, kMaximumEvents> m_events {};
+    std::array<Pending, audio::kMostBlockEvents> m_events {};
     std::size_t m_eventCount = 0;
 };
 
@@ -166,7 +163,7 @@ void SubtractiveSynth::followChannels(float weight, float seconds) noexcept TIMB
     m_vibratoPhase += seconds * kVibratoHertz;
     m_vibratoPhase -= std::floor(m_vibratoPhase);
     const float wave = std::sin(2.0F * std::numbers::pi_v<float> * m_vibratoPhase);
-    for (std::size_t i = 0; i < kChannels; ++i) {
+    for (std::size_t i = 0; i < audio::kInstrumentChannels; ++i) {
         m_channels[i].follow(weight, wave);
         m_channelSounds[i] = m_channels[i].sound();
     }
@@ -234,7 +231,7 @@ void SubtractiveSynth::renderStep(std::span<float> left,
     const float seconds = static_cast<float>(left.size()) / m_sampleRate;
     if (m_voices.sounding() == 0)
         return;
-    const float weight = 1.0F - std::exp(-seconds / kSmoothSeconds);
+    const float weight = 1.0F - std::exp(-seconds / audio::kSmoothSeconds);
     followParameters(weight, seconds);
     followChannels(weight, seconds);
     m_voices.advance(m_channelSounds, m_switch, left, right);

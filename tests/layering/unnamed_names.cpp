@@ -25,6 +25,39 @@ std::string withoutSpaces(std::string text)
     return text;
 }
 
+/// "const Json& json, int" -> "constJson&,int": another name of a parameter makes no other
+/// function.
+std::string parameterTypes(const std::string& parameters)
+{
+    static const std::regex kName(R"([\s&*]\w+\s*(?:=[^,]*)?(?=,|$))");
+    std::string types;
+    std::size_t begin = 0;
+    int depth = 0; ///< of template arguments
+    for (std::size_t i = 0; i <= parameters.size(); ++i) {
+        const char sign = i < parameters.size() ? parameters[i] : ',';
+        depth += sign == '<' ? 1 : sign == '>' ? -1 : 0;
+        if (sign != ',' || (depth > 0 && i < parameters.size()))
+            continue;
+        const std::string parameter = parameters.substr(begin, i - begin);
+        std::smatch name;
+        const bool isNamed = std::regex_search(parameter, name, kName);
+        const auto kept
+            = isNamed ? static_cast<std::size_t>(name.position()) + 1 : parameter.size();
+        types += (types.empty() ? "" : ",") + withoutSpaces(parameter.substr(0, kept));
+        begin = i + 1;
+    }
+    return types;
+}
+
+/// "Kind=ConfToken::Kind"
+std::string aliasIn(const std::string& line)
+{
+    static const std::regex kAlias(R"(using (\w+)\s*=\s*(.*);.*)");
+    std::smatch match;
+    return std::regex_match(line, match, kAlias) ? match[1].str() + "=" + withoutSpaces(match[2])
+                                                 : std::string();
+}
+
 /// The name that a definition gives; empty: none that counts. `head` is all before { or ; or =.
 std::string nameIn(const std::string& head)
 {
@@ -38,8 +71,10 @@ std::string nameIn(const std::string& head)
     if (std::regex_match(head, match, kType))
         return match[1];
     if (std::regex_match(head, match, kFunction))
-        return match[1].str() + "(" + withoutSpaces(match[2]) + ")";
-    if (head.find(' ') != std::string::npos && std::regex_match(head, match, kConstant))
+        return match[1].str() + "(" + parameterTypes(match[2]) + ")";
+    const bool isFunction = head.find('(') != std::string::npos; // of a class: "Voice::render("
+    if (!isFunction && head.find(' ') != std::string::npos
+        && std::regex_match(head, match, kConstant))
         return match[1];
     return {};
 }
@@ -61,6 +96,9 @@ std::vector<std::string> unnamedNames(std::string_view text)
             continue;
         }
         const bool isInside = unnamedAt >= 0 && depth == unnamedAt + 1;
+        if (isInside && head.empty())
+            if (const std::string alias = aliasIn(line); !alias.empty())
+                names.push_back(alias);
         if (isInside && !line.empty() && line.front() != '}') {
             head += (head.empty() ? "" : " ") + line;
             const auto end = head.find_first_of("{;=");
@@ -81,21 +119,28 @@ std::vector<std::string> unnamedNames(std::string_view text)
 void UnnamedNames::add(const std::string& path, std::string_view text)
 {
     for (const std::string& name : unnamedNames(text)) {
-        auto& files = m_files[name];
-        if (files.empty() || files.back() != path)
-            files.push_back(path);
+        const std::size_t end = name.find('=');
+        auto& files = m_files[name.substr(0, end)];
+        if (std::none_of(
+                files.begin(), files.end(), [&](const Place& place) { return place.path == path; }))
+            files.push_back({path, end == std::string::npos ? "" : name.substr(end)});
     }
 }
 
 std::vector<std::string> UnnamedNames::shared() const
 {
     std::vector<std::string> all;
-    for (const auto& [name, files] : m_files) {
-        if (files.size() < 2)
+    for (const auto& [name, places] : m_files) {
+        const bool sayTheSame = !places.front().meaning.empty()
+            && std::all_of(
+                places.begin(), places.end(), [&first = places.front()](const Place& place) {
+                    return place.meaning == first.meaning;
+                });
+        if (places.size() < 2 || sayTheSame)
             continue;
         std::string line = name + ":";
-        for (const std::string& file : files)
-            line += " " + file;
+        for (const Place& place : places)
+            line += " " + place.path;
         all.push_back(line);
     }
     return all;

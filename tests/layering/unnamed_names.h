@@ -8,12 +8,12 @@
 namespace timbrel::test {
 
 /// What a file defines in unnamed namespaces, of what stands at the left margin there: constants
-/// and types by their names, functions with their parameters ("row(const QString&)"). Aliases count
-/// for nothing, since two of them may say the same.
+/// and types by their names, functions with their parameters ("row(const QString&)"), aliases with
+/// what they mean ("Kind=Port::Kind").
 [[nodiscard]] std::vector<std::string> unnamedNames(std::string_view text);
 
 /// Names that more than one file has, each with its files. Files that are compiled as one
-/// (TIMBREL_UNITY) may not have any.
+/// (TIMBREL_UNITY) may not have any, but for aliases that mean the same.
 class UnnamedNames
 {
 public:
@@ -21,7 +21,12 @@ public:
     [[nodiscard]] std::vector<std::string> shared() const; ///< "kGap: ui/a.cpp ui/b.cpp"
 
 private:
-    std::map<std::string, std::vector<std::string>> m_files; ///< by name
+    struct Place
+    {
+        std::string path;
+        std::string meaning; ///< of an alias
+    };
+    std::map<std::string, std::vector<Place>> m_files; ///< by name
 };
 
 } // namespace timbrel::test
