@@ -19,6 +19,27 @@ using namespace timbrel;
 using namespace timbrel::test;
 using Stage = LatentStage;
 
+namespace {
+
+/// True: a network of it lay under the pad, and then a better one did, while it was still at work.
+bool improvesWhileItIsPlayed(Stage& stage)
+{
+    const QString before = stage.desk().trainings().shown();
+    stage.train(400);
+    if (!QTest::qWaitFor([&] { return stage.desk().trainings().shown() != before; },
+                         kWaitForTraining))
+        return false;
+    const auto first = stage.control().model()->digest();
+    return QTest::qWaitFor(
+               [&] {
+                   return stage.control().model()->digest() != first || !stage.runs().isTraining();
+               },
+               kWaitForTraining)
+        && stage.runs().isTraining();
+}
+
+} // namespace
+
 class TestLatentWindow : public QObject
 {
     Q_OBJECT
@@ -77,17 +98,21 @@ void TestLatentWindow::theShippedPatternsAreThereAndInTheCorners()
 void TestLatentWindow::aPressTeachesASpaceThatIsPlayedWhileItIsTaught()
 {
     Stage stage;
-    stage.train(400);
-    QVERIFY(stage.waitForSpace());
+    // of one split in ten the first measurement stays the best
+    constexpr int kMostAttempts = 6;
+    int attempts = 1;
+    while (!improvesWhileItIsPlayed(stage) && attempts < kMostAttempts) {
+        QVERIFY(stage.waitForEnd());
+        ++attempts;
+    }
+    QVERIFY(attempts < kMostAttempts);
     QVERIFY(stage.runs().isTraining()); // the newest best, long before its end
     QCOMPARE(stage.document().setup().mode, pattern::PadMode::Space);
     QVERIFY(stage.pad().dots().size() >= 120);
-    const QString first = QString::fromStdString(stage.control().model()->digest());
-    QTRY_VERIFY_WITH_TIMEOUT(QString::fromStdString(stage.control().model()->digest()) != first,
-                             kWaitForTraining);
-    QVERIFY(stage.runs().isTraining());
     stage.press("spaceTrain"); // it is called "Stop" now
     QVERIFY(stage.waitForEnd());
+    const auto& state = stage.runs().run(stage.desk().trainings().shown())->state;
+    QTRY_COMPARE(stage.control().model()->figures().epoch, state.bestEpoch);
     // the puck changes what is heard
     QTRY_VERIFY(stage.document().pattern().onsetCount() > 0);
     std::set<std::size_t> heard;
