@@ -80,14 +80,15 @@ public:
 
     Result<> run(const std::filesystem::path& folder, Report& report) override
     {
-        const auto project = project::Project::open(folder);
-        if (!project)
+        if (!m_corners.empty()) { // what lies between four patterns needs no project
+            TIMBREL_TRY(checkPatternProject(folder));
+        } else if (const auto project = project::Project::open(folder); !project) {
             return failure(project.error());
+        }
         if (m_bars)
             m_how.bars = static_cast<int>(*m_bars);
         m_firstSeed = m_seed ? static_cast<std::uint64_t>(*m_seed) : freshSeed();
-        return m_corners.empty() ? fromSpace(project->folder(), report)
-                                 : betweenCorners(project->folder(), report);
+        return m_corners.empty() ? fromSpace(folder, report) : betweenCorners(folder, report);
     }
 
 private:

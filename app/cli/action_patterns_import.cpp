@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/action_list.h"
+#include "app/cli/pattern_models.h"
 #include "app/cli/wording.h"
 #include "core/pattern/pattern_import.h"
 #include "core/pattern/pattern_library.h"
-#include "core/project/project.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -53,11 +53,8 @@ public:
 
     Result<> run(const std::filesystem::path& folder, Report& report) override
     {
-        const auto project = project::Project::open(folder);
-        if (!project)
-            return failure(project.error());
-        const auto library
-            = pattern::readPatternLibrary(pattern::patternsFolder(project->folder()));
+        TIMBREL_TRY(checkPatternProject(folder));
+        const auto library = pattern::readPatternLibrary(pattern::patternsFolder(folder));
         if (!library)
             return failure(library.error());
         report.warn(library->warnings);
@@ -72,7 +69,7 @@ public:
             report.warn(broken);
         const std::size_t known
             = m_keepsDuplicates ? 0 : pattern::removeKnown(import->set, library->set);
-        return keep(*project, *import, known, report);
+        return keep(folder, *import, known, report);
     }
 
 private:
@@ -113,16 +110,17 @@ private:
         };
     }
 
-    Result<> keep(const project::Project& project,
+    Result<> keep(const std::filesystem::path& folder,
                   const PatternImport& import,
                   std::size_t known,
                   Report& report) const
     {
         std::filesystem::path file;
         if (!import.set.entries.empty()) {
+            TIMBREL_TRY(makePatternProject(folder, report));
             const auto name = std::filesystem::path(m_paths.front()).lexically_normal();
             const auto kept = pattern::keepPatterns(
-                pattern::patternsFolder(project.folder()),
+                pattern::patternsFolder(folder),
                 import.set,
                 (name.has_filename() ? name : name.parent_path()).stem().string());
             if (!kept)

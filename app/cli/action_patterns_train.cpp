@@ -9,7 +9,6 @@
 #include "core/pattern/pattern_library.h"
 #include "core/pattern/pattern_run.h"
 #include "core/pattern/shipped_patterns.h"
-#include "core/project/project.h"
 
 #include <fmt/format.h>
 #include <iterator>
@@ -29,6 +28,13 @@ void add(pattern::PatternSet& set, pattern::PatternSet more)
                        std::make_move_iterator(more.entries.begin()),
                        std::make_move_iterator(more.entries.end()));
 }
+
+/// What is learnt from, and that in words.
+struct Material
+{
+    pattern::PatternSet set;
+    std::string text;
+};
 
 class PatternsTrainAction final : public Action
 {
@@ -61,16 +67,14 @@ public:
     Result<> run(const std::filesystem::path& folder, Report& report) override
     {
         learning::StopSignal::catchSignals();
-        const auto project = project::Project::open(folder);
-        if (!project)
-            return failure(project.error());
-        const auto set = patterns(project->folder(), report);
-        if (!set)
-            return failure(set.error());
-        const auto settings = this->settings(*set);
+        TIMBREL_TRY(checkPatternProject(folder));
+        const auto material = patterns(folder, report);
+        if (!material)
+            return failure(material.error());
+        const auto settings = this->settings(material->set);
         if (!settings)
             return failure(settings.error());
-        auto runs = makeRuns(project->folder(), *settings, *set, report);
+        auto runs = makeRuns(folder, *settings, *material, report);
         if (!runs)
             return failure(runs.error());
         auto seeds = learning::ParallelSeeds::start(std::move(*runs));
@@ -104,7 +108,7 @@ private:
         return settings;
     }
 
-    Result<pattern::PatternSet> patterns(const std::filesystem::path& project, Report& report) const
+    Result<Material> patterns(const std::filesystem::path& project, Report& report) const
     {
         auto library = pattern::readPatternLibrary(pattern::patternsFolder(project));
         if (!library)
@@ -118,21 +122,24 @@ private:
         if (shipped > 0)
             what += fmt::format(
                 "{}{} that come with Timbrel", own > 0 ? " and " : "", counted(shipped, "pattern"));
-        report.say(fmt::format("Learning from {}. Ctrl+C ends it and keeps the best.", what));
-        return std::move(library->set);
+        return Material {std::move(library->set), std::move(what)};
     }
 
     Result<std::vector<learning::RunFolder>> makeRuns(const std::filesystem::path& project,
                                                       const pattern::PatternSettings& settings,
-                                                      const pattern::PatternSet& set,
+                                                      const Material& material,
                                                       Report& report) const
     {
+        const pattern::PatternSet& set = material.set;
         const std::uint64_t first = m_seed ? static_cast<std::uint64_t>(*m_seed) : freshSeed();
-        // a training that cannot start leaves no run behind
+        // a training that cannot start leaves nothing behind
         if (const auto data = pattern::PatternDataset::of(set, settings, first); !data)
             return failure(Error(data.error()).inFile(pattern::patternsFolder(project)));
         if (const auto worker = learning::findWorkerProgram(); !worker)
             return failure(worker.error());
+        TIMBREL_TRY(makePatternProject(project, report));
+        report.say(
+            fmt::format("Learning from {}. Ctrl+C ends it and keeps the best.", material.text));
         std::vector<learning::RunFolder> runs;
         for (std::int64_t i = 0; i < m_runs.value_or(1); ++i) {
             auto run = learning::RunFolder::create(

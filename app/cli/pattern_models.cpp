@@ -4,9 +4,11 @@
 #include "app/cli/wording.h"
 #include "core/base/text.h"
 #include "core/pattern/pattern_run.h"
+#include "core/project/project.h"
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace timbrel::app {
 namespace {
@@ -22,6 +24,29 @@ Result<ChosenPatternModel> opened(const std::string& id, const fs::path& checkpo
 }
 
 } // namespace
+
+Result<> checkPatternProject(const fs::path& folder)
+{
+    const auto project = project::Project::open(folder);
+    if (!project && project.error().id != ErrorId::ProjectNotFound)
+        return failure(project.error());
+    return {};
+}
+
+Result<> makePatternProject(const fs::path& folder, Report& report)
+{
+    if (project::Project::open(folder))
+        return {};
+    const auto project = project::Project::create(folder, expression::LarasynthConf::generated());
+    if (!project)
+        return failure(project.error());
+    report.say(fmt::format("Made the project {}, with the usual settings in {}.",
+                           folder.string(),
+                           project->confFile().filename().string()));
+    report.event("project",
+                 {{"project", folder.string()}, {"settings", project->confFile().string()}});
+    return {};
+}
 
 fs::path patternRunsFolder(const fs::path& project)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "app/cli/report.h"
 #include "core/base/result.h"
 #include "core/learning/run_folder.h"
 #include "core/pattern/pattern_model.h"
@@ -14,6 +15,13 @@
 namespace timbrel::app {
 
 /// Small things that the actions on patterns have in common. Threads: any. Realtime-safe: no.
+
+/// A project, or a folder that can become one: patterns need no settings that a person must read
+/// first. Errors: ProjectNotAFolder.
+[[nodiscard]] Result<> checkPatternProject(const std::filesystem::path& folder);
+/// Makes it a project with the usual settings if it is none yet, and says so. Errors: those of
+/// Project::create.
+[[nodiscard]] Result<> makePatternProject(const std::filesystem::path& folder, Report& report);
 
 /// Where a project's trainings of patterns lie.
 [[nodiscard]] std::filesystem::path patternRunsFolder(const std::filesystem::path& project);

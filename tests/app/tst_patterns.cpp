@@ -92,6 +92,10 @@ class TestPatterns : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void withoutAnyPatternThoseThatComeAlongAreLearnt();
+    void aFolderBecomesAProjectOnceThereIsSomethingToKeep();
+    void whatCannotBeginMakesNoFolder_data();
+    void whatCannotBeginMakesNoFolder();
+    void aFileIsNoProject();
     void aTaughtSpaceMakesPatternsAndFindsThemAgain();
     void labelsCanBeAskedForWhereTheyWereTaught();
     void theSameSeedMakesTheSamePatterns();
@@ -122,6 +126,73 @@ void TestPatterns::withoutAnyPatternThoseThatComeAlongAreLearnt()
     QVERIFY(eventsOf(result, "run")[0].value("patterns", 0) >= 120);
     QVERIFY(std::filesystem::exists(done.value("file", "")));
     QVERIFY(std::filesystem::exists(project / "runs/patterns" / done.value("model", "")));
+}
+
+void TestPatterns::aFolderBecomesAProjectOnceThereIsSomethingToKeep()
+{
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "new" / "p";
+    const auto file = patternFile(folder.path(), "a.json", 0);
+    const auto imported = patterns(project, {"import", file, "--keep-near-empty"});
+    QVERIFY2(imported.exitCode == 0, imported.errors.c_str());
+    QCOMPARE(eventsOf(imported, "project").size(), std::size_t {1});
+    QCOMPARE(eventsOf(imported, "project")[0].value("project", ""), project.string());
+    QVERIFY(std::filesystem::exists(eventsOf(imported, "project")[0].value("settings", "")));
+    QCOMPARE(imported.last().value("patterns", 0), 1);
+    // it is one now
+    const auto again = patterns(project, {"import", file, "--keep-near-empty"});
+    QVERIFY(again.exitCode == 0);
+    QVERIFY(eventsOf(again, "project").empty());
+    QCOMPARE(runTimbrel({project.string(), "info"}).exitCode, 0);
+    if (!kHasWorker)
+        return;
+    const auto other = folder.path() / "q";
+    const auto taught = train(other);
+    QVERIFY2(taught.exitCode == 0, taught.errors.c_str());
+    QCOMPARE(taught.lines().front().value("event", ""), std::string("project"));
+    QVERIFY(std::filesystem::exists(other / "runs/patterns" / taught.last().value("model", "")));
+    std::vector<std::string> said = {"train", "--max-epochs", "1"};
+    const auto spoken = patterns(folder.path() / "r", said, false);
+    QVERIFY2(spoken.exitCode == 0, spoken.errors.c_str());
+    QVERIFY2(spoken.out.starts_with("Made the project "), spoken.out.c_str());
+}
+
+void TestPatterns::whatCannotBeginMakesNoFolder_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no such setting")
+        << QStringList {QStringLiteral("train"), QStringLiteral("--set=speed=3")};
+    QTest::newRow("no such file") << QStringList {QStringLiteral("import"),
+                                                  QStringLiteral("/nowhere/a.mid")};
+    QTest::newRow("nothing to play") << QStringList {QStringLiteral("generate")};
+    QTest::newRow("nothing to find")
+        << QStringList {QStringLiteral("encode"), QStringLiteral("/nowhere/a.mid")};
+}
+
+void TestPatterns::whatCannotBeginMakesNoFolder()
+{
+    QFETCH(QStringList, arguments);
+    const TemporaryFolder folder;
+    const auto project = folder.path() / "p";
+    std::vector<std::string> call;
+    for (const QString& argument : arguments)
+        call.push_back(argument.toStdString());
+    const auto result = patterns(project, call, false);
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.saysASentence(), result.errors.c_str());
+    QVERIFY(!std::filesystem::exists(project));
+}
+
+void TestPatterns::aFileIsNoProject()
+{
+    const TemporaryFolder folder;
+    const auto file = patternFile(folder.path(), "a.json", 0);
+    for (const std::string action : {"import", "train"}) {
+        const auto result
+            = action == "import" ? patterns(file, {action, file}) : patterns(file, {action});
+        QCOMPARE(result.exitCode, 1);
+        QCOMPARE(result.last().value("id", ""), std::string("ProjectNotAFolder"));
+    }
 }
 
 void TestPatterns::aTaughtSpaceMakesPatternsAndFindsThemAgain()
@@ -193,7 +264,7 @@ void TestPatterns::theSameSeedMakesTheSamePatterns()
 void TestPatterns::fourCornersNeedNoTraining()
 {
     const TemporaryFolder folder;
-    const auto project = makeFolder(folder);
+    const auto project = folder.path() / "p";
     std::vector<std::string> call = {"generate", "-o", "", "--at", "1,0", "--corners"};
     for (int i = 0; i < 4; ++i)
         call.push_back(
@@ -208,6 +279,7 @@ void TestPatterns::fourCornersNeedNoTraining()
     QVERIFY2(text.find(".... X... .... ....") != std::string::npos, text.c_str());
     call.pop_back();
     QCOMPARE(patterns(project, call).exitCode, 2);
+    QVERIFY(!std::filesystem::exists(project)); // nor a project
 }
 
 void TestPatterns::soundIsAsLongAsItsBars()
