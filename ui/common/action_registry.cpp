@@ -58,6 +58,29 @@ Qt::ShortcutContext contextOf(ActionScope scope)
 
 } // namespace
 
+ActionSpec ActionSpecs::operator()(const char* id, const QString& text, const QString& hint) const
+{
+    return (*this)(id, text, hint, usualGroup);
+}
+
+ActionSpec ActionSpecs::operator()(const char* id,
+                                   const QString& text,
+                                   const QString& hint,
+                                   int group,
+                                   const QKeySequence& keys) const
+{
+    ActionSpec spec;
+    spec.id = id;
+    spec.text = text;
+    spec.hint = hint;
+    spec.menu = menu;
+    spec.group = group;
+    spec.scope = scope;
+    if (!keys.isEmpty())
+        spec.shortcuts = {keys};
+    return spec;
+}
+
 ActionRegistry::ActionRegistry(QWidget* window, QObject* parent)
     : QObject(parent)
     , m_window(window)

@@ -57,6 +57,23 @@ struct ActionSpec
     bool isInMenu = true; ///< false: in the palette only (one of very many)
 };
 
+/// Makes the specs of actions that stand in one menu and are heard at one place.
+struct ActionSpecs
+{
+    ActionMenu menu = ActionMenu::Edit;
+    ActionScope scope = ActionScope::Window;
+    int usualGroup = 0;
+
+    [[nodiscard]] ActionSpec
+    operator()(const char* id, const QString& text, const QString& hint) const;
+    /// keys: empty for none.
+    [[nodiscard]] ActionSpec operator()(const char* id,
+                                        const QString& text,
+                                        const QString& hint,
+                                        int group,
+                                        const QKeySequence& keys = {}) const;
+};
+
 /// Every action of the window, in one list: menus, palette, overview of shortcuts and the page that
 /// binds them anew are made from it. Threads: GUI.
 class ActionRegistry final : public QObject

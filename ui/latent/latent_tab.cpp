@@ -101,22 +101,7 @@ void LatentTab::takeFocus()
 
 void LatentTab::addActions()
 {
-    const auto specOf = [](const char* id,
-                           const QString& text,
-                           const QString& hint,
-                           int group,
-                           const QKeySequence& keys) {
-        ActionSpec spec;
-        spec.id = id;
-        spec.text = text;
-        spec.hint = hint;
-        spec.menu = ActionMenu::Patterns;
-        spec.group = group;
-        spec.scope = ActionScope::Latent;
-        if (!keys.isEmpty())
-            spec.shortcuts = {keys};
-        return spec;
-    };
+    const ActionSpecs specOf {ActionMenu::Patterns, ActionScope::Latent};
     ActionSpec play = specOf("latent.play",
                              tr("&Play patterns, or stop them"),
                              tr("The patterns play beside whatever else does"),

@@ -84,15 +84,7 @@ PerformTab::PerformTab(ActionRegistry& actions,
 
 void PerformTab::addActions()
 {
-    const auto specOf = [](const char* id, const QString& text, const QString& hint) {
-        ActionSpec spec;
-        spec.id = id;
-        spec.text = text;
-        spec.hint = hint;
-        spec.menu = ActionMenu::Play;
-        spec.group = 4;
-        return spec;
-    };
+    const ActionSpecs specOf {ActionMenu::Play, ActionScope::Window, 4};
     ActionSpec perform = specOf(
         "perform.toggle", tr("Per&form"), tr("The network moves the controllers while you play"));
     perform.shortcuts = {QKeySequence(Qt::Key_F9)};

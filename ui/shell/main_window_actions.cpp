@@ -104,20 +104,7 @@ void MainWindow::addEditActions()
 
 void MainWindow::addPlayActions()
 {
-    const auto specOf = [](const char* id,
-                           const QString& text,
-                           const QString& hint,
-                           int group,
-                           const QKeySequence& keys) {
-        ActionSpec spec;
-        spec.id = id;
-        spec.text = text;
-        spec.hint = hint;
-        spec.menu = ActionMenu::Play;
-        spec.group = group;
-        spec.shortcuts = {keys};
-        return spec;
-    };
+    const ActionSpecs specOf {ActionMenu::Play};
     ActionSpec play = specOf("play.toggle",
                              tr("&Play or pause"),
                              tr("Play from the playhead, or pause there"),

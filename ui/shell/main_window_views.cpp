@@ -16,20 +16,7 @@ namespace timbrel::ui {
 
 void MainWindow::addViewActions()
 {
-    const auto specOf = [](const char* id,
-                           const QString& text,
-                           const QString& hint,
-                           int group,
-                           const QKeySequence& keys) {
-        ActionSpec spec;
-        spec.id = id;
-        spec.text = text;
-        spec.hint = hint;
-        spec.menu = ActionMenu::View;
-        spec.group = group;
-        spec.shortcuts = {keys};
-        return spec;
-    };
+    const ActionSpecs specOf {ActionMenu::View};
     m_actions->add(specOf("view.editor",
                           tr("&Editor"),
                           tr("Draw, record and listen to examples"),

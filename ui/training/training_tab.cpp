@@ -129,14 +129,7 @@ QWidget* TrainingTab::buildSettings()
 
 void TrainingTab::addActions()
 {
-    const auto specOf = [](const char* id, const QString& text, const QString& hint) {
-        ActionSpec spec;
-        spec.id = id;
-        spec.text = text;
-        spec.hint = hint;
-        spec.menu = ActionMenu::Training;
-        return spec;
-    };
+    const ActionSpecs specOf {ActionMenu::Training};
     ActionSpec train = specOf(
         "training.train", tr("&Train"), tr("Teach a network what the enabled examples show"));
     train.shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_T)};
