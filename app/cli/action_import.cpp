@@ -8,7 +8,7 @@
 namespace timbrel::app {
 namespace {
 
-Json summaryFields(const std::vector<music::ControllerSummary>& controllers)
+Json controllerFields(const std::vector<music::ControllerSummary>& controllers)
 {
     Json list = Json::array();
     for (const music::ControllerSummary& controller : controllers)
@@ -72,8 +72,8 @@ private:
                       {"tracks", imported.trackCount},
                       {"notes", imported.noteCount},
                       {"controller_events", imported.controllerEventCount},
-                      {"kept", summaryFields(imported.kept)},
-                      {"others", summaryFields(imported.others)},
+                      {"kept", controllerFields(imported.kept)},
+                      {"others", controllerFields(imported.others)},
                       {"learnt", learnt},
                       {"imported_before", imported.wasImportedBefore},
                       {"extended", imported.isExtended}});

@@ -113,4 +113,17 @@ double decibels(double gain)
     return 20.0 * std::log10(std::max(gain, 1e-12));
 }
 
+double steepest(std::span<const float> sound)
+{
+    double most = 0.0;
+    for (std::size_t i = 1; i < sound.size(); ++i)
+        most = std::max(most, std::abs(static_cast<double>(sound[i] - sound[i - 1])));
+    return most;
+}
+
+bool allFinite(std::span<const float> sound)
+{
+    return std::all_of(sound.begin(), sound.end(), [](float x) { return std::isfinite(x); });
+}
+
 } // namespace timbrel::test

@@ -21,4 +21,9 @@ namespace timbrel::test {
 [[nodiscard]] double peakOf(std::span<const float> sound);
 [[nodiscard]] double decibels(double gain);
 
+/// The largest difference between neighbouring frames: a click is one that the sound itself has
+/// not.
+[[nodiscard]] double steepest(std::span<const float> sound);
+[[nodiscard]] bool allFinite(std::span<const float> sound);
+
 } // namespace timbrel::test

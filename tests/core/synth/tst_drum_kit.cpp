@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "played_sound.h"
 #include "sound_checks.h"
 
 using namespace timbrel;
@@ -17,11 +18,12 @@ using music::DrumClass;
 using test::decibels;
 using test::peakOf;
 using test::rmsOf;
+using test::steepest;
 
 namespace {
 
-constexpr double kRate = 48000.0;
-constexpr std::size_t kBlock = 256;
+constexpr double kRate = test::PlayedSound::kRate;
+constexpr std::size_t kBlock = test::PlayedSound::kBlock;
 
 std::size_t indexOf(DrumClass drumClass)
 {
@@ -70,54 +72,29 @@ audio::SharedSound sine(double hertz, double seconds)
 }
 
 /// An instrument, its kits, and what it has played so far.
-class Played
+class Played : public test::PlayedSound
 {
 public:
     explicit Played(std::shared_ptr<const PlayableKit> kit)
-        : kits(std::make_shared<DrumKitExchange>())
-        , instrument(makeDrumKit(kits))
-    {
-        kits->publish(std::move(kit));
-        instrument->prepare(kRate, kBlock);
-    }
+        : Played(std::make_shared<DrumKitExchange>(), std::move(kit))
+    { }
     void strike(int note, int velocity = 127, std::size_t frame = 0, unsigned channel = 9)
     {
-        instrument->event(MidiMessage::noteOn(channel,
-                                              static_cast<unsigned>(note),
-                                              static_cast<unsigned>(velocity)),
-                          frame);
-    }
-    void run(double seconds, std::size_t block = kBlock)
-    {
-        auto frames = static_cast<std::size_t>(std::lround(seconds * kRate));
-        while (frames > 0) {
-            const std::size_t count = std::min(frames, block);
-            const std::size_t at = left.size();
-            left.resize(at + count);
-            right.resize(at + count);
-            instrument->render(std::span(left).subspan(at), std::span(right).subspan(at));
-            frames -= count;
-        }
-    }
-    [[nodiscard]] std::span<const float> between(double from, double to) const
-    {
-        const auto begin = static_cast<std::size_t>(from * kRate);
-        return std::span(left).subspan(begin, static_cast<std::size_t>(to * kRate) - begin);
+        event(MidiMessage::noteOn(
+                  channel, static_cast<unsigned>(note), static_cast<unsigned>(velocity)),
+              frame);
     }
 
     std::shared_ptr<DrumKitExchange> kits;
-    std::unique_ptr<audio::Instrument> instrument;
-    std::vector<float> left;
-    std::vector<float> right;
-};
 
-double steepest(std::span<const float> sound)
-{
-    double most = 0.0;
-    for (std::size_t i = 1; i < sound.size(); ++i)
-        most = std::max(most, std::abs(static_cast<double>(sound[i] - sound[i - 1])));
-    return most;
-}
+private:
+    Played(std::shared_ptr<DrumKitExchange> exchange, std::shared_ptr<const PlayableKit> kit)
+        : PlayedSound(makeDrumKit(exchange))
+        , kits(std::move(exchange))
+    {
+        kits->publish(std::move(kit));
+    }
+};
 
 } // namespace
 
@@ -346,7 +323,7 @@ void TestDrumKit::aSampleIsPlayedAsItIs()
     for (std::size_t i = 0; i < sound->frames(); ++i)
         QVERIFY(std::abs(played.left[i] - 0.6F * sound->left[i]) < 1e-5F);
     QCOMPARE(played.left, played.right);
-    QCOMPARE(played.instrument->soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
 }
 
 void TestDrumKit::aMissingSampleIsSilent()
@@ -355,7 +332,7 @@ void TestDrumKit::aMissingSampleIsSilent()
     played.strike(38);
     played.run(0.1);
     QCOMPARE(peakOf(played.left), 0.0);
-    QCOMPARE(played.instrument->soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
 }
 
 /// A low sine struck every 3 ms, so that more fade than there are voices: no step between two
@@ -379,13 +356,13 @@ void TestDrumKit::manyStrokesStayWithinTheVoices()
     Played played(playable(usualKit()));
     for (int i = 0; i < 4000; ++i)
         played.strike(27 + i % 60, 1 + i % 127, static_cast<std::size_t>(i) / 20);
-    QVERIFY(played.instrument->soundingVoices() <= kDrumVoices + 12);
+    QVERIFY(played.instrument().soundingVoices() <= kDrumVoices + 12);
     played.run(4.0);
     QVERIFY(std::all_of(played.left.begin(), played.left.end(), [](float x) {
         return std::isfinite(x) && std::abs(x) < 40.0F;
     }));
     played.run(8.0);
-    QCOMPARE(played.instrument->soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
     QVERIFY(peakOf(std::span<const float>(played.left).last(4800)) < 1e-6);
 }
 
@@ -393,7 +370,7 @@ void TestDrumKit::controllersOfAChannelAreObeyed()
 {
     const auto level = [](unsigned number, unsigned value, unsigned channel) {
         Played played(withSample(DrumClass::Percussion, sine(440.0, 1.0)));
-        played.instrument->event(MidiMessage::controller(channel, number, value), 0);
+        played.instrument().event(MidiMessage::controller(channel, number, value), 0);
         played.strike(56);
         played.run(0.5);
         return std::pair(rmsOf(played.left), rmsOf(played.right));
@@ -409,10 +386,10 @@ void TestDrumKit::controllersOfAChannelAreObeyed()
     Played played(onlyHeard(DrumClass::Cymbal));
     played.strike(49);
     played.run(0.1);
-    played.instrument->event(MidiMessage::controller(9, 123, 0), 0); // a stroke is no held note
+    played.instrument().event(MidiMessage::controller(9, 123, 0), 0); // a stroke is no held note
     played.run(0.1);
     QVERIFY(rmsOf(played.between(0.15, 0.2)) > 0.01);
-    played.instrument->event(MidiMessage::controller(9, 120, 0), 0);
+    played.instrument().event(MidiMessage::controller(9, 120, 0), 0);
     played.run(0.1);
     QVERIFY(peakOf(played.between(0.21, 0.3)) < 1e-6);
 }
@@ -422,7 +399,7 @@ void TestDrumKit::noteOffsAreNotHeeded()
     Played with(onlyHeard(DrumClass::Cymbal));
     with.strike(49);
     with.run(0.1);
-    with.instrument->event(MidiMessage::noteOff(9, 49), 0);
+    with.instrument().event(MidiMessage::noteOff(9, 49), 0);
     with.strike(49, 0);
     with.run(0.3);
     Played without(onlyHeard(DrumClass::Cymbal));
@@ -438,10 +415,10 @@ void TestDrumKit::panicSilences()
         played.strike(note);
     played.run(0.05);
     played.strike(45);
-    played.instrument->panic();
+    played.instrument().panic();
     played.run(0.1);
     QVERIFY(peakOf(played.between(0.06, 0.15)) < 1e-6);
-    QCOMPARE(played.instrument->soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
 }
 
 void TestDrumKit::blockSizeChangesNothing()
@@ -468,7 +445,7 @@ void TestDrumKit::theSameStrokesSoundTheSameAgain()
     played.strike(38, 99);
     played.run(0.2);
     const auto before = played.left;
-    played.instrument->prepare(kRate, kBlock);
+    played.instrument().prepare(kRate, kBlock);
     played.left.clear();
     played.right.clear();
     played.strike(38, 99);
@@ -508,16 +485,16 @@ void TestDrumKit::playingNeitherAllocatesNorLocks()
     const test::RealtimeGuard guard;
     for (int i = 0; i < 400; ++i) {
         for (unsigned k = 0; k < 4; ++k)
-            played.instrument->event(
+            played.instrument().event(
                 MidiMessage::noteOn(9, 35 + static_cast<unsigned>(i) % 47, 30 + 20 * k), k * 50);
-        played.instrument->event(MidiMessage::controller(9, 7, static_cast<unsigned>(i) % 128),
-                                 210);
-        played.instrument->render(left, right);
+        played.instrument().event(MidiMessage::controller(9, 7, static_cast<unsigned>(i) % 128),
+                                  210);
+        played.instrument().render(left, right);
         if (i == 300)
-            played.instrument->panic();
+            played.instrument().panic();
     }
     QCOMPARE(guard.violations(), std::uint64_t {0});
-    QVERIFY(played.instrument->soundingVoices() > 0);
+    QVERIFY(played.instrument().soundingVoices() > 0);
 }
 
 QTEST_GUILESS_MAIN(TestDrumKit)

@@ -10,60 +10,31 @@
 #include <cmath>
 #include <random>
 
+#include "played_sound.h"
 #include "sound_checks.h"
 
 using namespace timbrel;
 using namespace timbrel::synth;
 using midi::MidiMessage;
+using test::allFinite;
 using test::amplitudeAt;
 using test::decibels;
 using test::peakOf;
 using test::rmsOf;
+using test::steepest;
 
 namespace {
 
-constexpr double kRate = 48000.0;
-constexpr std::size_t kBlock = 256;
+constexpr double kRate = test::PlayedSound::kRate;
+constexpr std::size_t kBlock = test::PlayedSound::kBlock;
 
 /// A synthesizer and what it has played so far.
-class Played
+class Played : public test::PlayedSound
 {
 public:
     explicit Played(const SmallSynthSettings& settings = {}, double rate = kRate)
-        : m_synth(makeSmallSynth(settings))
-        , m_rate(rate)
-    {
-        m_synth->prepare(rate, kBlock);
-    }
-    void event(const MidiMessage& message, std::size_t frame = 0)
-    {
-        m_synth->event(message, frame);
-    }
-    void run(double seconds, std::size_t block = kBlock)
-    {
-        auto frames = static_cast<std::size_t>(std::lround(seconds * m_rate));
-        while (frames > 0) {
-            const std::size_t count = std::min(frames, block);
-            const std::size_t at = left.size();
-            left.resize(at + count);
-            right.resize(at + count);
-            m_synth->render(std::span(left).subspan(at), std::span(right).subspan(at));
-            frames -= count;
-        }
-    }
-    [[nodiscard]] std::span<const float> between(double from, double to) const
-    {
-        const auto begin = static_cast<std::size_t>(from * m_rate);
-        return std::span(left).subspan(begin, static_cast<std::size_t>(to * m_rate) - begin);
-    }
-    [[nodiscard]] audio::Instrument& synth() { return *m_synth; }
-
-    std::vector<float> left;
-    std::vector<float> right;
-
-private:
-    std::unique_ptr<audio::Instrument> m_synth;
-    double m_rate;
+        : PlayedSound(makeSmallSynth(settings), rate)
+    { }
 };
 
 /// One oscillator, no envelope on the filter, no room: what is left can be calculated.
@@ -78,21 +49,6 @@ SmallSynthSettings plain()
     settings.drive = 0.0;
     settings.reverbLevel = 0.0;
     return settings;
-}
-
-/// The largest difference between neighbouring frames: a click is one that the sound itself has
-/// not.
-double steepest(std::span<const float> sound)
-{
-    double most = 0.0;
-    for (std::size_t i = 1; i < sound.size(); ++i)
-        most = std::max(most, std::abs(static_cast<double>(sound[i] - sound[i - 1])));
-    return most;
-}
-
-bool allFinite(const std::vector<float>& sound)
-{
-    return std::all_of(sound.begin(), sound.end(), [](float x) { return std::isfinite(x); });
 }
 
 } // namespace
@@ -406,7 +362,7 @@ void TestSmallSynth::pedalHolds()
     QVERIFY(rmsOf(played.between(1.0, 1.2)) > 0.01);
     played.event(MidiMessage::controller(0, 64, 0));
     played.run(1.5);
-    QCOMPARE(played.synth().soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
     QVERIFY(rmsOf(played.between(2.5, 2.7)) < 1e-7);
 }
 
@@ -440,13 +396,13 @@ void TestSmallSynth::moreNotesThanVoicesStayWithinTheVoices()
     for (unsigned note = 0; note < 128; ++note)
         played.event(MidiMessage::noteOn(note % 16, note, 100)); // at once
     played.run(0.5);
-    QVERIFY(played.synth().soundingVoices() <= kSmallSynthVoices + 8);
-    QVERIFY(played.synth().soundingVoices() >= kSmallSynthVoices);
+    QVERIFY(played.instrument().soundingVoices() <= kSmallSynthVoices + 8);
+    QVERIFY(played.instrument().soundingVoices() >= kSmallSynthVoices);
     QVERIFY(allFinite(played.left));
     for (unsigned note = 0; note < 128; ++note)
         played.event(MidiMessage::noteOff(note % 16, note));
     played.run(2.0);
-    QCOMPARE(played.synth().soundingVoices(), 0); // none hangs
+    QCOMPARE(played.instrument().soundingVoices(), 0); // none hangs
 }
 
 void TestSmallSynth::controllerStepsDoNotClick()
@@ -480,7 +436,7 @@ void TestSmallSynth::releasedNotesFallSilentCompletely()
     for (const unsigned note : {48U, 55U, 64U, 71U})
         played.event(MidiMessage::noteOff(0, note));
     played.run(8.0);
-    QCOMPARE(played.synth().soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
     QCOMPARE(peakOf(std::span<const float>(played.left).last(4800)), 0.0);
     QCOMPARE(peakOf(std::span<const float>(played.right).last(4800)), 0.0);
     QVERIFY(decibels(peakOf(played.between(4.0, 4.5)) / peakOf(played.between(0.0, 1.0))) < -60.0);
@@ -548,15 +504,15 @@ void TestSmallSynth::panicSilences()
         played.event(MidiMessage::noteOn(note % 4, note, 127));
     played.event(MidiMessage::controller(0, 64, 127));
     played.run(0.5);
-    played.synth().panic();
+    played.instrument().panic();
     played.run(0.1);
-    QCOMPARE(played.synth().soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
     QCOMPARE(peakOf(played.between(0.55, 0.6)), 0.0);
     played.event(MidiMessage::noteOn(0, 60, 100)); // and plays on, without a pedal
     played.run(0.2);
     played.event(MidiMessage::noteOff(0, 60));
     played.run(1.5);
-    QCOMPARE(played.synth().soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
 }
 
 void TestSmallSynth::soundOffAndNotesOffAreObeyed()
@@ -568,7 +524,7 @@ void TestSmallSynth::soundOffAndNotesOffAreObeyed()
         played.run(0.3);
         played.event(MidiMessage::controller(0, mode, 0));
         played.run(mode == 120 ? 0.02 : 1.5);
-        QCOMPARE(played.synth().soundingVoices(), 1); // the other channel's
+        QCOMPARE(played.instrument().soundingVoices(), 1); // the other channel's
     }
 }
 

@@ -10,63 +10,42 @@
 #include <cmath>
 #include <random>
 
+#include "played_sound.h"
 #include "sound_checks.h"
 
 using namespace timbrel;
 using namespace timbrel::synth;
 using enum SubtractiveParameter;
 using midi::MidiMessage;
+using test::allFinite;
 using test::amplitudeAt;
 using test::decibels;
 using test::peakOf;
 using test::rmsOf;
+using test::steepest;
 
 namespace {
 
-constexpr double kRate = 48000.0;
-constexpr std::size_t kBlock = 256;
+constexpr double kRate = test::PlayedSound::kRate;
+constexpr std::size_t kBlock = test::PlayedSound::kBlock;
 
 /// A synthesizer and what it has played so far.
-class Played
+class Played : public test::PlayedSound
 {
 public:
     explicit Played(const SubtractiveParameters& sound = {}, double rate = kRate)
-        : desk(sound)
-        , m_synth(desk.makeInstrument())
-        , m_rate(rate)
-    {
-        m_synth->prepare(rate, kBlock);
-    }
-    void event(const MidiMessage& message, std::size_t frame = 0)
-    {
-        m_synth->event(message, frame);
-    }
-    void run(double seconds, std::size_t block = kBlock)
-    {
-        auto frames = static_cast<std::size_t>(std::lround(seconds * m_rate));
-        while (frames > 0) {
-            const std::size_t count = std::min(frames, block);
-            const std::size_t at = left.size();
-            left.resize(at + count);
-            right.resize(at + count);
-            m_synth->render(std::span(left).subspan(at), std::span(right).subspan(at));
-            frames -= count;
-        }
-    }
-    [[nodiscard]] std::span<const float> between(double from, double to) const
-    {
-        const auto begin = static_cast<std::size_t>(from * m_rate);
-        return std::span(left).subspan(begin, static_cast<std::size_t>(to * m_rate) - begin);
-    }
-    [[nodiscard]] audio::Instrument& synth() { return *m_synth; }
-
-    std::vector<float> left;
-    std::vector<float> right;
-    SubtractiveDesk desk;
+        : Played(std::make_unique<SubtractiveDesk>(sound), rate)
+    { }
 
 private:
-    std::unique_ptr<audio::Instrument> m_synth;
-    double m_rate;
+    Played(std::unique_ptr<SubtractiveDesk> made, double rate)
+        : PlayedSound(made->makeInstrument(), rate)
+        , m_desk(std::move(made))
+    { }
+    std::unique_ptr<SubtractiveDesk> m_desk;
+
+public:
+    SubtractiveDesk& desk = *m_desk;
 };
 
 /// A steady tone that ends soon after its key.
@@ -84,21 +63,6 @@ SubtractiveParameters with(SubtractiveParameters sound, SubtractiveParameter whi
 {
     sound.set(which, value);
     return sound;
-}
-
-/// The largest difference between neighbouring frames: a click is one that the sound has not
-/// itself.
-double steepest(std::span<const float> sound)
-{
-    double most = 0.0;
-    for (std::size_t i = 1; i < sound.size(); ++i)
-        most = std::max(most, std::abs(static_cast<double>(sound[i] - sound[i - 1])));
-    return most;
-}
-
-bool allFinite(const std::vector<float>& sound)
-{
-    return std::all_of(sound.begin(), sound.end(), [](float x) { return std::isfinite(x); });
 }
 
 } // namespace
@@ -174,7 +138,7 @@ void TestSubtractiveSynth::keysSoundTogether()
     QVERIFY(one > 0.05);
     QVERIFY(std::abs(decibels(amplitudeAt(sound, kRate, 220.0) / one)) < 0.5);
     QVERIFY(std::abs(decibels(amplitudeAt(sound, kRate, 329.63) / one)) < 0.5);
-    QCOMPARE(played.synth().soundingVoices(), 3);
+    QCOMPARE(played.instrument().soundingVoices(), 3);
 }
 
 void TestSubtractiveSynth::bendMovesByTwoSemitones()
@@ -199,7 +163,7 @@ void TestSubtractiveSynth::pedalHolds()
     QVERIFY(rmsOf(played.between(0.5, 0.7)) > 0.01);
     played.event(MidiMessage::controller(0, 64, 0));
     played.run(0.5);
-    QCOMPARE(played.synth().soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
 }
 
 void TestSubtractiveSynth::moreNotesThanVoicesStayWithinTheVoices()
@@ -208,12 +172,12 @@ void TestSubtractiveSynth::moreNotesThanVoicesStayWithinTheVoices()
     for (unsigned note = 0; note < 128; ++note)
         played.event(MidiMessage::noteOn(note % 16, note, 100)); // at once
     played.run(0.1);
-    QCOMPARE(played.synth().soundingVoices(), kSubtractiveVoices);
+    QCOMPARE(played.instrument().soundingVoices(), kSubtractiveVoices);
     QVERIFY(allFinite(played.left));
     for (unsigned note = 0; note < 128; ++note)
         played.event(MidiMessage::noteOff(note % 16, note));
     played.run(1.0);
-    QCOMPARE(played.synth().soundingVoices(), 0); // none hangs
+    QCOMPARE(played.instrument().soundingVoices(), 0); // none hangs
 }
 
 void TestSubtractiveSynth::stealingDoesNotClick()
@@ -224,7 +188,7 @@ void TestSubtractiveSynth::stealingDoesNotClick()
     for (unsigned note = 40; note < 39 + kSubtractiveVoices; ++note)
         played.event(MidiMessage::noteOn(0, note, 1), 1);
     played.run(1.5);
-    QCOMPARE(played.synth().soundingVoices(), kSubtractiveVoices);
+    QCOMPARE(played.instrument().soundingVoices(), kSubtractiveVoices);
     const double own = steepest(played.between(1.0, 1.5));
     const double level = peakOf(played.between(1.0, 1.5));
     played.event(MidiMessage::noteOn(1, 40, 1));
@@ -249,7 +213,7 @@ void TestSubtractiveSynth::anotherSoundIsHeardWhileANoteRings()
     };
     QVERIFY(second(0.1, 0.5) < -60.0);
     QVERIFY(std::abs(second(0.55, 1.0) + 6.0) < 0.5); // a saw's second harmonic
-    QCOMPARE(played.synth().soundingVoices(), 1);
+    QCOMPARE(played.instrument().soundingVoices(), 1);
 }
 
 void TestSubtractiveSynth::valuesSlideWithoutAClick_data()
@@ -381,16 +345,16 @@ void TestSubtractiveSynth::panicSilences()
         played.event(MidiMessage::noteOn(note % 4, note, 127));
     played.event(MidiMessage::controller(0, 64, 127));
     played.run(0.5);
-    played.synth().panic();
+    played.instrument().panic();
     played.run(0.1);
-    QCOMPARE(played.synth().soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
     QCOMPARE(peakOf(played.between(0.55, 0.6)), 0.0);
     played.event(MidiMessage::noteOn(0, 60, 100)); // and plays on, without a pedal
     played.run(0.2);
     QVERIFY(peakOf(played.between(0.7, 0.8)) > 0.02);
     played.event(MidiMessage::noteOff(0, 60));
     played.run(0.5);
-    QCOMPARE(played.synth().soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
 }
 
 void TestSubtractiveSynth::soundOffAndNotesOffAreObeyed()
@@ -402,7 +366,7 @@ void TestSubtractiveSynth::soundOffAndNotesOffAreObeyed()
         played.run(0.3);
         played.event(MidiMessage::controller(0, mode, 0));
         played.run(mode == 120 ? 0.02 : 0.5);
-        QCOMPARE(played.synth().soundingVoices(), 1); // the other channel's
+        QCOMPARE(played.instrument().soundingVoices(), 1); // the other channel's
     }
 }
 
@@ -418,7 +382,7 @@ void TestSubtractiveSynth::releasedNotesFallSilentCompletely()
     for (const unsigned note : {48U, 55U, 64U})
         played.event(MidiMessage::noteOff(0, note));
     played.run(5.0);
-    QCOMPARE(played.synth().soundingVoices(), 0);
+    QCOMPARE(played.instrument().soundingVoices(), 0);
     QCOMPARE(peakOf(std::span<const float>(played.left).last(4800)), 0.0);
     QCOMPARE(peakOf(std::span<const float>(played.right).last(4800)), 0.0);
 }
@@ -471,9 +435,9 @@ void TestSubtractiveSynth::renderingNeitherAllocatesNorLocks()
         played.event(MidiMessage::noteOn(i % 3, 30 + i % 60, 100), 10);
         played.event(MidiMessage::controller(0, 74, i % 128), 30);
         played.event(MidiMessage::noteOff(i % 3, 30 + (i * 7) % 60), 200);
-        played.synth().render(left, right);
+        played.instrument().render(left, right);
         if (i == 150)
-            played.synth().panic();
+            played.instrument().panic();
         violations += guard.violations();
     }
     QCOMPARE(violations, std::uint64_t {0});
