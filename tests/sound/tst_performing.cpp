@@ -8,23 +8,19 @@
 
 #include <QtTest>
 
-#include "bench/busy_training.h"
 #include "random_network.h"
-#include "sound/jack_server.h"
+#include "sound/jack_beside_training.h"
 
 using namespace timbrel;
 using namespace std::chrono_literals;
 using expression::ExpressionModel;
 using expression::FeatureSet;
 using midi::MidiMessage;
-using test::JackServer;
+using test::JackBesideTraining;
 
 namespace {
 
-constexpr const char* kJack = "JACK Audio Connection Kit";
-constexpr int kFrames = 64;
 constexpr int kNotesPerSecond = 25;
-constexpr int kLong = 60000; ///< ms
 
 /// A network as large as the settings allow, whose controllers move all the time.
 std::unique_ptr<ExpressionModel> busyModel()
@@ -65,76 +61,38 @@ class TestPerforming : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        test::useJackServerOfOurs();
-        if (!qEnvironmentVariableIsSet("TIMBREL_BUILD"))
-            qputenv("TIMBREL_BUILD", TIMBREL_BUILD_FOLDER); // whose programs train
-    }
+    void initTestCase() { JackBesideTraining::prepare(); }
     void shortBlocksAreNeverLateBesideATraining();
 };
 
-/// With TIMBREL_SOUND_SECONDS the times are judged; else, on a machine that may be busy, told.
 void TestPerforming::shortBlocksAreNeverLateBesideATraining()
 {
-    if (QStandardPaths::findExecutable(QStringLiteral("jackd")).isEmpty())
-        QSKIP("there is no JACK server here (package jackd2)");
-    const test::TemporaryFolder folder;
-    auto command = bench::trainerCommand(folder.path());
-    if (command.empty())
-        QSKIP("there is nothing to train: TIMBREL_BUILD names no build, or ../shared/data is not "
-              "there");
-    bool isJudged = false;
-    const int seconds = qEnvironmentVariableIntValue("TIMBREL_SOUND_SECONDS", &isJudged);
-    JackServer server(kFrames);
-    QVERIFY(server.isReady());
+    JackBesideTraining stage;
+    if (const char* why = stage.whyNot())
+        QSKIP(why);
     audio::AudioEngine engine(synth::makeSmallSynth(), audio::makeAudioBackend());
-    audio::AudioChoice choice;
-    choice.hostApi = kJack;
-    engine.open(choice);
-    QVERIFY(QTest::qWaitFor([&] { return engine.audioState().stage == audio::AudioStage::Running; },
-                            kLong));
-    QCOMPARE(engine.audioState().opened.device.hostApi, std::string(kJack));
-
-    const bench::Busy busy(std::move(command), [] {});
-    QVERIFY(QTest::qWaitFor(
-        [&] { return std::filesystem::exists(folder.path() / "busy" / "runs" / "expression"); },
-        kLong));
+    QVERIFY(stage.open(engine));
+    QVERIFY(stage.train());
     ui::PerformanceSession session({}, engine, busyModel(), {});
     QVERIFY(session.thread().start());
     QTest::qWait(3000); // all has begun
-    engine.resetCallbackTimes();
-    const auto lateBefore = server.log().count("Timbrel was not finished");
-    playFor(std::chrono::seconds(isJudged ? seconds : 3), session);
+    stage.beginCounting(engine);
+    playFor(stage.length(), session);
 
-    const auto times = engine.callbackTimes();
-    const auto late = server.log().count("Timbrel was not finished") - lateBefore;
+    const QByteArray blocks = stage.counted(engine);
     session.thread().stop();
     const auto notes = session.thread().status();
-    qInfo(
-        "JACK, %u frames (%.0f us): %llu blocks, p50 %.0f, p99 %.0f, p99.9 %.0f, longest %.0f us; "
-        "not finished %d times; notes: processing p50 %.1f, p99 %.1f, worst %.1f us, %llu events, "
-        "%llu controllers",
-        engine.status().blockFrames,
-        times.period,
-        static_cast<unsigned long long>(times.count),
-        times.p50,
-        times.p99,
-        times.p999,
-        times.maximum,
-        static_cast<int>(late),
-        notes.processing.p50,
-        notes.processing.p99,
-        notes.processing.maximum,
-        static_cast<unsigned long long>(notes.events),
-        static_cast<unsigned long long>(notes.controllersSent));
-    QCOMPARE(engine.status().blockFrames, unsigned {kFrames});
+    qInfo("%s; notes: processing p50 %.1f, p99 %.1f, worst %.1f us, %llu events, %llu controllers",
+          blocks.constData(),
+          notes.processing.p50,
+          notes.processing.p99,
+          notes.processing.maximum,
+          static_cast<unsigned long long>(notes.events),
+          static_cast<unsigned long long>(notes.controllersSent));
+    QCOMPARE(engine.status().blockFrames, JackBesideTraining::kFrames);
     QVERIFY(engine.status().peakLeft > 0.0F);
     QCOMPARE(notes.dropped, std::uint64_t {0});
-    if (isJudged) {
-        QCOMPARE(late, 0);
-        QVERIFY(times.p999 < times.period / 2.0);
-    }
+    QVERIFY2(stage.wasInTime(), blocks.constData());
 }
 
 QTEST_GUILESS_MAIN(TestPerforming)

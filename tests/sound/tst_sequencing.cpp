@@ -15,22 +15,19 @@
 #include <cmath>
 #include <thread>
 
-#include "bench/busy_training.h"
-#include "sound/jack_server.h"
+#include "sound/jack_beside_training.h"
 
 using namespace timbrel;
 using namespace timbrel::pattern;
 using namespace std::chrono_literals;
-using test::JackServer;
+using test::JackBesideTraining;
 
 namespace {
 
-constexpr const char* kJack = "JACK Audio Connection Kit";
-constexpr int kFrames = 64;
 constexpr int kPlacesPerSecond = 60; // as a hand's mouse
 constexpr std::size_t kDimensions = 8;
 constexpr std::size_t kHidden = 256;
-constexpr int kLong = 60000; ///< ms
+constexpr double kLongestDecode = 1000.0; ///< us, 99 of 100
 
 std::unique_ptr<audio::Instrument> rack(audio::RackDesk& desk)
 {
@@ -71,36 +68,18 @@ class TestSequencing : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        test::useJackServerOfOurs();
-        if (!qEnvironmentVariableIsSet("TIMBREL_BUILD"))
-            qputenv("TIMBREL_BUILD", TIMBREL_BUILD_FOLDER); // whose programs train
-    }
+    void initTestCase() { JackBesideTraining::prepare(); }
     void theDrumsMissNoBlockWhileThePuckMovesBesideATraining();
 };
 
-/// With TIMBREL_SOUND_SECONDS the times are judged; else, on a machine that may be busy, told.
 void TestSequencing::theDrumsMissNoBlockWhileThePuckMovesBesideATraining()
 {
-    if (QStandardPaths::findExecutable(QStringLiteral("jackd")).isEmpty())
-        QSKIP("there is no JACK server here (package jackd2)");
-    const test::TemporaryFolder folder;
-    auto command = bench::trainerCommand(folder.path());
-    if (command.empty())
-        QSKIP("there is nothing to train: TIMBREL_BUILD names no build, or ../shared/data is not "
-              "there");
-    bool isJudged = false;
-    const int seconds = qEnvironmentVariableIntValue("TIMBREL_SOUND_SECONDS", &isJudged);
-    JackServer server(kFrames);
-    QVERIFY(server.isReady());
+    JackBesideTraining stage;
+    if (const char* why = stage.whyNot())
+        QSKIP(why);
     audio::RackDesk desk;
     audio::AudioEngine engine(rack(desk), audio::makeAudioBackend());
-    audio::AudioChoice choice;
-    choice.hostApi = kJack;
-    engine.open(choice);
-    QVERIFY(QTest::qWaitFor([&] { return engine.audioState().stage == audio::AudioStage::Running; },
-                            kLong));
+    QVERIFY(stage.open(engine));
     const auto model
         = PatternModel::of(test::madeUpCheckpoint(kDimensions, {true, true}, true, kHidden), "");
     PatternPlayer player(engine);
@@ -109,43 +88,25 @@ void TestSequencing::theDrumsMissNoBlockWhileThePuckMovesBesideATraining()
     player.setRows(model->rows());
     player.setChangeAt(ChangeAt::Step);
     player.start();
-
-    const bench::Busy busy(std::move(command), [] {});
-    QVERIFY(QTest::qWaitFor(
-        [&] { return std::filesystem::exists(folder.path() / "busy" / "runs" / "expression"); },
-        kLong));
+    QVERIFY(stage.train());
     movePuckFor(3s, generator); // all has begun
-    engine.resetCallbackTimes();
-    const auto lateBefore = server.log().count("Timbrel was not finished");
-    movePuckFor(std::chrono::seconds(isJudged ? seconds : 3), generator);
+    stage.beginCounting(engine);
+    movePuckFor(stage.length(), generator);
 
-    const auto times = engine.callbackTimes();
-    const auto late = server.log().count("Timbrel was not finished") - lateBefore;
+    const QByteArray blocks = stage.counted(engine);
     const auto made = generator.status();
     const auto played = player.status();
-    qInfo(
-        "JACK, %u frames (%.0f us): %llu blocks, p50 %.0f, p99 %.0f, p99.9 %.0f, longest %.0f us; "
-        "not finished %d times; patterns made: %llu, p50 %.0f, p99 %.0f us; late generations %llu",
-        engine.status().blockFrames,
-        times.period,
-        static_cast<unsigned long long>(times.count),
-        times.p50,
-        times.p99,
-        times.p999,
-        times.maximum,
-        static_cast<int>(late),
-        static_cast<unsigned long long>(made.times.count),
-        made.times.p50,
-        made.times.p99,
-        static_cast<unsigned long long>(played.lateGenerations));
-    QCOMPARE(engine.status().blockFrames, unsigned {kFrames});
+    qInfo("%s; patterns made: %llu, p50 %.0f, p99 %.0f us; late generations %llu",
+          blocks.constData(),
+          static_cast<unsigned long long>(made.times.count),
+          made.times.p50,
+          made.times.p99,
+          static_cast<unsigned long long>(played.lateGenerations));
+    QCOMPARE(engine.status().blockFrames, JackBesideTraining::kFrames);
     QVERIFY(engine.status().peakLeft > 0.0F);
     QVERIFY(made.times.count > 0);
-    if (isJudged) {
-        QCOMPARE(late, 0);
-        QVERIFY(times.p999 < times.period / 2.0);
-        QVERIFY(made.times.p99 <= 1000.0);
-    }
+    QVERIFY2(stage.wasInTime(), blocks.constData());
+    QVERIFY(!stage.isJudged() || made.times.p99 <= kLongestDecode);
 }
 
 QTEST_GUILESS_MAIN(TestSequencing)
