@@ -5614,6 +5614,13 @@
         <source>Drop to import: MIDI files, Hydrogen&apos;s patterns, folders of them</source>
         <translation>Ablegen importiert: MIDI-Dateien, Patterns von Hydrogen, Ordner davon</translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped; %n patterns imported</source>
+        <translation>
+            <numerusform>Angehalten; %n Pattern importiert</numerusform>
+            <numerusform>Angehalten; %n Patterns importiert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::LoudnessDrag</name>
@@ -6967,6 +6974,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Recorded: %1</source>
         <translation>Aufgenommen: %1</translation>
     </message>
+    <message>
+        <source>The drum kit has no sound for this row</source>
+        <translation>Das Drumkit hat für diese Zeile keinen Klang</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::PatternDragButton</name>
@@ -8048,6 +8059,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>timbrel::ui::RowSoundPopup</name>
+    <message>
+        <source>Sound of %1</source>
+        <translation>Klang von: %1</translation>
+    </message>
+</context>
+<context>
     <name>timbrel::ui::RowStrip</name>
     <message>
         <source>M</source>
@@ -8083,6 +8101,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Threshold of %1: %2 %; lower, and more of its cells sound</source>
         <translation>Schwelle von %1: %2 %; tiefer klingen mehr ihrer Zellen</translation>
+    </message>
+    <message>
+        <source>Sound, level and pan of %1</source>
+        <translation>Klang, Pegel und Panorama von: %1</translation>
     </message>
 </context>
 <context>
@@ -8552,6 +8574,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1: %2 (not there)</source>
         <translation>%1: %2 (nicht da)</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>What recordings of the sound are written as; both keep it as it is, FLAC takes less room</source>
+        <translation>Als was Aufnahmen des Klangs geschrieben werden; beide erhalten ihn, wie er ist, FLAC braucht weniger Platz</translation>
     </message>
 </context>
 <context>

@@ -13,9 +13,7 @@
 #include "core/synth/drum_kit_desk.h"
 
 #include <algorithm>
-#include <chrono>
 #include <fmt/format.h>
-#include <thread>
 
 namespace timbrel::app {
 namespace {
@@ -84,7 +82,6 @@ Result<> writeSound(const fs::path& path,
                     const PatternOutput& how,
                     Report& report)
 {
-    constexpr std::chrono::milliseconds kLook {2};
     pattern::PatternRenderSettings settings;
     synth::DrumKitDesk desk;
     desk.setSampleRate(settings.sampleRate);
@@ -95,8 +92,7 @@ Result<> writeSound(const fs::path& path,
             return failure(kit.error());
         desk.setKit(std::move(*kit));
     }
-    for (desk.poll(); desk.isBusy(); desk.poll())
-        std::this_thread::sleep_for(kLook);
+    desk.finish();
     report.warn(desk.takeWarnings());
     std::error_code code;
     if (!how.mayReplace && fs::exists(path, code))

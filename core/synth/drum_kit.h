@@ -8,11 +8,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace timbrel::synth {
@@ -56,12 +58,53 @@ struct DrumKitSound
     friend bool operator==(const DrumKitSound&, const DrumKitSound&) = default;
 };
 
+/// Sounds of a kit. Copies share them until one of them is changed: there may be thousands, and
+/// each turn of a knob is another kit. Threads: a value. Realtime-safe: no.
+class DrumKitSounds final
+{
+public:
+    using List = std::vector<DrumKitSound>;
+    DrumKitSounds() = default;
+    DrumKitSounds(List sounds) // NOLINT: it is one
+        : m_list(std::make_shared<List>(std::move(sounds)))
+    { }
+    DrumKitSounds(std::initializer_list<DrumKitSound> sounds)
+        : DrumKitSounds(List(sounds))
+    { }
+
+    [[nodiscard]] const List& all() const { return m_list ? *m_list : none(); }
+    [[nodiscard]] List::const_iterator begin() const { return all().begin(); }
+    [[nodiscard]] List::const_iterator end() const { return all().end(); }
+    [[nodiscard]] std::size_t size() const { return all().size(); }
+    [[nodiscard]] bool empty() const { return all().empty(); }
+    [[nodiscard]] const DrumKitSound& front() const { return all().front(); }
+    /// To be changed: its own from then on.
+    [[nodiscard]] List& edited()
+    {
+        if (!m_list || m_list.use_count() > 1)
+            m_list = std::make_shared<List>(all());
+        return *m_list;
+    }
+    friend bool operator==(const DrumKitSounds& a, const DrumKitSounds& b)
+    {
+        return a.m_list == b.m_list || a.all() == b.all();
+    }
+
+private:
+    [[nodiscard]] static const List& none()
+    {
+        static const List kNone;
+        return kNone;
+    }
+    std::shared_ptr<List> m_list; ///< null: none
+};
+
 /// A drum kit as a person makes it. Threads: a value. Realtime-safe: no.
 struct DrumKit
 {
     std::string name;
     std::vector<DrumSlot> slots; ///< one a row
-    std::vector<DrumKitSound> sounds; ///< of the person's own; may be empty
+    DrumKitSounds sounds; ///< of the person's own; may be empty
     friend bool operator==(const DrumKit&, const DrumKit&) = default;
 };
 

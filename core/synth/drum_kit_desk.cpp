@@ -2,7 +2,9 @@
 #include "core/synth/drum_kit_desk.h"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
+#include <thread>
 #include <utility>
 
 namespace timbrel::synth {
@@ -119,6 +121,13 @@ bool DrumKitDesk::poll()
     return hasChanged;
 }
 
+void DrumKitDesk::finish()
+{
+    constexpr std::chrono::milliseconds kLook {2};
+    for (poll(); isBusy(); poll())
+        std::this_thread::sleep_for(kLook);
+}
+
 /// What was asked for before the kit changed again is of no use any more.
 void DrumKitDesk::take(LoadedSound&& loaded)
 {
@@ -177,7 +186,7 @@ void DrumKitDesk::take(SavedKit&& saved)
         for (DrumSlot& slot : kit.slots)
             if (slot.file == from)
                 slot.file = to;
-        for (DrumKitSound& sound : kit.sounds)
+        for (DrumKitSound& sound : kit.sounds.edited())
             if (sound.file == from)
                 sound.file = to;
     }

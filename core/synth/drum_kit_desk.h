@@ -14,7 +14,7 @@ namespace timbrel::synth {
 /// The control side of the kit that plays: which kit it is, the files that it needs, and what is
 /// heard meanwhile. Files are read on a thread of their own; a row whose sound is not there yet
 /// goes on playing what it played. Threads: all members by one control thread. Realtime-safe: no;
-/// they wait for no file.
+/// they wait for no file but in finish().
 class DrumKitDesk final
 {
 public:
@@ -47,6 +47,9 @@ public:
     /// heard, warnings, or how busy it is.
     bool poll();
     [[nodiscard]] bool isBusy() const { return m_files.isBusy(); }
+    /// Waits until no file is read or written any more, and takes it all: for who renders, not for
+    /// a window.
+    void finish();
     [[nodiscard]] const FileProgress& progress() const noexcept { return m_files.progress(); }
     /// True if the slot's sound is there, or is known not to be had.
     [[nodiscard]] bool isReady(const DrumSlot& slot) const;

@@ -270,7 +270,7 @@ Result<DrumKit> withFilesCopied(DrumKit kit, const path& folder, Warnings& warni
         moved.emplace_back(slot.file, place);
         slot.file = place;
     }
-    for (DrumKitSound& sound : kit.sounds)
+    for (DrumKitSound& sound : kit.sounds.edited())
         for (const auto& [from, to] : moved)
             if (sound.file == from)
                 sound.file = to;

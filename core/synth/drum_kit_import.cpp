@@ -218,7 +218,7 @@ DrumKit withSounds(DrumKit kit, const FoundSounds& found)
                 play(kit, sound.drumClass, sound.file);
     for (const DrumKitSound& sound : found.sounds)
         if (known.insert(sound.file).second && kit.sounds.size() < kMaximumKitSounds)
-            kit.sounds.push_back(sound);
+            kit.sounds.edited().push_back(sound);
     return kit;
 }
 
@@ -229,7 +229,8 @@ DrumKit withClassCorrected(DrumKit kit, const path& file, DrumClass drumClass)
     if (sound == kit.sounds.end() || sound->drumClass == drumClass)
         return kit;
     const DrumClass before = sound->drumClass;
-    sound->drumClass = drumClass;
+    const auto place = static_cast<std::size_t>(sound - kit.sounds.begin());
+    kit.sounds.edited()[place].drumClass = drumClass;
     DrumSlot* old = slotOf(kit, before);
     if (old != nullptr && old->character.empty() && old->file == file) {
         const auto other = std::find_if(kit.sounds.begin(), kit.sounds.end(), [&](const auto& one) {

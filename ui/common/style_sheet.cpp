@@ -74,6 +74,7 @@ QPushButton[role="panic"]:focus { border: @ring solid @accent; }
 QPushButton:disabled { color: @quiet; background: transparent; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; padding: 0 4px;
                            color: @text; text-align: left; }
+QPushButton[role="link"][dense="true"] { min-height: @dense; }
 QPushButton[role="link"]:hover { color: @accent; }
 QPushButton[role="link"]:focus { border: @ring solid @accent; }
 QTreeView { background: @panel; border: @ring solid transparent; border-radius: @corner;

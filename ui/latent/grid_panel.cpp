@@ -258,7 +258,11 @@ void GridPanel::makeHeads()
     std::size_t row = 0;
     for (const music::DrumRow& one : m_document.rows()) {
         names << drumRowName(one.id);
-        auto* strip = new RowStrip(m_control, row++, names.last());
+        auto* strip = new RowStrip(m_control, row, names.last());
+        connect(strip, &RowStrip::soundWanted, this, [this, row](QWidget& below) {
+            Q_EMIT rowSoundWanted(row, below);
+        });
+        ++row;
         connect(strip, &RowStrip::hoverText, this, &GridPanel::hoverText);
         m_heads->addWidget(strip);
         m_strips.push_back(strip);

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void hoverText(const QString& text);
     /// Where patterns go, and whose beats they follow, is to be chosen below this.
     void midiWanted(QWidget& below);
+    /// What a row sounds like is to be chosen below this.
+    void rowSoundWanted(std::size_t row, QWidget& below);
 
 private:
     QWidget* buildTransport(ActionRegistry& actions);

@@ -148,7 +148,7 @@ void KitDocument::playFile(std::size_t index, const QString& file)
                                      changed.sounds.end(),
                                      [&](const auto& sound) { return sound.file == slot.file; });
     if (!isKnown)
-        changed.sounds.push_back(
+        changed.sounds.edited().push_back(
             {slot.file, music::drumClassOf(slot.row).value_or(music::DrumClass::Percussion)});
     change(std::move(changed), tr("Sound of %1").arg(drumRowText(slot.row)));
 }

@@ -102,12 +102,7 @@ void KitPanel::makeRows()
         delete item->widget();
         delete item;
     }
-    int column = 2;
-    for (const auto& field : synth::kDrumSlotFields) {
-        auto* caption = new QLabel(drumKnob(field).name);
-        setRole(*caption, "caption");
-        m_layout->addWidget(caption, 0, column++, Qt::AlignCenter);
-    }
+    KitRow::addCaptions(*m_layout);
     for (std::size_t i = 0; i < m_document.kit().slots.size(); ++i) {
         auto* row = new KitRow(m_document, i, *m_layout, static_cast<int>(i) + 1);
         connect(row, &KitRow::struck, this, &KitPanel::strike);

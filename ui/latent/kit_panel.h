@@ -38,6 +38,8 @@ public:
     /// What people call it; empty: none of these knobs.
     [[nodiscard]] QString targetName(const QString& target) const;
     [[nodiscard]] KitDocument& document() { return m_document; }
+    /// Strikes the row of this index, as soon as its sound is there.
+    void strike(std::size_t index);
 
 Q_SIGNALS:
     /// Strike the row of this index, with this velocity.
@@ -54,7 +56,6 @@ private:
     void makeHead();
     void makeRows();
     void refresh();
-    void strike(std::size_t index);
     void showKitMenu();
     void addBuiltInKits(QMenu& menu);
     void warn(const Warnings& warnings);

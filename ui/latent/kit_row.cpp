@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -66,6 +67,16 @@ KitRow::KitRow(KitDocument& document, std::size_t index, QGridLayout& grid, int 
     connect(m_more, &QToolButton::clicked, this, &KitRow::showMenu);
     grid.addWidget(m_more, line, static_cast<int>(2 + kKnobs));
     refresh();
+}
+
+void KitRow::addCaptions(QGridLayout& grid)
+{
+    int column = 2;
+    for (const DrumSlotField& field : synth::kDrumSlotFields) {
+        auto* caption = new QLabel(drumKnob(field).name);
+        setRole(*caption, "caption");
+        grid.addWidget(caption, 0, column++, Qt::AlignCenter);
+    }
 }
 
 void KitRow::makeKnob(std::size_t knob, QGridLayout& grid, int line)
@@ -232,6 +243,7 @@ void KitRow::addClassMenu(QMenu& menu)
 
 void KitRow::chooseFile()
 {
+    Q_EMIT fileWanted();
     const QString file = QFileDialog::getOpenFileName(
         m_parent,
         tr("A sound for %1").arg(rowName()),

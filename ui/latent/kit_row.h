@@ -29,6 +29,9 @@ public:
     /// The slot's place in the kit, and the line of a grid whose widget is the parent.
     KitRow(KitDocument& document, std::size_t index, QGridLayout& grid, int line);
 
+    /// What the knobs are called, on the line above the first row.
+    static void addCaptions(QGridLayout& grid);
+
     [[nodiscard]] std::size_t index() const noexcept { return m_index; }
     /// The kit has changed.
     void refresh();
@@ -42,6 +45,7 @@ public:
 
 Q_SIGNALS:
     void struck(std::size_t index);
+    void fileWanted(); ///< a window asks for one now
     void hoverText(const QString& text);
 
 protected:

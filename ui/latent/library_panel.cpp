@@ -343,13 +343,25 @@ void LibraryPanel::showOutcome(const ImportOutcome& outcome)
 {
     m_isImporting = false;
     m_progressRow->hide();
-    m_outcome->setText(outcome.patterns == 0
-                           ? tr("No pattern was found there.")
-                           : tr("%n patterns imported", nullptr, outcome.patterns));
+    if (outcome.isStopped)
+        m_outcome->setText(tr("Stopped; %n patterns imported", nullptr, outcome.patterns));
+    else
+        m_outcome->setText(outcome.patterns == 0
+                               ? tr("No pattern was found there.")
+                               : tr("%n patterns imported", nullptr, outcome.patterns));
     m_brokenFiles = outcome.broken;
     const auto count = static_cast<int>(outcome.broken.size());
     m_broken->setText(tr("! %n broken", "files", count));
     m_broken->setVisible(count > 0);
+}
+
+void LibraryPanel::clearOutcome()
+{
+    m_isImporting = false;
+    m_progressRow->hide();
+    m_outcome->clear();
+    m_brokenFiles.clear();
+    m_broken->hide();
 }
 
 void LibraryPanel::dragEnterEvent(QDragEnterEvent* event)

@@ -23,6 +23,7 @@ struct ImportOutcome
 {
     int patterns = 0;
     QStringList broken; ///< a sentence each
+    bool isStopped = false; ///< by hand, before all was read
 };
 
 /// The patterns that there are: those that come with Timbrel, the project's own, imported ones. To
@@ -41,6 +42,8 @@ public:
     /// Of an import; all < 0: it is not known how many there are.
     void showProgress(int done, int all, int patterns);
     void showOutcome(const ImportOutcome& outcome);
+    /// Another project: nothing is imported into it, and nothing was.
+    void clearOutcome();
     [[nodiscard]] bool isImporting() const noexcept { return m_isImporting; }
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 #include "ui/latent/row_strip.h"
 
 #include "ui/common/learnable.h"
+#include "ui/common/role.h"
 #include "ui/common/theme.h"
 #include "ui/common/value_knob.h"
 #include "ui/latent/latent_control.h"
@@ -9,8 +10,8 @@
 #include "ui/latent/step_grid_layout.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -34,9 +35,6 @@ RowStrip::RowStrip(LatentControl& control, std::size_t row, const QString& name,
     , m_name(name)
 {
     setFixedHeight(static_cast<int>(StepGridLayout::kRowHeight));
-    auto* label = new QLabel(name);
-    label->setFixedWidth(kNameWidth);
-    label->setTextFormat(Qt::PlainText);
     m_mute = makeSwitch("mute", tr("M", "mute a row"), tr("Mute %1").arg(name));
     m_solo = makeSwitch("solo", tr("S", "a row alone"), tr("%1 alone").arg(name));
     m_lock = makeSwitch("lock", tr("L", "lock a row"), tr("Lock %1: the puck leaves it").arg(name));
@@ -68,10 +66,24 @@ RowStrip::RowStrip(LatentControl& control, std::size_t row, const QString& name,
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, metrics::kStep, 0);
     layout->setSpacing(2);
-    layout->addWidget(label);
+    layout->addWidget(makeName());
     for (QToolButton* button : {m_mute, m_solo, m_lock})
         layout->addWidget(button);
     layout->addWidget(m_threshold);
+}
+
+QPushButton* RowStrip::makeName()
+{
+    auto* button = new QPushButton(m_name);
+    button->setObjectName(QStringLiteral("rowName.%1").arg(m_row));
+    button->setAccessibleName(tr("Sound, level and pan of %1").arg(m_name));
+    button->setStatusTip(button->accessibleName());
+    button->setFixedWidth(kNameWidth);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setProperty("dense", true);
+    setRole(*button, "link");
+    connect(button, &QPushButton::clicked, this, [this, button] { Q_EMIT soundWanted(*button); });
+    return button;
 }
 
 QToolButton* RowStrip::makeSwitch(const char* part, const QString& letter, const QString& name)

@@ -2,7 +2,7 @@
 #pragma once
 #include <QWidget>
 
-class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace timbrel::ui {
@@ -11,8 +11,8 @@ class LatentControl;
 class LatentDocument;
 class ValueKnob;
 
-/// The head of a row of the step grid: its name, mute, solo, lock, and how readily its cells sound.
-/// As tall as the row. Threads: GUI.
+/// The head of a row of the step grid: its name, which leads to its sound, mute, solo, lock, and
+/// how readily its cells sound. As tall as the row. Threads: GUI.
 class RowStrip final : public QWidget
 {
     Q_OBJECT
@@ -28,8 +28,10 @@ public:
 
 Q_SIGNALS:
     void hoverText(const QString& text);
+    void soundWanted(QWidget& below); ///< sound, level and pan of the row
 
 private:
+    QPushButton* makeName();
     QToolButton* makeSwitch(const char* part, const QString& letter, const QString& name);
     void press(const char* part);
 

@@ -43,6 +43,8 @@ DeviceChoices savedDevices()
     choices.isSoundOn = settings.value(QStringLiteral("audio/on"), usual.isSoundOn).toBool();
     choices.volume
         = settings.value(QStringLiteral("audio/volume"), double {usual.volume}).toFloat();
+    if (settings.value(QStringLiteral("audio/recordings")).toString() == QLatin1String("flac"))
+        choices.recordings = audio::SoundFileFormat::Flac;
     choices.midiSystem = settings.value(QStringLiteral("midi/system")).toString();
     choices.input = savedPort(settings, QStringLiteral("midi/input"));
     choices.output = savedPort(settings, QStringLiteral("midi/output"));
@@ -62,6 +64,9 @@ void saveDevices(const DeviceChoices& choices)
                       static_cast<qulonglong>(choices.audio.frames));
     settings.setValue(QStringLiteral("audio/on"), choices.isSoundOn);
     settings.setValue(QStringLiteral("audio/volume"), double {choices.volume});
+    const std::string_view recordings = audio::suffixOf(choices.recordings);
+    settings.setValue(QStringLiteral("audio/recordings"),
+                      QString::fromUtf8(recordings.data(), qsizetype(recordings.size())));
     settings.setValue(QStringLiteral("midi/system"), choices.midiSystem);
     savePort(settings, QStringLiteral("midi/input"), choices.input);
     savePort(settings, QStringLiteral("midi/output"), choices.output);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/audio/audio_stream.h"
+#include "core/audio/sound_file_writer.h"
 #include "core/midi/port.h"
 
 #include <QString>
@@ -17,6 +18,7 @@ struct DeviceChoices
     audio::AudioChoice audio;
     bool isSoundOn = true;
     float volume = 0.7F; ///< 0 to 1
+    audio::SoundFileFormat recordings = audio::SoundFileFormat::Wav; ///< of what is heard
     QString midiSystem; ///< "alsa", "jack", "portmidi"; empty: the usual one
     std::optional<midi::PortChoice> input;
     std::optional<midi::PortChoice> output;

@@ -17,6 +17,7 @@
 #include "ui/latent/pattern_drag_button.h"
 #include "ui/latent/pattern_shelf.h"
 #include "ui/latent/reconstruction_panel.h"
+#include "ui/latent/row_sound_popup.h"
 #include "ui/latent/space_strip.h"
 #include "ui/shell/pattern_trainings.h"
 #include "ui/shell/player.h"
@@ -48,27 +49,13 @@ PatternDesk::PatternDesk(const Parts& parts, ErrorSentence sentence, QObject* pa
     m_library = new LibraryPanel(m_shelf->model(), parts.actions);
     m_strip = new SpaceStrip;
     m_tab.addPanel(m_library, tr("Library"));
-    m_kit = new KitDocument(m_control.document().history(), m_player.kit(), this);
-    auto* kit = new KitPanel(*m_kit, m_sentence);
-    connect(kit, &KitPanel::struck, this, &PatternDesk::strike);
-    connect(kit, &KitPanel::hoverText, &m_tab, &LatentTab::hint);
-    kit->makeLearnable(m_control);
-    m_control.setFurtherKnobs(
-        {[kit](const QString& target, double share) { (void)kit->turn(target, share); },
-         [kit](const QString& target) { return kit->targetName(target); }});
-    m_tab.addPanel(kit, tr("Drum kit"));
+    makeKit();
     auto* reconstructions = new ReconstructionPanel;
     connect(reconstructions, &ReconstructionPanel::hoverText, &m_tab, &LatentTab::hint);
     connect(
         m_trainings, &PatternTrainings::reconstructed, reconstructions, &ReconstructionPanel::show);
     m_tab.addPanel(reconstructions, tr("Reconstructions"));
     m_tab.setSpaceStrip(m_strip);
-    LatentDocument& document = m_control.document();
-    m_kit->load(synth::kitOf(synth::builtInKits().front()));
-    m_player.kit().setRows(document.rows());
-    connect(&document, &LatentDocument::rowsChanged, this, [this, &document] {
-        m_player.kit().setRows(document.rows());
-    });
     connectLibrary(*m_library);
     connectTrainings();
     m_recordAction = parts.actions.find("latent.recordSound");
@@ -86,6 +73,28 @@ PatternDesk::~PatternDesk()
     writePad();
     m_recorder.reset();
     m_thread.waitForDone();
+}
+
+void PatternDesk::makeKit()
+{
+    LatentDocument& document = m_control.document();
+    m_kit = new KitDocument(document.history(), m_player.kit(), this);
+    m_kitPanel = new KitPanel(*m_kit, m_sentence);
+    connect(m_kitPanel, &KitPanel::struck, this, &PatternDesk::strike);
+    connect(m_kitPanel, &KitPanel::hoverText, &m_tab, &LatentTab::hint);
+    connect(&m_tab.gridPanel(), &GridPanel::rowSoundWanted, this, &PatternDesk::showRowSound);
+    m_kitPanel->makeLearnable(m_control);
+    m_control.setFurtherKnobs(
+        {[kit = m_kitPanel](const QString& target, double share) {
+             (void)kit->turn(target, share);
+         },
+         [kit = m_kitPanel](const QString& target) { return kit->targetName(target); }});
+    m_tab.addPanel(m_kitPanel, tr("Drum kit"));
+    m_kit->load(synth::kitOf(synth::builtInKits().front()));
+    m_player.kit().setRows(document.rows());
+    connect(&document, &LatentDocument::rowsChanged, this, [this, &document] {
+        m_player.kit().setRows(document.rows());
+    });
 }
 
 void PatternDesk::connectLibrary(LibraryPanel& panel)
@@ -153,6 +162,7 @@ void PatternDesk::openProject(const std::optional<std::filesystem::path>& folder
     fillCorners();
     m_isReadingPad = false;
     m_shelf->openProject(folder);
+    m_library->clearOutcome();
     m_folder = folder;
     m_isPadChanged = false;
     readPad();
@@ -255,6 +265,21 @@ void PatternDesk::strike(std::size_t slot, int velocity)
         rows.begin(), rows.end(), [&](const auto& one) { return one.id == slots[slot].row; });
     if (row != rows.end() && !row->notes.empty())
         m_player.strike(row->notes.front().value(), velocity);
+}
+
+void PatternDesk::showRowSound(std::size_t row, QWidget& below)
+{
+    const auto& rows = m_control.document().rows();
+    const auto& slots = m_kit->kit().slots;
+    const auto slot = std::find_if(slots.begin(), slots.end(), [&](const synth::DrumSlot& one) {
+        return row < rows.size() && one.row == rows[row].id;
+    });
+    if (slot == slots.end())
+        return m_tab.notice().tell(tr("The drum kit has no sound for this row"));
+    auto* popup = RowSoundPopup::open(
+        below, *m_kit, static_cast<std::size_t>(slot - slots.begin()), m_control);
+    connect(popup, &RowSoundPopup::struck, m_kitPanel, &KitPanel::strike);
+    connect(popup, &RowSoundPopup::hoverText, &m_tab, &LatentTab::hint);
 }
 
 void PatternDesk::warn(const Error& error)

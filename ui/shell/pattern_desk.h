@@ -21,6 +21,7 @@ namespace timbrel::ui {
 
 class ActionRegistry;
 class KitDocument;
+class KitPanel;
 class LatentControl;
 class LatentTab;
 class LibraryPanel;
@@ -75,6 +76,7 @@ Q_SIGNALS:
 
 private:
     // pattern_desk.cpp
+    void makeKit();
     void connectLibrary(LibraryPanel& panel);
     void connectTrainings();
     void showTrainings();
@@ -84,6 +86,7 @@ private:
     void putInCorner(const QString& id, std::size_t corner);
     void keep();
     void strike(std::size_t slot, int velocity);
+    void showRowSound(std::size_t row, QWidget& below);
     void warn(const Error& error);
     // pattern_desk_pad.cpp
     void connectPad();
@@ -109,6 +112,7 @@ private:
     PatternShelf* m_shelf = nullptr;
     PatternTrainings* m_trainings = nullptr;
     KitDocument* m_kit = nullptr;
+    KitPanel* m_kitPanel = nullptr;
     LibraryPanel* m_library = nullptr;
     SpaceStrip* m_strip = nullptr;
     QTemporaryDir m_dragged; ///< files that were dragged out

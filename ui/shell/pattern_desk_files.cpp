@@ -96,6 +96,7 @@ void PatternDesk::exportAudio(const QString& file, int turns)
     const std::filesystem::path path = file.toStdString();
     m_tab.notice().tell(tr("Writing %1…").arg(file));
     m_thread.start([this, desk, settings, path, file, pattern = document.pattern()] {
+        desk->finish(); // sounds from files
         auto audio = pattern::renderPattern(desk->makeInstrument(), pattern, settings);
         auto written = std::make_shared<Result<>>();
         *written = audio ? audio::writeSoundFile(path, audio::formatOf(path), *audio)
@@ -141,6 +142,7 @@ void PatternDesk::takeImported(const pattern::PatternImport& outcome, const QStr
 {
     ImportOutcome told;
     told.patterns = static_cast<int>(outcome.set.entries.size());
+    told.isStopped = outcome.isCancelled;
     for (const Error& error : outcome.broken)
         if (told.broken.size() < kMostBrokenNamed)
             told.broken << m_sentence(error);

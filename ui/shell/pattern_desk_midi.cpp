@@ -123,15 +123,14 @@ void PatternDesk::recordSound(bool isOn)
         ? *m_folder / "recordings"
         : std::filesystem::path(
             QStandardPaths::writableLocation(QStandardPaths::MusicLocation).toStdString());
-    const QString name
-        = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss"));
+    const audio::SoundFileFormat format = m_player.choices().recordings;
+    const std::string name
+        = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss")).toStdString()
+        + "." + std::string(audio::suffixOf(format));
     if (!m_recorder)
         m_recorder = std::make_unique<audio::OutputRecorder>(m_control.engine());
     const auto made = createFolder(folder);
-    const auto begun = made
-        ? m_recorder->start(folder / (name + QStringLiteral(".wav")).toStdString(),
-                            audio::SoundFileFormat::Wav)
-        : made;
+    const auto begun = made ? m_recorder->start(folder / name, format) : made;
     if (!begun) {
         m_recordAction->setChecked(false);
         return warn(begun.error());

@@ -18,7 +18,6 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr std::size_t kFewestToLearnFrom = 2;
 constexpr double kWholeTraining = 100.0;
 
 pattern::PatternSettings settingsOf(const SpaceTraining& how, const pattern::PatternSet& patterns)
@@ -72,8 +71,7 @@ PatternTrainings::PatternTrainings(TrainingRuns& runs, LatentControl& control, Q
 
 Result<> PatternTrainings::train(pattern::PatternSet patterns, const SpaceTraining& how)
 {
-    const std::size_t there = patterns.entries.size();
-    if (there < kFewestToLearnFrom)
+    if (patterns.entries.empty())
         return failure(Error(ErrorId::PatternsMissing));
     RunRequest request;
     request.seeds = TrainingMaterial::freshSeeds(how.seeds);

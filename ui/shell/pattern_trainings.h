@@ -27,7 +27,7 @@ class PatternTrainings final : public QObject
 public:
     PatternTrainings(TrainingRuns& runs, LatentControl& control, QObject* parent = nullptr);
 
-    /// One run for each seed. Errors: PatternsMissing (too few to learn from).
+    /// One run for each seed. Errors: PatternsMissing (there are none).
     [[nodiscard]] Result<> train(pattern::PatternSet patterns, const SpaceTraining& how);
     void stop(); ///< all that are at work; their best stays
     /// Another project.

@@ -49,7 +49,7 @@ SoundPage::SoundPage(Player& player, ErrorSentence sentence, QWidget* parent)
     connect(&player, &Player::audioChanged, this, &SoundPage::showState);
     connect(m_isOn, &QCheckBox::toggled, this, &SoundPage::apply);
     connect(m_volume, &QSlider::valueChanged, this, &SoundPage::apply);
-    for (const QComboBox* combo : {m_device, m_rate, m_frames})
+    for (const QComboBox* combo : {m_device, m_rate, m_frames, m_recordings})
         connect(combo, &QComboBox::activated, this, &SoundPage::apply);
 }
 
@@ -78,6 +78,13 @@ void SoundPage::build()
     m_volume->setAccessibleName(tr("Volume"));
     m_volume->setRange(0, 100);
     m_volume->setValue(static_cast<int>(now.volume * 100.0F));
+    m_recordings = makeSoundCombo("soundRecordings",
+                                  tr("Recordings"),
+                                  tr("What recordings of the sound are written as; both keep it "
+                                     "as it is, FLAC takes less room"));
+    m_recordings->addItem(QStringLiteral("WAV"));
+    m_recordings->addItem(QStringLiteral("FLAC"));
+    m_recordings->setCurrentIndex(now.recordings == audio::SoundFileFormat::Flac ? 1 : 0);
     m_state = new QLabel;
     m_state->setWordWrap(true);
     m_state->setObjectName(QStringLiteral("soundState"));
@@ -97,6 +104,7 @@ void SoundPage::build()
     form->addRow(tr("Sample rate"), m_rate);
     form->addRow(tr("Block"), m_frames);
     form->addRow(tr("Volume"), m_volume);
+    form->addRow(tr("Recordings"), m_recordings);
     form->addRow(QString(), again);
     auto* column = new QVBoxLayout(this);
     const int gap = 4 * metrics::kStep;
@@ -157,6 +165,8 @@ void SoundPage::apply()
     choices.audio.sampleRate = m_rate->currentData().toDouble();
     choices.audio.frames = m_frames->currentData().value<std::size_t>();
     choices.volume = static_cast<float>(m_volume->value()) / 100.0F;
+    choices.recordings = m_recordings->currentIndex() == 1 ? audio::SoundFileFormat::Flac
+                                                           : audio::SoundFileFormat::Wav;
     saveDevices(choices);
     m_player.openDevices(choices);
 }

@@ -13,7 +13,8 @@ namespace timbrel::ui {
 
 class Player;
 
-/// The page of the settings for sound: device, rate, block, volume, and what was got. Threads: GUI.
+/// The page of the settings for sound: device, rate, block, volume, what recordings are written as,
+/// and what was got. Threads: GUI.
 class SoundPage final : public QWidget
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ private:
     QComboBox* m_rate = nullptr;
     QComboBox* m_frames = nullptr;
     QSlider* m_volume = nullptr;
+    QComboBox* m_recordings = nullptr;
     QLabel* m_state = nullptr;
     QLabel* m_problem = nullptr;
 };
