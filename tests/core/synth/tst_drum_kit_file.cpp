@@ -227,8 +227,8 @@ void TestDrumKitFile::filesAreCopiedBesideTheKit()
     QCOMPARE(copied->slots[1].file, to / "hit 3.wav");
     QCOMPARE(copied->slots[2].file, to / "hit 2.wav");
     QCOMPARE(copied->slots[3].file, from / "missing.wav");
-    QCOMPARE(copied->sounds[0].file, to / "hit 2.wav");
-    QCOMPARE(copied->sounds[1].file, from / "c.wav");
+    QCOMPARE(copied->sounds.all()[0].file, to / "hit 2.wav");
+    QCOMPARE(copied->sounds.all()[1].file, from / "c.wav");
     QCOMPARE(warnings.size(), std::size_t {1});
     QCOMPARE(*readFile(to / "hit.wav"), std::string("something else"));
     QCOMPARE(*readFile(to / "hit 3.wav"), std::string("two"));

@@ -398,7 +398,7 @@ void TestSubtractiveSynth::everythingRandomStaysFiniteAndBounded()
 {
     QFETCH(double, rate);
     std::mt19937 random(7);
-    Played played({}, rate);
+    Played played(SubtractiveParameters(), rate);
     const auto any = [&](unsigned end) { return static_cast<unsigned>(random() % end); };
     for (unsigned number = 0; number < 40; ++number)
         played.desk.mapController(static_cast<std::uint8_t>(60 + number),

@@ -238,8 +238,9 @@ void TestLatentFiles::aKitOfThousandsOfSoundsIsTurnedAtOnce()
     putTone(tone);
     synth::DrumKit kit = panel.document().kit();
     for (int i = 0; i < 20'000; ++i)
-        kit.sounds.edited().push_back({stage.place.path() / ("sounds/one " + std::to_string(i) + ".wav"),
-                              music::DrumClass::Snare});
+        kit.sounds.edited().push_back(
+            {stage.place.path() / ("sounds/one " + std::to_string(i) + ".wav"),
+             music::DrumClass::Snare});
     panel.document().load(kit);
     auto& knob = stage.find<QWidget>("level_snare");
     PauseWatch watch;
