@@ -102,11 +102,16 @@ void ImportQuestion::showFiles()
     int known = 0;
     QStringList broken;
     QStringList whole;
+    const auto tell = [&](const Error& error) {
+        broken << m_sentence(toldBriefly(error));
+        whole << m_sentence(error);
+    };
     for (const ImportedFile& file : m_files) {
-        if (file.error) {
-            broken << m_sentence(toldBriefly(*file.error));
-            whole << m_sentence(*file.error);
-        }
+        if (file.error)
+            tell(*file.error);
+        else if (file.facts) // it was read, but not all of it as it stands there
+            for (const Error& warning : file.facts->warnings)
+                tell(warning);
         if (!file.facts || file.error)
             continue;
         ++read;

@@ -115,6 +115,7 @@ private Q_SLOTS:
     void manyFilesAreOneQuestion();
     void aSecondImportJoinsTheFirst();
     void brokenFilesAreNamed();
+    void damageThatWasMendedIsNamed();
     void anExampleWithoutAFileSaysSo();
     void undoTakesItBack();
     void itIsSeen();
@@ -252,6 +253,17 @@ void TestImportQuestion::brokenFilesAreNamed()
                   {QString::fromStdString((stage.folder.path() / "bad.mid").string())});
     QVERIFY(stage.texts().contains(QStringLiteral("MidiNotAFile")));
     QVERIFY(stage.project.examples().isEmpty());
+}
+
+void TestImportQuestion::damageThatWasMendedIsNamed()
+{
+    Stage stage;
+    const auto file = stage.folder.path() / "tail.mid";
+    QVERIFY(writeFileAtomically(file, threeTracks() + "left over"));
+    importAndWait(stage.project, {QString::fromStdString(file.string())});
+    QCOMPARE(stage.project.examples().size(), 1);
+    QVERIFY(stage.texts().contains(QStringLiteral("one damage mended")));
+    QVERIFY(stage.texts().contains(QStringLiteral("! MidiTrailingBytes")));
 }
 
 void TestImportQuestion::anExampleWithoutAFileSaysSo()
