@@ -318,17 +318,20 @@ void SynthWindow::save()
 {
     if (!m_document.state().isSubtractive)
         return;
-    bool isTaken = false;
-    const QString name = QInputDialog::getText(this,
-                                               tr("Save this sound"),
-                                               tr("Its name (one of yours of that name is "
-                                                  "replaced):"),
-                                               QLineEdit::Normal,
-                                               m_document.sound().name,
-                                               &isTaken)
-                             .simplified()
-                             .left(100);
-    if (!isTaken || name.isEmpty())
+    auto* question = new QInputDialog(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowModality(Qt::NonModal); // somebody may be playing
+    question->setWindowTitle(tr("Save this sound"));
+    question->setLabelText(tr("Its name (one of yours of that name is replaced):"));
+    question->setTextValue(m_document.sound().name);
+    connect(question, &QInputDialog::textValueSelected, this, &SynthWindow::saveAs);
+    question->show();
+}
+
+void SynthWindow::saveAs(const QString& text)
+{
+    const QString name = text.simplified().left(100);
+    if (name.isEmpty())
         return;
     synth::SubtractivePreset preset = m_document.setup().preset;
     preset.document = Json::object();

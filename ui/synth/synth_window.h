@@ -58,7 +58,8 @@ private:
     QWidget* makeSmall();
     void addShortcuts();
     void refresh();
-    void save();
+    void save(); ///< asks for a name
+    void saveAs(const QString& text);
     void randomise(quint32 seed);
     void warn(const Warnings& warnings);
     void showHint(const QString& text);

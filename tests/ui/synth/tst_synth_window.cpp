@@ -26,7 +26,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTimer>
 #include <QToolButton>
 #include <QtTest/QTest>
 
@@ -77,15 +76,13 @@ struct Stage
         QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(item).center());
     }
     QString shownName() { return part<QLabel>("synthName").text(); }
-    /// Answers the question for a name that comes next.
-    static void answer(const QString& name)
+    /// Answers the question for a name.
+    void answer(const QString& name)
     {
-        QTimer::singleShot(0, qApp, [name] {
-            auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog != nullptr);
-            dialog->setTextValue(name);
-            dialog->accept();
-        });
+        auto* dialog = window.findChild<QInputDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible() && !dialog->isModal());
+        dialog->setTextValue(name);
+        dialog->accept();
     }
     /// A block of what is heard.
     std::vector<float> heard(const midi::MidiMessage& message)
@@ -330,8 +327,8 @@ void TestSynthWindow::aSoundIsSavedRenamedAndDeleted()
     Stage stage;
     stage.pick(QStringLiteral("Bell"));
     stage.document.setValue(SubtractiveParameter::ReverbMix, 0.75F);
-    Stage::answer(QStringLiteral("Mein / Klang: ü"));
     stage.part<QPushButton>("saveSound").click();
+    stage.answer(QStringLiteral("Mein / Klang: ü"));
     QTRY_COMPARE(stage.shownName(), QStringLiteral("Mein / Klang: ü"));
     auto& list = stage.part<QListWidget>("presetList");
     QTRY_VERIFY(list.currentItem() != nullptr
