@@ -179,7 +179,7 @@ constexpr std::array kFilesSentences = {
             "Every controller needs one default and one output count, and no other may have one.")},
     ErrorSentences {
         ErrorId::ProjectNotFound,
-        QT_TRANSLATE_NOOP("Errors", "There is no project {file}."),
+        QT_TRANSLATE_NOOP("Errors", "There is no project {file}[: it holds no {name}]."),
         QT_TRANSLATE_NOOP("Errors", "Check the path, or make the project with the action config."),
         QT_TRANSLATE_NOOP("Errors", "Choose another folder, or make a new project.")},
     ErrorSentences {ErrorId::ProjectNotAFolder,

@@ -571,10 +571,6 @@
         <translation>Jeder Controller braucht einen Ruhewert und eine Wertezahl, und kein anderer darf eine haben.</translation>
     </message>
     <message>
-        <source>There is no project {file}.</source>
-        <translation>Es gibt kein Projekt {file}.</translation>
-    </message>
-    <message>
         <source>Check the path, or make the project with the action config.</source>
         <translation>Den Pfad prüfen, oder das Projekt mit der Aktion config anlegen.</translation>
     </message>
@@ -1097,6 +1093,10 @@
     <message>
         <source>Choose a file with more in it.</source>
         <translation>Eine Datei wählen, in der mehr ist.</translation>
+    </message>
+    <message>
+        <source>There is no project {file}[: it holds no {name}].</source>
+        <translation>Es gibt kein Projekt {file}[: darin ist keine {name}].</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2172,14 @@
         <extracomment>device, sample rate, frames, milliseconds</extracomment>
         <translation>%1, %2 Hz, Blöcke zu %3 Frames, %4 ms, bis man es hört; Aussetzer bisher: %5</translation>
     </message>
+    <message>
+        <source>The sound device cannot be used; press to see why, or to choose another</source>
+        <translation>Das Audiogerät lässt sich nicht benutzen; drücken, um zu sehen, warum, oder um ein anderes zu wählen</translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <translation>kein Klang</translation>
+    </message>
 </context>
 <context>
     <name>SynthTexts</name>
@@ -2567,6 +2575,14 @@
         <source>loss</source>
         <extracomment>nats that a network of patterns takes to say a pattern that it was not taught</extracomment>
         <translation>Verlust</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::ActionRegistry</name>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>what an action does, and what is missing for it</extracomment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4159,10 @@
     <message>
         <source>not saved</source>
         <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>No controller moves in it yet: draw one, or record it over the notes.</source>
+        <translation>Noch bewegt sich darin kein Controller: einen zeichnen oder über die Noten aufnehmen.</translation>
     </message>
 </context>
 <context>
@@ -6112,6 +6132,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Choose and edit the sound of Timbrel&apos;s own synthesizer</source>
         <translation>Den Klang von Timbrels eigenem Synthesizer wählen und bearbeiten</translation>
     </message>
+    <message>
+        <source>Open or make a project first.</source>
+        <translation>Zuerst ein Projekt öffnen oder anlegen.</translation>
+    </message>
+    <message>
+        <source>Make an example first.</source>
+        <translation>Zuerst ein Beispiel anlegen.</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::MessageBar</name>
@@ -7995,6 +8023,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Beats a minute of the count-in, and of the new example</source>
         <translation>Schläge je Minute, für den Einzähler und das neue Beispiel</translation>
     </message>
+    <message>
+        <source>. No controller moved: draw one, or record it over the notes.</source>
+        <translation>. Kein Controller hat sich bewegt: einen zeichnen oder über die Noten aufnehmen.</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::ResizeDrag</name>
@@ -8050,12 +8082,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>No example is open. Choose, create or import one in the list beside.</source>
-        <translation>Es ist kein Beispiel offen. In der Liste daneben eines wählen, anlegen oder importieren.</translation>
-    </message>
-    <message>
         <source>No notes yet. Draw them with the pencil (1), record them, or press Enter.</source>
         <translation>Noch keine Noten. Mit dem Stift (1) zeichnen, aufnehmen oder Enter drücken.</translation>
+    </message>
+    <message>
+        <source>No example yet. Draw its first note here with the pencil (1), record one, or import a MIDI file.</source>
+        <translation>Noch kein Beispiel. Hier mit dem Stift (1) die erste Note zeichnen, eines aufnehmen oder eine MIDI-Datei importieren.</translation>
     </message>
 </context>
 <context>

@@ -11,19 +11,24 @@
 #include "ui/editor/lane_stack.h"
 #include "ui/editor/lane_widget.h"
 #include "ui/editor/project_document.h"
+#include "ui/editor/roll_widget.h"
 #include "ui/shell/demo_projects.h"
 #include "ui/shell/guide_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/player.h"
 #include "ui/shell/recent_projects.h"
+#include "ui/shell/sound_text.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/transport_bar.h"
 #include "ui/shell/welcome_page.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QListView>
 #include <QMimeData>
@@ -37,6 +42,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include "hand.h"
 #include "open_window.h"
 
 using namespace timbrel;
@@ -65,6 +71,10 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void withoutAProjectThereAreFourDemos();
+    void whatCannotBeDoneSaysWhatIsMissing();
+    void importingMakesAProject();
+    void aPressInAnEmptyProjectDrawsItsFirstNote();
+    void aMachineWithoutSoundIsNoTrouble();
     void everyDemoOpensWithExamplesAndCanBeSaved();
     void aDemoIsCopiedOnce();
     void opensAProjectAndShowsIt();
@@ -80,6 +90,7 @@ private Q_SLOTS:
     void undoTakesBackWhatWasDoneLast();
     void spacePlaysByATimerWhereThereIsNoDevice();
     void theTempoOfTheExampleIsEditedInTheTransport();
+    void theWheelTurnsOnlyAFieldThatHasTheKeys();
     void everyPageOfTheGuideIsThere();
     void theGuideOpensByItsKey();
     void textHasContrastInBothAppearances();
@@ -114,6 +125,105 @@ void TestMainWindow::withoutAProjectThereAreFourDemos()
     QVERIFY(!window.project());
     QVERIFY(!window.findChild<QTabBar*>()->isVisible());
     QVERIFY(window.findChild<ui::TransportBar*>()->isVisible());
+}
+
+void TestMainWindow::whatCannotBeDoneSaysWhatIsMissing()
+{
+    ui::MainWindow window(plainSentence);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const ui::ActionRegistry& actions = window.actions();
+    const auto lacks = [&](const char* id, const char* what) {
+        const QAction* action = actions.find(id);
+        return !action->isEnabled() && action->statusTip().contains(QLatin1String(what));
+    };
+    for (const char* id : {"project.save",
+                           "edit.cut",
+                           "notes.quantise",
+                           "lane.thin",
+                           "tool.pencil",
+                           "example.rename",
+                           "record.toggle",
+                           "training.train",
+                           "latent.train",
+                           "perform.toggle",
+                           "play.fromEnd",
+                           "view.fit",
+                           "view.training"})
+        QVERIFY2(lacks(id, "project first"), id);
+    for (const char* id : {"project.new", "example.new", "example.import", "play.panic"})
+        QVERIFY2(actions.find(id)->isEnabled(), id);
+    window.document().createUntitled();
+    QVERIFY(lacks("edit.cut", "example first") && lacks("view.fit", "example first"));
+    QVERIFY(actions.find("record.toggle")->isEnabled());
+    QVERIFY(!actions.find("training.stop")->isEnabled()); // nothing trains
+    actions.find("example.new")->trigger();
+    QVERIFY(actions.find("edit.cut")->isEnabled());
+    QVERIFY(!actions.find("edit.cut")->statusTip().contains(QLatin1String("first")));
+    window.document().close();
+    QVERIFY(lacks("edit.cut", "project first"));
+    // an example is made wherever one is, and a project for it
+    actions.find("example.new")->trigger();
+    QCOMPARE(window.document().examples().size(), 1);
+    window.document().close();
+}
+
+void TestMainWindow::importingMakesAProject()
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "one.mid";
+    QVERIFY(writeFileAtomically(file, midi::writeMidiFile(noteWithController(), {})));
+    ui::MainWindow window(plainSentence);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_I, Qt::ControlModifier);
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog != nullptr && dialog->isVisible() && !dialog->isModal());
+    Q_EMIT dialog->filesSelected({QString::fromStdString(file.string())});
+    dialog->close();
+    QTRY_COMPARE(window.document().examples().size(), 1);
+    QVERIFY(window.document().isUntitled());
+    window.document().close();
+}
+
+void TestMainWindow::aPressInAnEmptyProjectDrawsItsFirstNote()
+{
+    ui::MainWindow window(plainSentence);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    press(window, "welcomeNew");
+    auto& view = *window.findChild<ui::EditorView*>();
+    ui::RollWidget& roll = view.roll();
+    QTRY_VERIFY(roll.isVisible() && roll.height() > 100);
+    const QPoint place = roll.rect().center();
+    dragMouse(roll, place, place + QPoint(120, 0));
+    ui::ProjectDocument& document = window.document();
+    QCOMPARE(document.examples().size(), 1);
+    QCOMPARE(document.examples().front()->score().notes.size(), std::size_t {1});
+    const music::Note note = document.examples().front()->score().notes.front();
+    QVERIFY(std::abs(view.state().time().xOf(note.end()) - (place.x() + 120)) < 120);
+    QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(document.examples().front()->score().notes.empty());
+    // another press draws in it
+    dragMouse(roll, place, place + QPoint(120, 0));
+    QCOMPARE(document.examples().size(), 1);
+    document.close();
+}
+
+void TestMainWindow::aMachineWithoutSoundIsNoTrouble()
+{
+    audio::AudioState state;
+    state.stage = audio::AudioStage::Unavailable;
+    state.problem = Error(ErrorId::AudioMissing);
+    QVERIFY(!ui::soundState(state, {}).isWarning);
+    state.problem = Error(ErrorId::AudioFailed);
+    QVERIFY(ui::soundState(state, {}).isWarning);
+    state.stage = audio::AudioStage::Lost;
+    state.problem = Error(ErrorId::AudioLost);
+    QVERIFY(ui::soundState(state, {}).isWarning);
+    QVERIFY(ui::soundTexts().contains(ui::soundState(state, {}).text)); // there is room for it
 }
 
 void TestMainWindow::everyDemoOpensWithExamplesAndCanBeSaved()
@@ -171,6 +281,14 @@ void TestMainWindow::aProjectThatCannotBeOpenedKeepsTheOneThatIs()
     const TemporaryFolder folder;
     makeProject(folder.path() / "swell");
     OpenWindow open(folder.path() / "swell");
+    makeProject(folder.path() / "damaged");
+    QVERIFY(open.window.openProject(folder.path() / "damaged"));
+    QVERIFY(open.window.openProject(folder.path() / "swell"));
+    QVERIFY(writeFileAtomically(folder.path() / "damaged/larasynth.conf", "[midi\ncontrollers"));
+    const QStringList before = ui::recentProjects();
+    QVERIFY(!open.window.openProject(folder.path() / "damaged"));
+    QCOMPARE(open.window.project(), std::optional(folder.path() / "swell"));
+    QCOMPARE(ui::recentProjects(), before); // once it is mended it is wanted again
     QVERIFY(!open.window.openProject(folder.path() / "nothing"));
     QCOMPARE(open.window.project(), std::optional(folder.path() / "swell"));
     QVERIFY(open.window.findChild<ui::StatusLine*>()->message().contains(
@@ -472,6 +590,29 @@ void TestMainWindow::theTempoOfTheExampleIsEditedInTheTransport()
     QCOMPARE(example->properties().meter.beatsPerBar, 3);
     open.window.actions().find("edit.undo")->trigger();
     QCOMPARE(example->properties().meter.beatsPerMinute, 120.0);
+}
+
+void TestMainWindow::theWheelTurnsOnlyAFieldThatHasTheKeys()
+{
+    const TemporaryFolder folder;
+    makeProject(folder.path() / "swell");
+    OpenWindow open(folder.path() / "swell");
+    QVERIFY(QTest::qWaitForWindowActive(&open.window));
+    auto* tempo = open.window.findChild<QDoubleSpinBox*>(QStringLiteral("transportTempo"));
+    QTRY_VERIFY(tempo->isEnabled());
+    const QPoint middle = tempo->rect().center();
+    wheel(*tempo, middle, 3);
+    QCOMPARE(tempo->value(), 120.0);
+    QVERIFY(!tempo->hasFocus());
+    tempo->setFocus();
+    wheel(*tempo, middle, 3);
+    QCOMPARE(tempo->value(), 123.0);
+    for (const char* name : {"gridStep", "curveShape"}) {
+        auto* choice = open.window.findChild<QComboBox*>(QLatin1String(name));
+        const int before = choice->currentIndex();
+        wheel(*choice, choice->rect().center(), -1);
+        QCOMPARE(choice->currentIndex(), before);
+    }
 }
 
 void TestMainWindow::everyPageOfTheGuideIsThere()

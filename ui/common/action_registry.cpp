@@ -165,6 +165,40 @@ const ActionRegistry::Entry* ActionRegistry::entryOf(const QAction* action) cons
     return found == m_entries.end() ? nullptr : &*found;
 }
 
+ActionRegistry::Entry* ActionRegistry::entryOf(const QAction* action)
+{
+    const auto found
+        = std::find_if(m_entries.begin(), m_entries.end(), [action](const Entry& entry) {
+              return entry.action == action;
+          });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+void ActionRegistry::setEnabled(const char* id, bool isEnabled)
+{
+    if (Entry* entry = entryOf(find(id))) {
+        entry->isWanted = isEnabled;
+        showAvailability(*entry);
+    }
+}
+
+void ActionRegistry::setMissing(QAction* action, const QString& reason)
+{
+    if (Entry* entry = entryOf(action); entry != nullptr && entry->missing != reason) {
+        entry->missing = reason;
+        showAvailability(*entry);
+    }
+}
+
+void ActionRegistry::showAvailability(const Entry& entry)
+{
+    entry.action->setEnabled(entry.isWanted && entry.missing.isEmpty());
+    //: what an action does, and what is missing for it
+    entry.action->setStatusTip(entry.missing.isEmpty()
+                                   ? entry.spec.hint
+                                   : tr("%1. %2").arg(entry.spec.hint, entry.missing));
+}
+
 const ActionSpec& ActionRegistry::spec(const QAction* action) const
 {
     static const ActionSpec kNone;

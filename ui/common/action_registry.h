@@ -94,6 +94,11 @@ public:
 
     /// nullptr: there is none of that name.
     [[nodiscard]] QAction* find(const char* id) const;
+    /// Whether it can be done, as far as its owner knows.
+    void setEnabled(const char* id, bool isEnabled);
+    /// Why it cannot be done now, whatever its owner says: its hint tells this, too. Empty: nothing
+    /// is missing.
+    void setMissing(QAction* action, const QString& reason);
     /// In the order of the menus: by menu, group, and when they were added.
     [[nodiscard]] QList<QAction*> all() const;
     [[nodiscard]] const ActionSpec& spec(const QAction* action) const;
@@ -129,9 +134,13 @@ private:
         QAction* action = nullptr;
         QPointer<QWidget> receiver; ///< where it is a widget
         QList<QKeySequence> bound;
+        bool isWanted = true; ///< its owner would let it be done
+        QString missing; ///< why it cannot be done
     };
     Entry& make(const ActionSpec& spec, QObject* receiver);
     [[nodiscard]] const Entry* entryOf(const QAction* action) const;
+    [[nodiscard]] Entry* entryOf(const QAction* action);
+    static void showAvailability(const Entry& entry);
     void showShortcuts(Entry& entry);
 
     QPointer<QWidget> m_window;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/file_questions.h"
+#include "ui/common/file_questions.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -22,18 +22,23 @@ QString lastPlace()
     return QFileInfo::exists(place) ? place : QDir::homePath();
 }
 
-void ask(QFileDialog* dialog, std::function<void(const QString&)> then)
+void showBeside(QFileDialog* dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::NonModal);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void ask(QFileDialog* dialog, std::function<void(const QString&)> then)
+{
     QObject::connect(
         dialog, &QFileDialog::fileSelected, dialog, [then = std::move(then)](const QString& file) {
             QSettings().setValue(placeKey(), QFileInfo(file).absolutePath());
             then(file);
         });
-    dialog->show();
-    dialog->raise();
-    dialog->activateWindow();
+    showBeside(dialog);
 }
 
 } // namespace
@@ -69,8 +74,6 @@ void askForFiles(QWidget* parent,
 {
     auto* dialog = new QFileDialog(parent, title, lastPlace(), filter);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowModality(Qt::NonModal);
     QObject::connect(dialog,
                      &QFileDialog::filesSelected,
                      dialog,
@@ -80,20 +83,30 @@ void askForFiles(QWidget* parent,
                          QSettings().setValue(placeKey(), QFileInfo(files.front()).absolutePath());
                          then(files);
                      });
-    dialog->show();
-    dialog->raise();
-    dialog->activateWindow();
+    showBeside(dialog);
 }
 
 void askForNewFile(QWidget* parent,
                    const QString& title,
                    const QString& name,
+                   const QList<FileKind>& kinds,
                    std::function<void(const QString& file)> then)
 {
     auto* dialog = new QFileDialog(parent, title, lastPlace());
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setDefaultSuffix(QFileInfo(name).suffix());
+    QStringList filters;
+    for (const FileKind& kind : kinds)
+        filters << kind.filter;
+    if (!filters.isEmpty())
+        dialog->setNameFilters(filters);
+    QObject::connect(
+        dialog, &QFileDialog::filterSelected, dialog, [dialog, kinds](const QString& filter) {
+            for (const FileKind& kind : kinds)
+                if (kind.filter == filter)
+                    dialog->setDefaultSuffix(kind.suffix);
+        });
     dialog->selectFile(name);
     ask(dialog, std::move(then));
 }

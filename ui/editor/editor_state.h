@@ -145,7 +145,7 @@ private:
     bool m_fitsLater = false; ///< as soon as it is known
     Microseconds m_fitsAtLeast {};
     double m_devicePixelRatio = 1.0;
-    Tool m_tool = Tool::Select;
+    Tool m_tool = Tool::Pencil; ///< what somebody who has never been here wants to do
     music::CurveShape m_curveShape = music::CurveShape::EaseInOut;
     int m_curveCycles = 1;
     bool m_isSnapping = true;

@@ -161,6 +161,10 @@ void EditorView::connectParts()
     connect(m_roll, &RollWidget::auditionNote, this, &EditorView::audition);
     connect(m_roll, &TimeView::hoverText, this, &EditorView::hoverText);
     connect(m_roll, &TimeView::spaceTapped, this, &EditorView::tapSpace);
+    connect(m_roll, &RollWidget::exampleWanted, this, [this] {
+        Q_EMIT exampleWanted();
+        m_isNew = false; // its rows stay under the pointer
+    });
     connect(m_roll, &RollWidget::hoveredNumber, m_keys, &KeysColumn::setMarked);
     // queued: a new lane needs no room before it is shown
     connect(

@@ -90,6 +90,7 @@ Q_SIGNALS:
     void auditionController(int controller, int value);
     void loopChanged();
     void divided(); ///< by hand, into notes and lanes
+    void exampleWanted(); ///< to draw its first note
     void hoverText(const QString& text);
 
 protected:

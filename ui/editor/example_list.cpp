@@ -136,7 +136,7 @@ QWidget* ExampleList::buildButtons()
         layout->addWidget(button);
     };
     add(tr("New"), "newExample", tr("A new, empty example, to be drawn"), [this] {
-        m_project.createExample();
+        createExample();
         Q_EMIT editRequested();
     });
     add(tr("Import…"), "importExample", tr("Make examples of MIDI files or .seq files"), [this] {

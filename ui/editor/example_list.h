@@ -41,6 +41,7 @@ public:
     void setContradictions(int count);
 
 public Q_SLOTS:
+    void createExample();
     void chooseFiles(); ///< to import
     void deleteSelected();
     void duplicateSelected();
@@ -53,6 +54,10 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// nullptr: there is none.
     void currentChanged(timbrel::ui::ExampleDocument* example);
+    /// An example is wanted, and there is no project yet.
+    void projectWanted();
+    /// To import; there may be no project yet.
+    void filesChosen(const QStringList& files);
     /// Enter, or a click into the list: the editor should have the keys.
     void editRequested();
     /// What the original of the current example holds.
@@ -69,6 +74,7 @@ private:
     void buildList();
     QWidget* buildButtons();
     void addActions(ActionRegistry& registry);
+    void exportTo(const ExampleDocument& example, const QString& file);
     void followProject();
     void showMenu(const QPoint& place);
     void showProgress(int done, int count, bool isImport);

@@ -3,6 +3,7 @@
 #include "core/expression/example_file.h"
 #include "core/midi/midi_file_writer.h"
 #include "ui/common/action_registry.h"
+#include "ui/common/file_questions.h"
 #include "ui/common/notice_line.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/example_list.h"
@@ -10,7 +11,6 @@
 #include "ui/editor/project_document.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QListView>
 #include <QMenu>
 
@@ -57,10 +57,7 @@ void ExampleList::addActions(ActionRegistry& registry)
         0,
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
         window,
-        [this] {
-            if (m_project.isOpen())
-                m_project.createExample();
-        });
+        [this] { createExample(); });
     add("example.import",
         tr("&Import…"),
         tr("Make examples of MIDI files or .seq files"),
@@ -151,16 +148,23 @@ void ExampleList::showMenu(const QPoint& place)
     menu.exec(m_list->viewport()->mapToGlobal(place));
 }
 
-void ExampleList::chooseFiles()
+void ExampleList::createExample()
 {
     if (!m_project.isOpen())
-        return;
-    auto* dialog = new QFileDialog(this, tr("Import examples"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Music (*.mid *.midi *.seq)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, &m_project, &ProjectDocument::importFiles);
-    dialog->open();
+        Q_EMIT projectWanted();
+    if (m_project.isOpen())
+        m_project.createExample();
+}
+
+void ExampleList::chooseFiles()
+{
+    askForFiles(window(), // the list itself may not be in sight
+                tr("Import examples"),
+                tr("Music (*.mid *.midi *.seq)") + QStringLiteral(";;") + tr("All files (*)"),
+                [guard = QPointer<ExampleList>(this)](const QStringList& files) {
+                    if (guard)
+                        Q_EMIT guard->filesChosen(files);
+                });
 }
 
 void ExampleList::deleteSelected()
@@ -205,26 +209,24 @@ void ExampleList::exportCurrent()
     const QPointer<ExampleDocument> example = current();
     if (example == nullptr)
         return;
-    auto* dialog = new QFileDialog(this, tr("Export"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("mid"));
-    dialog->setNameFilters({tr("MIDI files (*.mid)"), tr("Larasynth's examples (*.seq)")});
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("seq")) ? QStringLiteral("seq")
-                                                                       : QStringLiteral("mid"));
-    });
-    dialog->selectFile(example->properties().name + QStringLiteral(".mid"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, example](const QString& file) {
-        if (example == nullptr)
-            return;
-        const auto written = writeFileAtomically(file.toStdString(), contentsFor(*example, file));
-        if (written)
-            m_notice->tell(tr("Written: %1").arg(file));
-        else
-            m_notice->warn(m_sentence(written.error()));
-    });
-    dialog->open();
+    askForNewFile(this,
+                  tr("Export"),
+                  example->properties().name + QStringLiteral(".mid"),
+                  {{tr("MIDI files (*.mid)"), QStringLiteral("mid")},
+                   {tr("Larasynth's examples (*.seq)"), QStringLiteral("seq")}},
+                  [this, example](const QString& file) {
+                      if (example != nullptr)
+                          exportTo(*example, file);
+                  });
+}
+
+void ExampleList::exportTo(const ExampleDocument& example, const QString& file)
+{
+    const auto written = writeFileAtomically(file.toStdString(), contentsFor(example, file));
+    if (written)
+        m_notice->tell(tr("Written: %1").arg(file));
+    else
+        m_notice->warn(m_sentence(written.error()));
 }
 
 void ExampleList::restoreAll()

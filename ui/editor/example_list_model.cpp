@@ -73,6 +73,8 @@ QString ExampleListModel::trouble(const ExampleDocument& example) const
         return tr("It has no notes yet.");
     const auto& listed = m_project.settings().controllers;
     const auto& lanes = example.score().lanes;
+    if (lanes.empty())
+        return tr("No controller moves in it yet: draw one, or record it over the notes.");
     const bool moves = std::any_of(lanes.begin(), lanes.end(), [&](const auto& lane) {
         return std::find(listed.begin(), listed.end(), lane.controller) != listed.end();
     });

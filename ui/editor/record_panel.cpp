@@ -64,7 +64,7 @@ RecordPanel::RecordPanel(ProjectDocument& project, ActionRegistry& registry, QWi
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
     m_state->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_state->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that nothing moves
+    m_state->setMinimumHeight(3 * fontMetrics().lineSpacing()); // so that nothing moves
     layout->addWidget(m_state);
 
     m_ticks.setInterval(kTick);
@@ -378,6 +378,8 @@ void RecordPanel::showState()
         text = tr("Choose an example with notes first.");
     } else if (m_takes > 0) {
         text = takesText();
+        if (!isOverdub() && m_last != nullptr && m_last->score().lanes.empty())
+            text += tr(". No controller moved: draw one, or record it over the notes.");
     }
     if (text == m_state->text())
         return;

@@ -152,7 +152,7 @@ void RollWidget::showMenu(const Pointer& pointer, const QPoint& globalPlace)
 void RollWidget::hover(const Pointer& pointer)
 {
     if (state().document() == nullptr) {
-        unsetCursor();
+        state().tool() == Tool::Pencil ? setCursor(Qt::CrossCursor) : unsetCursor();
         return;
     }
     const RollHit hit = hitAt(pointer.place);
@@ -244,8 +244,16 @@ void RollWidget::keyPressEvent(QKeyEvent* event)
         TimeView::keyPressEvent(event);
 }
 
+void RollWidget::pressedOnNothing()
+{
+    if (state().tool() == Tool::Pencil)
+        Q_EMIT exampleWanted(); // and the press draws its first note
+}
+
 void RollWidget::drawAtCaret()
 {
+    if (state().document() == nullptr)
+        Q_EMIT exampleWanted();
     if (state().document() == nullptr)
         return;
     drawNoteAt(context(), state().caret(), state().caretNumber(), true);

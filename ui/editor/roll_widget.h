@@ -32,10 +32,13 @@ Q_SIGNALS:
     void auditionNote(int number, int velocity, bool isOn);
     void menuRequested(const QPoint& globalPlace);
     void hoveredNumber(int number); ///< -1: none
+    /// Something is to be drawn, and there is no example.
+    void exampleWanted();
 
 protected:
     std::unique_ptr<Drag> beginDrag(const Pointer& pointer) override;
     std::unique_ptr<Drag> beginMiddleDrag(const Pointer& pointer) override;
+    void pressedOnNothing() override;
     void doubleClicked(const Pointer& pointer) override;
     void showMenu(const Pointer& pointer, const QPoint& globalPlace) override;
     void hover(const Pointer& pointer) override;

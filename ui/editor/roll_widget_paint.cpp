@@ -86,7 +86,9 @@ void RollWidget::paintHint(QPainter& painter) const
     if (isDragging() || (document != nullptr && !document->score().notes.empty()))
         return;
     const QString text = document == nullptr
-        ? tr("No example is open. Choose, create or import one in the list beside.")
+        ? tr(
+            "No example yet. Draw its first note here with the pencil (1), record one, or import a "
+            "MIDI file.")
         : tr("No notes yet. Draw them with the pencil (1), record them, or press Enter.");
     painter.setPen(theme().quiet);
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, text);

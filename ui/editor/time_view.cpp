@@ -163,6 +163,8 @@ void TimeView::mousePressEvent(QMouseEvent* event)
     const bool isMiddle = event->button() == Qt::MiddleButton;
     if (m_drag || m_panFrom || (!isMiddle && event->button() != Qt::LeftButton))
         return;
+    if (!isMiddle && !m_isSpaceHeld && m_state.document() == nullptr)
+        pressedOnNothing();
     if (!m_isSpaceHeld && m_state.canEdit())
         beginDragWith(*event);
     if (!m_drag && (isMiddle || m_isSpaceHeld)) {

@@ -73,6 +73,8 @@ Q_SIGNALS:
 protected:
     /// What a press of the left button begins; null: nothing that lasts.
     virtual std::unique_ptr<Drag> beginDrag(const Pointer& pointer) = 0;
+    /// The left button is pressed while there is no document; afterwards there may be one.
+    virtual void pressedOnNothing() { }
     /// What a press of the middle button begins; null: the view is moved.
     virtual std::unique_ptr<Drag> beginMiddleDrag(const Pointer&) { return nullptr; }
     /// A double click of the left button.

@@ -195,7 +195,7 @@ void ToolStrip::showState()
     m_shape->setCurrentIndex(static_cast<int>(shape - std::begin(kShapes)));
     const bool doesRepeat = m_state.curveShape() == music::CurveShape::Sine
         || m_state.curveShape() == music::CurveShape::Triangle;
-    m_cycles->setEnabled(doesRepeat);
+    m_cycles->setVisible(doesRepeat); // else the strip would take a second row for nothing
     m_cycles->setValue(m_state.curveCycles());
     const auto indexOf = [](music::GridStep step) {
         const auto& steps = usualGridSteps();

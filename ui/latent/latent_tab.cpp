@@ -232,7 +232,7 @@ void LatentTab::updateActions()
 {
     QAction* travel = m_actions.find("latent.travel");
     travel->setChecked(m_control.isTravelling());
-    travel->setEnabled(m_document.setup().path != nullptr);
+    m_actions.setEnabled("latent.travel", m_document.setup().path != nullptr);
     m_actions.find("latent.recordPath")->setChecked(m_control.isRecording());
 }
 

@@ -2,6 +2,7 @@
 #include "ui/perform/midi_monitor.h"
 
 #include "core/base/atomic_file.h"
+#include "ui/common/file_questions.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/read_out.h"
 #include "ui/common/role.h"
@@ -11,7 +12,6 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -246,18 +246,12 @@ void MidiMonitor::showState()
 
 void MidiMonitor::chooseFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Export the messages"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Table (*.csv)"), tr("Text (*.txt)")});
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("txt")) ? QStringLiteral("txt")
-                                                                       : QStringLiteral("csv"));
-    });
-    dialog->selectFile(QStringLiteral("midi.csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, &MidiMonitor::exportTo);
-    dialog->open();
+    askForNewFile(
+        this,
+        tr("Export the messages"),
+        QStringLiteral("midi.csv"),
+        {{tr("Table (*.csv)"), QStringLiteral("csv")}, {tr("Text (*.txt)"), QStringLiteral("txt")}},
+        [this](const QString& file) { exportTo(file); });
 }
 
 void MidiMonitor::exportTo(const QString& file)

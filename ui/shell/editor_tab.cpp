@@ -126,6 +126,8 @@ QWidget* EditorTab::buildHistory()
 void EditorTab::connectParts()
 {
     connect(m_list, &ExampleList::currentChanged, this, &EditorTab::setExample);
+    connect(m_list, &ExampleList::projectWanted, this, &EditorTab::projectWanted);
+    connect(m_list, &ExampleList::filesChosen, this, &EditorTab::filesChosen);
     connect(m_list, &ExampleList::editRequested, this, &EditorTab::takeFocus);
     connect(m_list, &ExampleList::originalRequested, m_question, &ImportQuestion::showOriginal);
     connect(m_list, &ExampleList::hoverText, this, &EditorTab::hint);
@@ -135,6 +137,10 @@ void EditorTab::connectParts()
     connect(m_keyboard, &KeyboardStrip::hoverText, this, &EditorTab::hint);
     connect(m_history, &HistoryList::hoverText, this, &EditorTab::hint);
     connect(m_view, &EditorView::hoverText, this, &EditorTab::hint);
+    connect(m_view, &EditorView::exampleWanted, this, [this] {
+        if (m_project.isOpen() && !m_project.isLoading() && m_project.examples().isEmpty())
+            m_list->createExample();
+    });
     connect(&m_project, &ProjectDocument::importFinished, m_question, &ImportQuestion::ask);
     connect(&m_project, &ProjectDocument::settingsChanged, this, &EditorTab::showSettings);
     connect(&m_project, &ProjectDocument::opened, this, &EditorTab::showSettings);

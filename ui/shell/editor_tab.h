@@ -58,6 +58,8 @@ public:
     [[nodiscard]] ExampleList& list() { return *m_list; }
 
 Q_SIGNALS:
+    void projectWanted();
+    void filesChosen(const QStringList& files); ///< to import
     void recordingChanged(bool isOn);
     void exampleChanged(timbrel::ui::ExampleDocument* example);
     void meterChanged();

@@ -23,17 +23,32 @@ constexpr auto kAfterEdit = std::chrono::milliseconds(700);
 
 using Snapshot = std::shared_ptr<const music::Sequence>;
 
-ExampleInsights lookThrough(std::vector<quint64> keys,
+/// A learnt controller is in it.
+bool hasLearnt(const music::Sequence& example, const expression::Settings& settings)
+{
+    const auto& learnt = settings.controllers;
+    return std::any_of(example.begin(), example.end(), [&](const music::Event& event) {
+        return event.kind == music::EventKind::Controller
+            && std::find(learnt.begin(), learnt.end(), event.number) != learnt.end();
+    });
+}
+
+/// What has no controller yet contradicts all that has: the list says what is missing in it, and
+/// the others are compared without it.
+ExampleInsights lookThrough(const std::vector<quint64>& keys,
                             const std::vector<Snapshot>& examples,
                             const expression::Settings& settings,
                             const std::stop_token& stop)
 {
+    ExampleInsights found;
     std::vector<music::Sequence> sequences;
     sequences.reserve(examples.size());
-    for (const Snapshot& example : examples)
-        sequences.push_back(*example);
-    ExampleInsights found;
-    found.examples = std::move(keys);
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        if (!hasLearnt(*examples[i], settings))
+            continue;
+        sequences.push_back(*examples[i]);
+        found.examples.push_back(keys[i]);
+    }
     found.coding = expression::outputCodingOf(sequences, settings, nullptr);
     found.contradictions = expression::findContradictions(sequences, settings, stop);
     return found;

@@ -30,6 +30,7 @@
 #include "ui/shell/transport_bar.h"
 #include "ui/shell/undo_order.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/shell/wheel_guard.h"
 #include "ui/training/training_runs.h"
 #include "ui/training/training_tab.h"
 
@@ -83,6 +84,7 @@ MainWindow::MainWindow(ErrorSentence sentence, QWidget* parent)
         *m_latentDocument, [this]() -> audio::AudioEngine& { return m_player->engine(); }, this);
 
     new KeyGuard(this);
+    new WheelGuard(this);
 
     addProjectActions();
     addEditActions();

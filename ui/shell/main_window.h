@@ -217,6 +217,7 @@ private:
     QPointer<SynthWindow> m_synthWindow;
     std::vector<project::RecoveryInfo> m_leftWork;
     std::uint64_t m_soundChanges = 0; ///< that were told
+    std::optional<ErrorId> m_soundProblem; ///< that was told, since there was sound last
     bool m_mayClose = false; ///< the person has decided about unsaved work
     bool m_mayLeaveTrainings = false; ///< and about trainings that are at work
     bool m_areDevicesStarted = false;

@@ -5,6 +5,7 @@
 #include "ui/editor/project_document.h"
 #include "ui/latent/latent_control.h"
 #include "ui/perform/performance_control.h"
+#include "ui/shell/action_needs.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/editor_tab.h"
 #include "ui/shell/main_window.h"
@@ -168,19 +169,18 @@ void MainWindow::updateActions()
 {
     const bool isOpen = m_document->isOpen();
     const bool hasExample = m_editor->example() != nullptr;
-    const auto enable
-        = [this](const char* id, bool isEnabled) { m_actions->find(id)->setEnabled(isEnabled); };
-    for (const char* id :
-         {"project.save", "project.saveAs", "project.close", "view.editor", "view.training"})
-        enable(id, isOpen);
-    enable("view.latent", isOpen);
-    enable("view.perform", isOpen);
-    enable("view.project", isOpen);
-    enable("project.reload", isOpen && !m_document->isUntitled());
+    const QString project = isOpen ? QString() : tr("Open or make a project first.");
+    const QString example = isOpen && !hasExample ? tr("Make an example first.") : project;
+    for (QAction* action : m_actions->all()) {
+        const ActionNeed need = needOf(m_actions->spec(action));
+        const QString& reason = need == ActionNeed::Example ? example : project;
+        m_actions->setMissing(action, need == ActionNeed::Nothing ? QString() : reason);
+    }
+    m_actions->setEnabled("project.reload", !m_document->isUntitled());
     for (const char* id : {"play.toggle", "play.stop"})
-        enable(id, hasExample || isLatentShown());
-    enable("edit.undo", m_undo->canUndo());
-    enable("edit.redo", m_undo->canRedo());
+        m_actions->setEnabled(id, hasExample || isLatentShown());
+    m_actions->setEnabled("edit.undo", m_undo->canUndo());
+    m_actions->setEnabled("edit.redo", m_undo->canRedo());
     const QString undone = m_undo->undoText();
     const QString redone = m_undo->redoText();
     m_actions->find("edit.undo")

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The project of the main window: opening, saving, adding, and what is asked about it.
+#include "ui/common/file_questions.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/project_document.h"
 #include "ui/latent/latent_tab.h"
 #include "ui/shell/demo_projects.h"
 #include "ui/shell/editor_tab.h"
-#include "ui/shell/file_questions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/pattern_desk.h"
@@ -57,6 +57,8 @@ void MainWindow::connectProject()
     connect(m_document, &ProjectDocument::settingsChanged, this, [this] {
         m_projectTab->setSettings(m_document->settings());
     });
+    connect(m_editor, &EditorTab::projectWanted, this, &MainWindow::newProject);
+    connect(m_editor, &EditorTab::filesChosen, this, &MainWindow::importFiles);
     connect(m_editor, &EditorTab::exampleChanged, this, &MainWindow::showExample);
     connect(m_editor, &EditorTab::meterChanged, this, &MainWindow::showTransport);
     connect(m_transport, &TransportBar::problemsPressed, this, [this] { showView(m_projectTab); });
@@ -69,8 +71,10 @@ bool MainWindow::openProject(const std::filesystem::path& folder)
         const QString sentence = m_sentence(opened.error());
         m_status->showWarning(sentence);
         m_welcome->setProblem(sentence);
-        forgetProject(QString::fromStdString(folder.string()));
-        fillRecentProjects();
+        if (opened.error().id == ErrorId::ProjectNotFound) { // else it is wanted once it is mended
+            forgetProject(QString::fromStdString(folder.string()));
+            fillRecentProjects();
+        }
         return false;
     }
     m_question->dismiss();

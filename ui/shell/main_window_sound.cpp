@@ -71,11 +71,21 @@ void MainWindow::showSound()
     if (state.changes == m_soundChanges)
         return;
     m_soundChanges = state.changes;
-    // each change once; the transport goes on by a timer
-    if (state.problem)
-        warn(*state.problem);
-    else if (state.stage == audio::AudioStage::Running && !state.opened.fellBack.empty())
-        warn(state.opened.fellBack.front());
+    // each change once, and not each try in vain; the transport goes on by a timer
+    if (state.problem) {
+        const bool isMissing = state.problem->id == ErrorId::AudioMissing;
+        if (m_soundProblem == state.problem->id || (m_soundProblem && isMissing))
+            return;
+        m_soundProblem = state.problem->id;
+        if (isMissing)
+            say(m_sentence(*state.problem)); // a machine without a sound card is no trouble
+        else
+            warn(*state.problem);
+    } else if (state.stage == audio::AudioStage::Running) {
+        m_soundProblem.reset();
+        if (!state.opened.fellBack.empty())
+            warn(state.opened.fellBack.front());
+    }
 }
 
 void MainWindow::showPorts()

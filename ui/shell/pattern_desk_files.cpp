@@ -5,13 +5,13 @@
 #include "core/pattern/pattern_midi.h"
 #include "core/pattern/pattern_render.h"
 #include "core/synth/drum_kit_desk.h"
+#include "ui/common/file_questions.h"
 #include "ui/common/notice_line.h"
 #include "ui/latent/latent_control.h"
 #include "ui/latent/latent_document.h"
 #include "ui/latent/latent_tab.h"
 #include "ui/latent/library_panel.h"
 #include "ui/latent/pattern_shelf.h"
-#include "ui/shell/file_questions.h"
 #include "ui/shell/pattern_desk.h"
 #include "ui/shell/player.h"
 
@@ -121,6 +121,7 @@ void PatternDesk::askForExport(bool isAudio)
                   isAudio ? tr("Save the pattern as audio (.wav, .flac)")
                           : tr("Save the pattern as a MIDI file"),
                   name,
+                  {},
                   [this, isAudio](const QString& file) {
                       if (isAudio)
                           exportAudio(file, kTurnsOfAnExport);

@@ -22,10 +22,17 @@ public:
         case audio::AudioStage::Opening:
             return {tr("opening"), tr("The sound device is being opened"), false, 0};
         case audio::AudioStage::Unavailable:
-            return {tr("! no sound"),
+            if (state.problem && state.problem->id != ErrorId::AudioMissing)
+                return {tr("! no sound"),
+                        tr("The sound device cannot be used; press to see why, or to choose "
+                           "another"),
+                        true,
+                        0};
+            // many a machine has none, and nothing is wrong then
+            return {tr("no sound"),
                     tr("There is no sound device; it is taken up when it comes. Everything else "
                        "works"),
-                    true,
+                    false,
                     0};
         case audio::AudioStage::Lost:
             return {tr("! no sound"),
@@ -43,6 +50,7 @@ public:
         constexpr double kLong = 999.9; // ms
         return {tr("sound off"),
                 tr("opening"),
+                tr("no sound"),
                 tr("! no sound"),
                 QStringLiteral("! ") + tr("%1 ms").arg(QLocale().toString(kLong, 'f', 1))};
     }

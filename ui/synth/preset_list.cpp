@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/synth/preset_list.h"
 
+#include "ui/common/file_questions.h"
 #include "ui/common/theme.h"
 #include "ui/synth/parameter_text.h"
 
-#include <QFileDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -183,10 +183,13 @@ void PresetList::showMenu(const QPoint& place)
     menu->addAction(tr("Delete"), this, &PresetList::removeCurrent)->setEnabled(isOwn);
     menu->addSeparator();
     menu->addAction(tr("Add a preset file…"), this, [this] {
-        const QString file = QFileDialog::getOpenFileName(
-            this, tr("Add a preset file"), {}, tr("Presets of the synthesizer (*.json)"));
-        if (!file.isEmpty())
-            m_shelf.add(file);
+        askForFiles(this,
+                    tr("Add a preset file"),
+                    tr("Presets of the synthesizer (*.json)"),
+                    [this](const QStringList& files) {
+                        for (const QString& file : files)
+                            m_shelf.add(file);
+                    });
     });
     menu->popup(m_list->viewport()->mapToGlobal(place));
 }

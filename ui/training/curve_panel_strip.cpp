@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The strip above the curves: axis, smoothing, groups, export; and the same as actions.
 #include "ui/common/action_registry.h"
+#include "ui/common/file_questions.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/read_out.h"
 #include "ui/common/theme.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QContextMenuEvent>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -214,16 +214,13 @@ void CurvePanel::addActions()
 
 void CurvePanel::chooseFile(const QString& title, const QString& filter, const QString& suffix)
 {
-    auto* dialog = new QFileDialog(this, title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(filter);
-    dialog->selectFile(tr("training", "name of a file") + QLatin1Char('.') + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, suffix](const QString& file) {
-        suffix == QLatin1String("csv") ? saveTable(file) : savePicture(file);
-    });
-    dialog->open();
+    askForNewFile(this,
+                  title,
+                  tr("training", "name of a file") + QLatin1Char('.') + suffix,
+                  {{filter, suffix}},
+                  [this, suffix](const QString& file) {
+                      suffix == QLatin1String("csv") ? saveTable(file) : savePicture(file);
+                  });
 }
 
 void CurvePanel::saveTable(const QString& file)

@@ -255,8 +255,8 @@ void TrainingTab::showPage(QWidget* page)
 void TrainingTab::updateActions()
 {
     const RunFacts* run = m_runs.run(current());
-    m_actions.find("training.stop")->setEnabled(m_runs.isTraining());
-    m_actions.find("training.continue")->setEnabled(run != nullptr && run->canContinue);
+    m_actions.setEnabled("training.stop", m_runs.isTraining());
+    m_actions.setEnabled("training.continue", run != nullptr && run->canContinue);
 }
 
 void TrainingTab::showTrouble(const QString& sentence)

@@ -49,6 +49,7 @@ struct EditorStage
         view.show();
         view.setDocument(&document);
         (void)QTest::qWaitForWindowExposed(&view);
+        view.state().setTool(ui::Tool::Select);
         view.state().setTime({10'000.0, 0.0});
         view.state().setPitch({10.0, (127.0 - 75.0) * 10.0});
         view.activateWindow();

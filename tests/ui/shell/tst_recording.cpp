@@ -7,16 +7,20 @@
 #include "ui/common/piano_keys.h"
 #include "ui/common/theme.h"
 #include "ui/editor/editor_view.h"
+#include "ui/editor/example_list_model.h"
 #include "ui/editor/lane_stack.h"
 #include "ui/editor/lane_widget.h"
 #include "ui/editor/roll_widget.h"
 #include "ui/shell/editor_tab.h"
+#include "ui/shell/insights.h"
 #include "ui/shell/player.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QListView>
+#include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -95,6 +99,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void aNewTakeIsSeenWhileItGrowsAndThenIsTheExample();
+    void aTakeWithoutControllersSaysWhatIsMissing();
     void aTakeIsNotEditedByHand();
     void whatIsForgottenLeavesTheOldExample();
     void anotherExampleIsChosenMeanwhile();
@@ -146,6 +151,42 @@ void TestRecording::aNewTakeIsSeenWhileItGrowsAndThenIsTheExample()
     QVERIFY(music::findController(taken->score(), 1) != nullptr);
     QVERIFY(!taken->isLocked());
     QCOMPARE(stage.old->score().notes.size(), std::size_t {1});
+}
+
+void TestRecording::aTakeWithoutControllersSaysWhatIsMissing()
+{
+    Stage stage;
+    auto conf = stage.project.conf();
+    expression::FeatureSet alike; // of notes that differ in loudness and pitch
+    alike.set(expression::Feature::SomeNoteOn);
+    QVERIFY(conf.set("representation.input_features", alike));
+    stage.project.changeConf(conf, QStringLiteral("features"));
+    const auto* contradictions
+        = stage.window.findChild<QPushButton*>(QStringLiteral("contradictions"));
+    QTRY_VERIFY(contradictions->isVisible());
+    QTest::keyClick(&stage.window, Qt::Key_R);
+    stage.pressKey(60);
+    QTRY_VERIFY(!stage.view.document()->score().notes.empty());
+    QTest::qWait(800); // as long as the other's controller is elsewhere
+    stage.releaseKey();
+    QTest::keyClick(&stage.window, Qt::Key_R);
+    QCOMPARE(stage.project.examples().size(), 2);
+    QVERIFY(stage.state().contains(QStringLiteral("No controller moved")));
+    const auto* list = stage.window.findChild<QListView*>(QStringLiteral("examples"));
+    const QModelIndex taken = list->model()->index(1, 0);
+    QVERIFY(taken.data(ui::ExampleListModel::TroubleRole)
+                .toString()
+                .contains(QStringLiteral("No controller")));
+    // it says nothing against the one that has a controller
+    const QSignalSpy looked(stage.tab.findChild<ui::Insights*>(), &ui::Insights::examplesLookedAt);
+    QTRY_VERIFY(looked.count() > 0);
+    QVERIFY(!contradictions->isEnabled());
+    // with one it does
+    const music::ControllerPoint still {Microseconds {0}, 0, 0};
+    ExampleDocument* take = stage.project.examples()[1];
+    take->push(music::replaceRange(take->score(), {1, 0}, music::kAllTime, {&still, 1}),
+               QStringLiteral("rest"));
+    QTRY_VERIFY(contradictions->isEnabled());
 }
 
 void TestRecording::aTakeIsNotEditedByHand()
