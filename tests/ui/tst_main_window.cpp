@@ -202,6 +202,10 @@ void TestMainWindow::aPressInAnEmptyProjectDrawsItsFirstNote()
     ui::ProjectDocument& document = window.document();
     QCOMPARE(document.examples().size(), 1);
     QCOMPARE(document.examples().front()->score().notes.size(), std::size_t {1});
+    // there are lanes to draw in that Timbrel's own sound answers to
+    QCOMPARE(document.settings().controllers, (std::vector<std::uint8_t> {1, 74}));
+    QCOMPARE(document.settings().controllerDefaults.at(74), 0);
+    QVERIFY(document.problems().empty());
     const music::Note note = document.examples().front()->score().notes.front();
     QVERIFY(std::abs(view.state().time().xOf(note.end()) - (place.x() + 120)) < 120);
     QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);

@@ -3,6 +3,7 @@
 #include "core/base/digest.h"
 #include "core/expression/example_file.h"
 #include "core/project/example_store.h"
+#include "ui/common/first_conf.h"
 #include "ui/editor/project_commands.h"
 #include "ui/editor/project_document.h"
 #include "ui/editor/project_entry.h"
@@ -161,7 +162,7 @@ void ProjectDocument::createUntitled()
     forgetAll();
     m_isOpen = true;
     m_projectSettings = project::ProjectSettings();
-    auto conf = expression::LarasynthConf::generated();
+    auto conf = firstConf();
     m_savedConf = conf.text();
     m_savedOwn.clear();
     setConf(std::move(conf));
@@ -183,9 +184,8 @@ Result<> ProjectDocument::recover(const project::RecoveryInfo& session)
     const fs::path& folder = session.project;
     if (auto found = project::Project::open(folder); !folder.empty() && found)
         project = std::move(*found);
-    auto saved = project
-        ? expression::LarasynthConf::read(project->confFile())
-        : Result<expression::LarasynthConf>(expression::LarasynthConf::generated());
+    auto saved = project ? expression::LarasynthConf::read(project->confFile())
+                         : Result<expression::LarasynthConf>(firstConf());
     auto conf
         = state.conf ? expression::LarasynthConf::parse(*state.conf, "larasynth.conf") : saved;
     if (!conf)

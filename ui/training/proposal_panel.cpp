@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/expression/settings_table.h"
+#include "ui/common/first_conf.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
 #include "ui/training/proposal_text.h"
@@ -187,7 +188,7 @@ bool ProposalPanel::agree(const LarasynthConf& a, const LarasynthConf& b) const
 
 bool ProposalPanel::isUntouched() const
 {
-    return agree(m_conf, LarasynthConf::generated())
+    return agree(m_conf, LarasynthConf::generated()) || agree(m_conf, firstConf())
         || std::any_of(m_ours.begin(), m_ours.end(), [this](const LarasynthConf& ours) {
                return agree(m_conf, ours);
            });

@@ -18,6 +18,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QListView>
@@ -296,6 +297,9 @@ void TestTrainingWindow::aProjectWithoutAFolderAsksForOneAndTrains()
     window.show();
     window.document().createUntitled();
     window.document().addRecorded(noteWithController(), {});
+    // nobody has chosen anything yet
+    const auto* chooses = window.findChild<QCheckBox*>(QStringLiteral("usesProposal"));
+    QTRY_VERIFY(chooses->isEnabled() && chooses->isChecked());
     auto conf = window.document().conf();
     QVERIFY(conf.set("training.max_epoch_count", 20));
     window.document().changeConf(conf, QStringLiteral("Epochs"));
