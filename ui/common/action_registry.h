@@ -135,7 +135,7 @@ private:
         QPointer<QWidget> receiver; ///< where it is a widget
         QList<QKeySequence> bound;
         bool isWanted = true; ///< its owner would let it be done
-        QString missing; ///< why it cannot be done
+        QString missing {}; ///< why it cannot be done
     };
     Entry& make(const ActionSpec& spec, QObject* receiver);
     [[nodiscard]] const Entry* entryOf(const QAction* action) const;
