@@ -21,7 +21,7 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kRowWhole = 100;
-constexpr int kNameWidth = 18 * metrics::kStep;
+constexpr int kNameWidth = 25 * metrics::kStep;
 constexpr int kRowSwitchWidth = metrics::kDenseControlHeight;
 constexpr int kKnob = 32;
 
