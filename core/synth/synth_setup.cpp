@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view kSmall = "small";
 constexpr std::string_view kSubtractive = "subtractive";
+constexpr std::string_view kSideB = "B";
 constexpr int kFirstModeMessage = 120;
 
 ControllerMap controllersOf(const Json& json)
@@ -44,9 +45,14 @@ Json jsonOf(const SynthSetup& setup)
     Json controllers = Json::object();
     for (const auto& [parameter, number] : setup.controllers)
         controllers[std::string(specOf(parameter).name)] = number;
-    return {{"instrument", setup.isSubtractive ? kSubtractive : kSmall},
-            {"preset", jsonOf(setup.preset)},
-            {"controllers", std::move(controllers)}};
+    Json json {{"instrument", setup.isSubtractive ? kSubtractive : kSmall},
+               {"preset", jsonOf(setup.preset)},
+               {"controllers", std::move(controllers)}};
+    if (setup.other)
+        json["other"] = jsonOf(*setup.other);
+    if (setup.isSideB)
+        json["side"] = kSideB;
+    return json;
 }
 
 Result<SynthSetup> synthSetupOf(const Json& json, const std::filesystem::path& file)
@@ -70,6 +76,13 @@ Result<SynthSetup> synthSetupOf(const Json& json, const std::filesystem::path& f
             return failure(read.error());
         setup.preset = std::move(read->preset);
     }
+    if (json.contains("other")) {
+        auto read = presetOf(json.at("other"), file);
+        if (!read)
+            return failure(read.error());
+        setup.other = std::move(read->preset);
+    }
+    setup.isSideB = json.contains("side") && json.at("side") == kSideB;
     if (json.contains("controllers") && json.at("controllers").is_object())
         setup.controllers = controllersOf(json.at("controllers"));
     return setup;

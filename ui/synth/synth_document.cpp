@@ -20,6 +20,26 @@ constexpr auto kKnobPause = std::chrono::milliseconds(800);
 constexpr auto kPollControllers = std::chrono::milliseconds(30);
 constexpr int kNoMerge = -1;
 constexpr int kPresetEntry = 1000; // above all parameters
+constexpr const char* kTouched = "touched";
+
+synth::SubtractivePreset presetOfSound(const SynthDocument::Sound& sound)
+{
+    synth::SubtractivePreset preset {
+        sound.name.toStdString(), sound.category.toStdString(), sound.parameters, {}};
+    if (sound.isTouched)
+        preset.document = Json {{kTouched, true}};
+    return preset;
+}
+
+SynthDocument::Sound soundOfPreset(const synth::SubtractivePreset& preset)
+{
+    const bool isTouched
+        = preset.document.is_object() && preset.document.value(kTouched, Json(false)) == Json(true);
+    return {QString::fromStdString(preset.name),
+            QString::fromStdString(preset.category),
+            preset.parameters,
+            isTouched};
+}
 
 } // namespace
 
@@ -180,11 +200,10 @@ synth::SynthSetup SynthDocument::setup() const
 {
     synth::SynthSetup setup;
     setup.isSubtractive = m_state.isSubtractive;
-    setup.preset.name = sound().name.toStdString();
-    setup.preset.category = sound().category.toStdString();
-    setup.preset.parameters = sound().parameters;
-    if (sound().isTouched)
-        setup.preset.document = Json {{"touched", true}};
+    setup.preset = presetOfSound(sound());
+    setup.isSideB = m_state.side == 1;
+    if (const Sound& other = m_state.sides[1 - m_state.side]; !(other == sound()))
+        setup.other = presetOfSound(other);
     setup.controllers = m_controllers;
     return setup;
 }
@@ -195,12 +214,9 @@ void SynthDocument::load(const synth::SynthSetup& setup)
     m_history.clear();
     State state;
     state.isSubtractive = setup.isSubtractive;
-    const bool isTouched = setup.preset.document.is_object()
-        && setup.preset.document.value("touched", Json(false)) == Json(true);
-    state.sides.fill({QString::fromStdString(setup.preset.name),
-                      QString::fromStdString(setup.preset.category),
-                      setup.preset.parameters,
-                      isTouched});
+    state.side = setup.isSideB ? 1 : 0;
+    state.sides[state.side] = soundOfPreset(setup.preset);
+    state.sides[1 - state.side] = soundOfPreset(setup.other.value_or(setup.preset));
     set(state);
     setControllers(setup.controllers);
 }

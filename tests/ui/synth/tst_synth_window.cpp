@@ -465,6 +465,8 @@ void TestSynthWindow::theProjectKeepsTheSound()
         QTRY_COMPARE(loaded.count(), 1);
         QVERIFY(!stage.document.state().isSubtractive);
         stage.pick(QStringLiteral("Surf"));
+        stage.document.copyToOtherSide();
+        stage.document.showSide(1);
         stage.document.setValue(SubtractiveParameter::DelayTime, 0.5F);
         stage.document.setControllers({{SubtractiveParameter::Pan, 20}});
         chosen = stage.document.sound().parameters;
@@ -475,6 +477,12 @@ void TestSynthWindow::theProjectKeepsTheSound()
     QTRY_VERIFY(stage.document.state().isSubtractive);
     QCOMPARE(stage.document.sound().parameters, chosen);
     QCOMPARE(stage.shownName(), QStringLiteral("Surf (changed)"));
+    QVERIFY(stage.part<QToolButton>("sideB").isChecked());
+    // and what it was compared with
+    const auto& a = stage.document.state().sides[0];
+    QCOMPARE(a.name, QStringLiteral("Surf"));
+    QVERIFY(!a.isTouched);
+    QVERIFY(!(a.parameters == chosen));
     QCOMPARE(stage.document.controllers(),
              (synth::ControllerMap {{SubtractiveParameter::Pan, 20}}));
     QCOMPARE(stage.document.history().count(), 0);
