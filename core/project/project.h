@@ -94,7 +94,11 @@ public:
     /// Errors: ModelNotFound (`found`: what there is).
     [[nodiscard]] Result<ModelEntry> model(std::string_view nameOrFile) const;
 
+    /// Drum patterns or what the pad plays lie in it, and no example: it may stay so.
+    [[nodiscard]] bool isOfPatterns() const;
     /// Everything that is wrong or worth knowing, for `info` and the window; empty: all is well.
+    /// That examples and settings to teach them with are missing is wrong in no project of
+    /// patterns.
     [[nodiscard]] std::vector<Error> problems() const;
 
 private:

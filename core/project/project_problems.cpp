@@ -2,6 +2,7 @@
 #include "core/project/project.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -95,6 +96,20 @@ void checkModels(const std::vector<ModelEntry>& models,
 
 } // namespace
 
+bool Project::isOfPatterns() const
+{
+    std::error_code error;
+    const auto hasFiles = [&error](const std::filesystem::path& folder, const char* ending) {
+        for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+             at.increment(error))
+            if (*ending == '\0' || at->path().extension() == ending)
+                return true;
+        return false;
+    };
+    return !hasFiles(examplesFolder(), ".seq")
+        && (hasFiles(m_folder / "patterns", "") || hasFiles(m_folder / "latent", ""));
+}
+
 std::vector<Error> Project::problems() const
 {
     std::vector<Error> problems;
@@ -102,7 +117,11 @@ std::vector<Error> Project::problems() const
     const auto all = examples(&problems); // also tells of a broken timbrel.json
     if (!all)
         problems.push_back(all.error());
-    if (all && all->empty())
+    if (isOfPatterns())
+        std::erase_if(problems, [](const Error& problem) {
+            return problem.id == ErrorId::SettingsMissingKey;
+        });
+    else if (all && all->empty())
         problems.push_back(Error(ErrorId::ExamplesMissing).inFile(m_folder));
     const auto trained = models(&problems);
     if (!trained)

@@ -149,6 +149,10 @@ Result<> ProjectDocument::open(const fs::path& folder)
     m_savedConf = conf->text();
     m_savedOwn = ownSettings();
     m_problems = conf->problems();
+    if (m_project->isOfPatterns()) // nothing is taught by these settings yet
+        std::erase_if(m_problems, [](const Error& problem) {
+            return problem.id == ErrorId::SettingsMissingKey;
+        });
     setConf(std::move(*conf));
     Q_EMIT opened();
     Q_EMIT nameChanged(name());

@@ -317,6 +317,16 @@ void TestProject::problemsTellAllThatIsWrong()
         return names;
     };
     QCOMPARE(ids(), (std::multiset<std::string> {"ExamplesMissing"}));
+    // one that is played in the view Latent needs neither examples nor settings to teach them with
+    const std::string whole = *readFile(project.confFile());
+    QVERIFY(writeFileAtomically(project.confFile(),
+                                "[midi]\ncontrollers=1\ncontroller_defaults=1,0\n"));
+    QVERIFY(ids().contains("SettingsMissingKey"));
+    fs::create_directories(project.folder() / "latent");
+    QVERIFY(writeFileAtomically(project.folder() / "latent" / "pad.json", "{}"));
+    QVERIFY(project.isOfPatterns());
+    QCOMPARE(ids(), (std::multiset<std::string> {}));
+    QVERIFY(writeFileAtomically(project.confFile(), whole));
     QVERIFY(project.addExample(take(), {}));
     QCOMPARE(ids(), (std::multiset<std::string> {}));
     // what the original, or a person, may have put there
