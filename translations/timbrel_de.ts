@@ -2700,6 +2700,10 @@
         <source>Commands found</source>
         <translation>Gefundene Befehle</translation>
     </message>
+    <message>
+        <source>No command, example or project is called so. Fewer letters find more.</source>
+        <translation>So heißt kein Befehl, kein Beispiel und kein Projekt. Weniger Buchstaben finden mehr.</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::ControllerMeter</name>
@@ -4204,11 +4208,11 @@
     </message>
     <message>
         <source>Tap</source>
-        <translation>Klopfen</translation>
+        <translation>Tap</translation>
     </message>
     <message>
         <source>Changes at</source>
-        <translation>Wechsel am</translation>
+        <translation>Wechsel</translation>
     </message>
     <message>
         <source>step</source>
@@ -4243,10 +4247,6 @@
         <translation>Wie der Generator mitkommt</translation>
     </message>
     <message>
-        <source>pattern in %1 ms · late %2 · sound missed %3</source>
-        <translation>Pattern in %1 ms · verspätet %2 · Ton verpasst %3</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
@@ -4267,10 +4267,6 @@
         <translation>Die Patterns spielen</translation>
     </message>
     <message>
-        <source>Drawn by hand: it stays until the puck moves; locked rows stay</source>
-        <translation>Von Hand gezeichnet: es bleibt, bis der Puck sich bewegt; gesperrte Zeilen bleiben</translation>
-    </message>
-    <message>
         <source>From the puck to the pattern, 99 of 100 at most; bars repeated because a pattern was late; blocks of sound that came too late</source>
         <translation>Vom Puck zum Pattern, 99 von 100 höchstens; Takte, die wiederholt wurden, weil ein Pattern zu spät kam; Tonblöcke, die zu spät kamen</translation>
     </message>
@@ -4289,6 +4285,18 @@
     <message>
         <source>Record</source>
         <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Drawn by hand</source>
+        <translation>Von Hand gezeichnet</translation>
+    </message>
+    <message>
+        <source>It stays until the puck moves; locked rows stay longer</source>
+        <translation>Es bleibt, bis sich der Puck bewegt; gesperrte Zeilen bleiben länger</translation>
+    </message>
+    <message>
+        <source>%1 ms · late %2 · missed %3</source>
+        <translation>%1 ms · spät %2 · verpasst %3</translation>
     </message>
 </context>
 <context>
@@ -4664,15 +4672,12 @@
         </translation>
     </message>
     <message>
-        <source>Drum kit</source>
-        <translation>Drumkit</translation>
-    </message>
-    <message>
         <source>Choose a kit, take sounds into it, open or save it</source>
         <translation>Ein Drumkit wählen, Klänge hineinnehmen, öffnen oder speichern</translation>
     </message>
     <message>
         <source>Kit</source>
+        <extracomment>the button that chooses a kit: its name</extracomment>
         <translation>Drumkit</translation>
     </message>
     <message>
@@ -4821,6 +4826,11 @@
         <source>%1 %2: %3</source>
         <extracomment>a knob: its name, its value, what it does</extracomment>
         <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what a knob does, and the MIDI control that plays it (&quot;CC 21&quot;)</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6140,6 +6150,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Make an example first.</source>
         <translation>Zuerst ein Beispiel anlegen.</translation>
     </message>
+    <message>
+        <source>Open %1</source>
+        <comment>a demo project</comment>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Demo project</source>
+        <translation>Demoprojekt</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::MessageBar</name>
@@ -6846,7 +6865,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Anywhere</source>
-        <translation>Irgendwohin</translation>
+        <translation>Zufallsort</translation>
     </message>
 </context>
 <context>
@@ -8540,6 +8559,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>middle drag, Space+drag</source>
         <translation>mit der mittleren Taste ziehen, Leertaste+Ziehen</translation>
     </message>
+    <message>
+        <source>In the window of the synthesizer</source>
+        <translation>Im Fenster des Synthesizers</translation>
+    </message>
+    <message>
+        <source>Rename a sound of your own</source>
+        <translation>Einen eigenen Klang umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete a sound of your own</source>
+        <translation>Einen eigenen Klang löschen</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::SoundPage</name>
@@ -8647,7 +8678,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>timbrel::ui::SpaceStrip</name>
     <message>
         <source>Train</source>
-        <translation>Trainieren</translation>
+        <translation>Lehren</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -8691,7 +8722,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>no space yet</source>
-        <translation>noch kein Raum</translation>
+        <translation>kein Raum</translation>
     </message>
     <message>
         <source>the best space</source>
@@ -9078,6 +9109,14 @@ Wählen Sie links einen Klang oder den subtraktiven Synthesizer, um Regler für 
             <numerusform>%1 Und %n weitere Meldung.</numerusform>
             <numerusform>%1 Und %n weitere Meldungen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Stop learning, or close the window</source>
+        <translation>Lernen beenden oder das Fenster schließen</translation>
     </message>
 </context>
 <context>

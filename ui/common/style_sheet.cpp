@@ -46,6 +46,9 @@ QToolButton { background: @raised; color: @text; border: 1px solid @line; border
 QToolButton[dense="true"], QToolButton[dense="true"]:focus { padding: 0 2px; min-height: @dense; }
 QToolButton:hover { border-color: @quiet; }
 QToolButton:focus { border: @ring solid @accent; padding: 0 7px; }
+#latentTab QToolButton { padding: 0 4px; }
+#latentTab QToolButton:focus { padding: 0 3px; }
+#latentTab QToolButton[dense="true"], #latentTab QToolButton[dense="true"]:focus { padding: 0 2px; }
 QToolButton:pressed, QToolButton:checked { background: @panel; border-color: @accent; color: @accent; }
 QToolButton:disabled { color: @quiet; background: transparent; border-color: transparent; }
 QToolButton[role="warning"] { color: @warn; }

@@ -2,13 +2,11 @@
 #include "ui/common/value_knob.h"
 
 #include "ui/common/hand.h"
-#include "ui/common/theme.h"
 #include "ui/common/value_popup.h"
 
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QSignalBlocker>
 #include <QWheelEvent>
 
@@ -20,10 +18,6 @@ namespace timbrel::ui {
 namespace {
 
 constexpr double kTravel = 150.0; // pixels from one end to the other
-// Qt counts angles in sixteenths of a degree from three o'clock, against the clock
-constexpr int kBegin = 225 * 16;
-constexpr int kTurn = -270 * 16;
-constexpr double kRing = 4.0;
 
 } // namespace
 
@@ -69,11 +63,6 @@ void ValueKnob::addValueActions(QMenu& menu)
                         [this](int typed) { setValue(typed); });
     });
     menu.addAction(tr("Reset"), this, [this] { reset(); })->setEnabled(value() != m_scale.rest);
-}
-
-QSize ValueKnob::sizeHint() const
-{
-    return {10 * metrics::kStep, 10 * metrics::kStep};
 }
 
 void ValueKnob::mousePressEvent(QMouseEvent* event)
@@ -188,40 +177,6 @@ void ValueKnob::focusOutEvent(QFocusEvent* event)
 {
     QAbstractSlider::focusOutEvent(event);
     update();
-}
-
-void ValueKnob::paintEvent(QPaintEvent* /*event*/)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Theme& colours = theme();
-    const double side = std::min(width(), height());
-    QRectF ring(0.0, 0.0, side, side);
-    ring.moveCenter(QRectF(rect()).center());
-    ring = ring.adjusted(kRing, kRing, -kRing, -kRing);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colours.line, kRing, Qt::SolidLine, Qt::FlatCap));
-    painter.drawArc(ring, kBegin, kTurn);
-    const auto angleOf = [this](int value) {
-        const double share = static_cast<double>(value - minimum()) / (maximum() - minimum());
-        return kBegin + static_cast<int>(std::lround(kTurn * share));
-    };
-    const bool restsInside
-        = m_scale.isFilledFromRest && m_scale.rest > minimum() && m_scale.rest < maximum();
-    const int from = angleOf(restsInside ? m_scale.rest : minimum());
-    painter.setPen(QPen(colours.accent, kRing, Qt::SolidLine, Qt::FlatCap));
-    painter.drawArc(ring, from, angleOf(value()) - from);
-    if (hasFocus()) {
-        painter.setPen(QPen(colours.accent, metrics::kFocusRing));
-        painter.drawRoundedRect(
-            QRectF(rect()).adjusted(1, 1, -1, -1), metrics::kCorner, metrics::kCorner);
-    }
-    QFont font = painter.font();
-    font.setPixelSize(metrics::kCaptionPixels);
-    painter.setFont(font);
-    painter.setPen(underMouse() || hasFocus() ? colours.text : colours.quiet);
-    painter.drawText(
-        rect(), Qt::AlignCenter, m_scale.text ? m_scale.text(value()) : QString::number(value()));
 }
 
 } // namespace timbrel::ui

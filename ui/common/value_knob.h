@@ -22,11 +22,19 @@ struct KnobScale
     bool isFilledFromRest = true; ///< else from the lowest value
 };
 
-/// A value as a knob: dragged up and down (Shift: fine), turned by the wheel while it has the
-/// focus, moved by the arrow keys, typed as a number, reset by a double click, Delete or Backspace.
-/// The ring is filled from where it rests (or from the lowest value, where it rests at an end, or
-/// the scale says so).
-/// Threads: GUI.
+/// What a MIDI control has to do with a value.
+enum class LearnMark
+{
+    None,
+    Bound, ///< one plays it
+    Learning, ///< a movement of one is waited for
+    Offered ///< it can be learnt now
+};
+
+/// A value as a knob, or as a bar with its name in it: dragged up and down (Shift: fine), turned by
+/// the wheel while it has the focus, moved by the arrow keys, typed as a number, reset by a double
+/// click, Delete or Backspace. The ring is filled from where it rests (or from the lowest value,
+/// where it rests at an end, or the scale says so). Threads: GUI.
 class ValueKnob final : public QAbstractSlider
 {
     Q_OBJECT
@@ -39,6 +47,12 @@ public:
     [[nodiscard]] const KnobScale& scale() const { return m_scale; }
     void reset() { setValue(m_scale.rest); }
     void setRest(int rest);
+    /// A bar as high as other controls from then on, in which this and the value are written; the
+    /// caption may be empty.
+    void setBar(const QString& caption);
+    /// Shown by a bar.
+    void setLearnMark(LearnMark mark);
+    [[nodiscard]] LearnMark learnMark() const { return m_mark; }
     /// "Type a value…" and "Reset", for the menu of a right click.
     void addValueActions(QMenu& menu);
 
@@ -66,8 +80,17 @@ protected:
 
 private:
     bool typeKey(const QKeyEvent& event);
+    // value_knob_look.cpp
+    [[nodiscard]] QString shownText(int value) const;
+    [[nodiscard]] int fillBegin() const;
+    void paintRing();
+    void paintBar();
+    void paintMark();
 
     KnobScale m_scale;
+    bool m_isBar = false;
+    QString m_caption; ///< of a bar
+    LearnMark m_mark = LearnMark::None;
     bool m_isHeld = false;
     bool m_isFine = false;
     double m_heldAt = 0.0;

@@ -98,9 +98,12 @@ GridPanel::GridPanel(LatentControl& control, ActionRegistry& actions, QWidget* p
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGridPanelGap);
-    column->addWidget(buildTransport(actions));
+    m_transport = buildTransport(actions);
+    m_foot = buildFoot(actions);
+    buildFigures();
+    column->addWidget(m_transport);
     column->addWidget(buildRows(), 1);
-    column->addWidget(buildFoot(actions));
+    column->addWidget(m_foot);
     connect(&m_document, &LatentDocument::changed, this, &GridPanel::takeSetup);
     connect(&m_document, &LatentDocument::patternChanged, this, &GridPanel::showEdited);
     connect(&m_document, &LatentDocument::rowsChanged, this, &GridPanel::makeHeads);
@@ -127,7 +130,7 @@ QWidget* GridPanel::buildTransport(ActionRegistry& actions)
     // as wide as its longer text, so that nothing moves
     m_play->setFixedWidth(std::max(m_play->fontMetrics().horizontalAdvance(tr("Play")),
                                    m_play->fontMetrics().horizontalAdvance(tr("Stop")))
-                          + 12 * metrics::kStep);
+                          + 7 * metrics::kStep);
     new Learnable(*m_play, m_control, QStringLiteral("play"));
     connect(m_play, &QPushButton::clicked, &m_control, &LatentControl::toggle);
     m_tempo = new QDoubleSpinBox;
@@ -140,12 +143,15 @@ QWidget* GridPanel::buildTransport(ActionRegistry& actions)
     m_tempo->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_tempo->setKeyboardTracking(false);
     m_tempo->setAlignment(Qt::AlignRight);
+    m_tempo->setFixedWidth(
+        m_tempo->fontMetrics().horizontalAdvance(QStringLiteral("000.0") + m_tempo->suffix())
+        + 4 * metrics::kStep);
     connect(m_tempo, &QDoubleSpinBox::valueChanged, &m_control, &LatentControl::setTempo);
     connect(m_tempo, &QDoubleSpinBox::editingFinished, m_tempo, [this] { m_tempo->clearFocus(); });
     auto* tap = registryWord(actions.find("latent.tap"), tr("Tap"));
     new Learnable(*tap, m_control, QStringLiteral("tap"));
-    auto* caption = new QLabel(tr("Changes at"));
-    setRole(*caption, "caption");
+    m_caption = new QLabel(tr("Changes at"));
+    setRole(*m_caption, "caption");
     m_changeAt = new Segments(tr("Changes at"),
                               {tr("step"), tr("beat"), tr("bar")},
                               {tr("A new pattern takes over with the next step"),
@@ -159,12 +165,13 @@ QWidget* GridPanel::buildTransport(ActionRegistry& actions)
     });
     auto* strip = new QWidget;
     auto* flow = new FlowLayout(strip);
+    flow->setFilling(true);
     for (QWidget* part : {static_cast<QWidget*>(m_play),
                           static_cast<QWidget*>(m_tempo),
-                          static_cast<QWidget*>(tap),
-                          static_cast<QWidget*>(caption),
-                          static_cast<QWidget*>(m_changeAt)})
+                          static_cast<QWidget*>(tap)})
         flow->addWidget(part);
+    flow->addWidget(m_caption);
+    flow->addWidget(m_changeAt);
     for (const char* id : kGridKnobs) {
         const LatentKnob* knob = findLatentKnob(QLatin1String(id));
         auto* cell
@@ -189,14 +196,18 @@ QWidget* GridPanel::buildTransport(ActionRegistry& actions)
 QWidget* GridPanel::buildRows()
 {
     m_grid = new StepGrid(m_document);
-    const auto columnOf = [] {
-        auto* column = new QVBoxLayout;
-        column->setContentsMargins(0, static_cast<int>(StepGridLayout::kRulerHeight), 0, 0);
+    constexpr auto kRuler = static_cast<int>(StepGridLayout::kRulerHeight);
+    m_state = new QLabel;
+    m_state->setObjectName(QStringLiteral("latentState"));
+    m_state->setFixedHeight(kRuler);
+    setRole(*m_state, "caption");
+    m_heads = new QVBoxLayout;
+    m_heads->setContentsMargins(0, 0, 0, 0);
+    m_heads->addWidget(m_state);
+    m_tails = new QVBoxLayout;
+    m_tails->setContentsMargins(0, kRuler, 0, 0);
+    for (QVBoxLayout* column : {m_heads, m_tails})
         column->setSpacing(0);
-        return column;
-    };
-    m_heads = columnOf();
-    m_tails = columnOf();
     auto* inside = new QWidget;
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -208,29 +219,77 @@ QWidget* GridPanel::buildRows()
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(row);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("gridScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inside);
-    return scroll;
+    m_scroll = new QScrollArea;
+    m_scroll->setObjectName(QStringLiteral("gridScroll"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(inside);
+    m_scroll->viewport()->installEventFilter(this);
+    return m_scroll;
+}
+
+int GridPanel::heightFor(int rowHeight) const
+{
+    const int rows = static_cast<int>(m_strips.size()) * rowHeight;
+    return m_transport->sizeHint().height() + m_foot->sizeHint().height() + 2 * kGridPanelGap
+        + static_cast<int>(StepGridLayout::kRulerHeight) + rows;
+}
+
+/// Without the caption of the choice, which explains itself where it is narrow.
+int GridPanel::transportWidth() const
+{
+    const int own = m_caption->isHidden() ? 0 : m_caption->sizeHint().width() + kGridPanelGap;
+    return m_transport->sizeHint().width() - own;
+}
+
+int GridPanel::widthWanted() const
+{
+    return std::max({transportWidth(),
+                     m_foot->sizeHint().width(),
+                     m_scroll->widget()->minimumSizeHint().width()});
+}
+
+/// As high as there is room for, so that all are seen.
+void GridPanel::layOutRows()
+{
+    if (m_strips.empty())
+        return;
+    const int room
+        = m_scroll->viewport()->height() - static_cast<int>(StepGridLayout::kRulerHeight);
+    const int height = std::clamp(room / static_cast<int>(m_strips.size()),
+                                  static_cast<int>(StepGridLayout::kLowestRow),
+                                  static_cast<int>(StepGridLayout::kHighestRow));
+    int nameWidth = 0;
+    for (const RowStrip* strip : m_strips)
+        nameWidth = std::max(nameWidth, strip->nameWidth());
+    for (RowStrip* strip : m_strips)
+        strip->setRoom(height, nameWidth);
+    for (QWidget* tail : m_rowTails)
+        tail->setFixedHeight(height);
+    m_grid->setRowHeight(height);
+}
+
+void GridPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_caption->setVisible(width()
+                          >= transportWidth() + m_caption->sizeHint().width() + kGridPanelGap);
+}
+
+bool GridPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize)
+        layOutRows();
+    return QWidget::eventFilter(watched, event);
 }
 
 QWidget* GridPanel::buildFoot(ActionRegistry& actions)
 {
-    m_state = new QLabel;
-    m_state->setObjectName(QStringLiteral("latentState"));
-    setRole(*m_state, "quiet");
     m_drag = new PatternDragButton;
-    m_figures = new ReadOut(tr("How the generator keeps up"),
-                            tr("pattern in %1 ms · late %2 · sound missed %3")
-                                .arg(QStringLiteral("00.00"))
-                                .arg(9999)
-                                .arg(9999));
-    m_figures->setObjectName(QStringLiteral("latentFigures"));
-    m_figures->setTone(ReadOut::Tone::Quiet);
     auto* strip = new QWidget;
     auto* flow = new FlowLayout(strip);
+    flow->setFilling(true);
     flow->addWidget(registryWord(actions.find("latent.keep"), tr("Keep")));
     flow->addWidget(m_drag);
     flow->addWidget(registryWord(actions.find("latent.exportMidi"), tr("MIDI file…")));
@@ -242,11 +301,21 @@ QWidget* GridPanel::buildFoot(ActionRegistry& actions)
     midi->setStatusTip(tr("Where patterns are sent, and whether a MIDI clock goes out or leads"));
     midi->setFocusPolicy(Qt::TabFocus);
     connect(midi, &QToolButton::clicked, this, [this, midi] { Q_EMIT midiWanted(*midi); });
+    flow->addStretch();
     flow->addWidget(midi);
     flow->addWidget(registryWord(actions.find("latent.recordSound"), tr("Record")));
-    flow->addWidget(m_state);
-    flow->addWidget(m_figures);
     return strip;
+}
+
+void GridPanel::buildFigures()
+{
+    m_figures = new ReadOut(
+        tr("How the generator keeps up"),
+        tr("%1 ms · late %2 · missed %3").arg(QStringLiteral("00.00")).arg(99).arg(99));
+    m_figures->setParent(this);
+    m_figures->setObjectName(QStringLiteral("latentFigures"));
+    m_figures->setTone(ReadOut::Tone::Quiet);
+    m_figures->setAlignment(Qt::AlignRight);
 }
 
 void GridPanel::makeHeads()
@@ -269,6 +338,7 @@ void GridPanel::makeHeads()
     }
     m_grid->setRowNames(names);
     m_control.setRowNames(names);
+    layOutRows();
     takeSetup();
 }
 
@@ -277,10 +347,9 @@ void GridPanel::setRowTails(const std::vector<QWidget*>& tails)
     for (QWidget* tail : m_rowTails)
         delete tail;
     m_rowTails = tails;
-    for (QWidget* tail : tails) {
-        tail->setFixedHeight(static_cast<int>(StepGridLayout::kRowHeight));
+    for (QWidget* tail : tails)
         m_tails->addWidget(tail);
-    }
+    layOutRows();
 }
 
 void GridPanel::takeSetup()
@@ -309,9 +378,10 @@ void GridPanel::showPlaying(bool isPlaying)
 
 void GridPanel::showEdited()
 {
-    m_state->setText(m_document.isEdited()
-                         ? tr("Drawn by hand: it stays until the puck moves; locked rows stay")
-                         : QString());
+    m_state->setText(m_document.isEdited() ? tr("Drawn by hand") : QString());
+    m_state->setStatusTip(m_document.isEdited()
+                              ? tr("It stays until the puck moves; locked rows stay longer")
+                              : QString());
 }
 
 void GridPanel::showFigures()
@@ -323,7 +393,7 @@ void GridPanel::showFigures()
     m_figures->setText(figures.generated == 0
                            ? QString()
                            //: how long the generator takes (99 of 100), and what was late
-                           : tr("pattern in %1 ms · late %2 · sound missed %3")
+                           : tr("%1 ms · late %2 · missed %3")
                                  .arg(locale.toString(figures.generatorP99Ms, 'f', 2))
                                  .arg(figures.lateGenerations)
                                  .arg(figures.missedBlocks + figures.droppedOnsets));

@@ -9,6 +9,7 @@
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
 
@@ -35,6 +36,12 @@ public:
 
     [[nodiscard]] StepGrid& grid() { return *m_grid; }
     [[nodiscard]] PatternDragButton& dragButton() { return *m_drag; }
+    /// How the generator keeps up; to be put where there is room.
+    [[nodiscard]] ReadOut& figures() { return *m_figures; }
+    /// Pixels that it takes when its rows are so high.
+    [[nodiscard]] int heightFor(int rowHeight) const;
+    /// At which each of its strips is one row.
+    [[nodiscard]] int widthWanted() const;
     /// Widgets beside the rows, one each, as tall as they are; those before go. The panel's from
     /// then on.
     void setRowTails(const std::vector<QWidget*>& tails);
@@ -46,11 +53,18 @@ Q_SIGNALS:
     /// What a row sounds like is to be chosen below this.
     void rowSoundWanted(std::size_t row, QWidget& below);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* buildTransport(ActionRegistry& actions);
+    void buildFigures();
     QWidget* buildRows();
     QWidget* buildFoot(ActionRegistry& actions);
     void makeHeads();
+    void layOutRows();
+    [[nodiscard]] int transportWidth() const;
     void takeSetup();
     void showPlaying(bool isPlaying);
     void showEdited();
@@ -60,9 +74,13 @@ private:
     LatentDocument& m_document;
     QPushButton* m_play = nullptr;
     QDoubleSpinBox* m_tempo = nullptr;
+    QLabel* m_caption = nullptr; ///< of when patterns change
     Segments* m_changeAt = nullptr;
     std::vector<KnobCell*> m_knobs;
     StepGrid* m_grid = nullptr;
+    QWidget* m_transport = nullptr;
+    QWidget* m_foot = nullptr;
+    QScrollArea* m_scroll = nullptr;
     QVBoxLayout* m_heads = nullptr;
     QVBoxLayout* m_tails = nullptr;
     std::vector<RowStrip*> m_strips;

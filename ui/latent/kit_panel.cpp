@@ -12,7 +12,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -50,12 +49,12 @@ KitPanel::KitPanel(KitDocument& document, ErrorSentence sentence, QWidget* paren
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::kStep);
-    makeHead();
     m_grid = new QWidget;
     m_layout = new QGridLayout(m_grid);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(metrics::kStep);
     m_layout->setColumnStretch(1, 1);
+    makeHead();
     layout->addWidget(m_grid);
     m_notice = new NoticeLine;
     layout->addWidget(m_notice);
@@ -75,22 +74,13 @@ KitPanel::KitPanel(KitDocument& document, ErrorSentence sentence, QWidget* paren
     refresh();
 }
 
+/// Above the names of the drums and of their sounds.
 void KitPanel::makeHead()
 {
-    auto* head = new QWidget;
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * metrics::kStep);
-    auto* caption = new QLabel(tr("Drum kit"));
-    setRole(*caption, "heading");
-    row->addWidget(caption);
-    m_kit = new QPushButton;
+    m_kit = new QPushButton(m_grid);
     m_kit->setObjectName(QStringLiteral("kitMenuButton"));
     m_kit->setStatusTip(tr("Choose a kit, take sounds into it, open or save it"));
     connect(m_kit, &QPushButton::clicked, this, &KitPanel::showKitMenu);
-    row->addWidget(m_kit);
-    row->addStretch();
-    layout()->addWidget(head);
 }
 
 void KitPanel::makeRows()
@@ -99,9 +89,11 @@ void KitPanel::makeRows()
     m_rows.clear();
     m_rowIds.clear();
     while (QLayoutItem* item = m_layout->takeAt(0)) {
-        delete item->widget();
+        if (item->widget() != m_kit)
+            delete item->widget();
         delete item;
     }
+    m_layout->addWidget(m_kit, 0, 0, 1, 2);
     KitRow::addCaptions(*m_layout);
     for (std::size_t i = 0; i < m_document.kit().slots.size(); ++i) {
         auto* row = new KitRow(m_document, i, *m_layout, static_cast<int>(i) + 1);
@@ -126,7 +118,8 @@ void KitPanel::refresh()
     if (isOther)
         makeRows();
     const QString name = kitText(m_document.kit());
-    m_kit->setText(name.isEmpty() ? tr("Kit") : name);
+    //: the button that chooses a kit: its name
+    m_kit->setText(name.isEmpty() ? tr("Kit") : tr("Kit: %1").arg(name));
     m_kit->setAccessibleName(tr("Drum kit: %1").arg(name));
     for (KitRow* row : m_rows)
         row->refresh();

@@ -29,7 +29,8 @@ namespace {
 using synth::DrumSlot;
 using synth::DrumSlotField;
 
-constexpr int kSoundWidth = 40 * metrics::kStep;
+constexpr int kSoundWidth = 26 * metrics::kStep;
+constexpr int kKitKnobWidth = 12 * metrics::kStep;
 
 int knobValue(const DrumSlotField& field, const DrumSlot& slot)
 {
@@ -90,6 +91,9 @@ void KitRow::makeKnob(std::size_t knob, QGridLayout& grid, int line)
     shown.wheelStep = std::max(1, (scale.highest - scale.lowest) / 40);
     shown.text = [&field](int value) { return drumKnobText(field, value); };
     auto* made = new ValueKnob(shown);
+    made->setBar({});
+    made->setMinimumWidth(kKitKnobWidth);
+    made->setMaximumWidth(2 * kKitKnobWidth);
     made->setObjectName(QString::fromStdString(std::string(field.id) + "_" + slot().row));
     made->setAccessibleName(tr("%1 of %2").arg(scale.name, rowName()));
     made->setStatusTip(made->accessibleName());
@@ -102,7 +106,7 @@ void KitRow::makeKnob(std::size_t knob, QGridLayout& grid, int line)
             drumKnobText(synth::kDrumSlotFields[knob], m_knobs[knob]->value())));
     });
     m_knobs[knob] = made;
-    grid.addWidget(made, line, static_cast<int>(2 + knob), Qt::AlignCenter);
+    grid.addWidget(made, line, static_cast<int>(2 + knob));
 }
 
 const DrumSlot& KitRow::slot() const

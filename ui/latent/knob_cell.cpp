@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latent/knob_cell.h"
 
-#include "ui/common/learn_badge.h"
 #include "ui/common/learnable.h"
-#include "ui/common/role.h"
-#include "ui/common/theme.h"
 
-#include <QLabel>
+#include <QHBoxLayout>
 #include <QMenu>
-#include <QVBoxLayout>
 
 namespace timbrel::ui {
 
@@ -19,29 +15,45 @@ KnobCell::KnobCell(const KnobScale& scale,
                    const QString& target,
                    QWidget* parent)
     : QWidget(parent)
+    , m_learner(learner)
+    , m_target(target)
+    , m_name(name)
+    , m_hint(hint)
     , m_knob(new ValueKnob(scale))
 {
+    m_knob->setBar(name);
     m_knob->setObjectName(QStringLiteral("knob.") + target);
     m_knob->setAccessibleName(name);
-    m_knob->setAccessibleDescription(hint);
     new Learnable(*m_knob, learner, target, [this](QMenu& menu) { m_knob->addValueActions(menu); });
-    auto* caption = new QLabel(name);
-    caption->setAlignment(Qt::AlignHCenter);
-    setRole(*caption, "caption");
-    auto* badge = new LearnBadge(learner, target);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_knob, 0, Qt::AlignHCenter);
-    column->addWidget(caption);
-    column->addWidget(badge);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(m_knob, &ValueKnob::hovered, this, [this, name, hint] {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_knob);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&learner, &MidiLearner::bindingsChanged, this, &KnobCell::follow);
+    connect(&learner, &MidiLearner::learningChanged, this, &KnobCell::follow);
+    connect(m_knob, &ValueKnob::hovered, this, [this] {
         const QString value = m_knob->scale().text ? m_knob->scale().text(m_knob->value())
                                                    : QString::number(m_knob->value());
         //: a knob: its name, its value, what it does
-        Q_EMIT hoverText(tr("%1 %2: %3").arg(name, value, hint));
+        Q_EMIT hoverText(tr("%1 %2: %3").arg(m_name, value, m_knob->accessibleDescription()));
     });
+    follow();
+}
+
+/// What plays it is shown by a mark, and named where the knob tells what it does.
+void KnobCell::follow()
+{
+    const auto binding = m_learner.bindings().constFind(m_target);
+    const bool isBound = binding != m_learner.bindings().constEnd();
+    if (m_learner.learning() == m_target)
+        m_knob->setLearnMark(LearnMark::Learning);
+    else if (isBound)
+        m_knob->setLearnMark(LearnMark::Bound);
+    else
+        m_knob->setLearnMark(m_learner.learnsSeveral() ? LearnMark::Offered : LearnMark::None);
+    m_knob->setAccessibleDescription(
+        //: what a knob does, and the MIDI control that plays it ("CC 21")
+        isBound ? tr("%1 (%2)").arg(m_hint, bindingText(*binding)) : m_hint);
 }
 
 } // namespace timbrel::ui

@@ -8,7 +8,7 @@ namespace timbrel::ui {
 
 class MidiLearner;
 
-/// A knob with its name below and what plays it from afar. Threads: GUI.
+/// A value in a strip, as a bar with its name, that a MIDI control can play. Threads: GUI.
 class KnobCell final : public QWidget
 {
     Q_OBJECT
@@ -28,6 +28,12 @@ Q_SIGNALS:
     void hoverText(const QString& text);
 
 private:
+    void follow();
+
+    MidiLearner& m_learner;
+    QString m_target;
+    QString m_name;
+    QString m_hint;
     ValueKnob* m_knob = nullptr;
 };
 

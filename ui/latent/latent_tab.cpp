@@ -3,6 +3,7 @@
 
 #include "ui/common/action_registry.h"
 #include "ui/common/notice_line.h"
+#include "ui/common/read_out.h"
 #include "ui/common/theme.h"
 #include "ui/latent/grid_panel.h"
 #include "ui/latent/latent_accessible.h"
@@ -20,14 +21,16 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace timbrel::ui {
 namespace {
 
 constexpr int kTabGap = 2 * metrics::kStep;
-constexpr int kPadWidth = 108 * metrics::kStep;
-constexpr int kGridWidth = 170 * metrics::kStep;
-constexpr int kGridHeight = 110 * metrics::kStep;
-constexpr int kLibraryHeight = 44 * metrics::kStep;
+constexpr int kRowsSeen = 4; ///< of a panel below the grid, at least
+constexpr int kUsualGridRow = 36;
+constexpr int kPanelRow = 9 * metrics::kStep; ///< of the tallest panel
+constexpr int kPanelStrip = metrics::kControlHeight + 3 * metrics::kStep; ///< above the rows
 
 } // namespace
 
@@ -60,16 +63,10 @@ LatentTab::LatentTab(ActionRegistry& actions, LatentControl& control, QWidget* p
     m_right->addWidget(m_gridPanel);
     m_panels = new QTabWidget;
     m_panels->setObjectName(QStringLiteral("latentPanels"));
-    m_panels->setDocumentMode(true);
     m_panels->tabBar()->setDrawBase(false);
+    m_panels->setCornerWidget(&m_gridPanel->figures(), Qt::TopRightCorner);
     m_right->addWidget(m_panels);
-    m_right->setStretchFactor(0, 3);
-    m_right->setStretchFactor(1, 1);
-    m_right->setSizes({kGridHeight, kLibraryHeight});
     m_splitter->addWidget(m_right);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
-    m_splitter->setSizes({kPadWidth, kGridWidth});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kTabGap, kTabGap, kTabGap, metrics::kStep);
     column->setSpacing(metrics::kStep);
@@ -85,13 +82,55 @@ void LatentTab::addPanel(QWidget* panel, const QString& name)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    panel->setContentsMargins(0, metrics::kStep, 0, 0);
     scroll->setWidget(panel);
     m_panels->addTab(scroll, name);
 }
 
 void LatentTab::setSpaceStrip(QWidget* strip)
 {
+    m_strip = strip;
     m_left->insertWidget(0, strip);
+}
+
+int LatentTab::panelsHeight() const
+{
+    return m_panels->tabBar()->sizeHint().height() + kPanelStrip + kRowsSeen * kPanelRow;
+}
+
+/// The pad is a square as large as the height allows, as long as the strips beside it keep one row;
+/// the rows of the grid are as high as is usual, as long as the panels below it keep theirs. Until
+/// a hand moves what lies between them.
+void LatentTab::shareRoom()
+{
+    const int wide = m_splitter->width() - m_splitter->handleWidth();
+    const int high = m_splitter->height() - m_right->handleWidth();
+    if (!isVisible() || wide <= 0 || high <= 0)
+        return;
+    if (!m_isWidthByHand) {
+        const int above = m_strip != nullptr ? m_strip->sizeHint().height() + metrics::kStep : 0;
+        const int least = std::max(m_padPanel->widthFor(0),
+                                   m_strip != nullptr ? m_strip->sizeHint().width() : 0);
+        const int square = m_padPanel->widthFor(m_splitter->height() - above);
+        const int left = std::max(least, std::min(square, wide - m_gridPanel->widthWanted()));
+        m_splitter->setSizes({left, wide - left});
+    }
+    if (!m_isHeightByHand) {
+        const int grid = std::min(m_gridPanel->heightFor(kUsualGridRow), high - panelsHeight());
+        m_right->setSizes({grid, high - grid});
+    }
+}
+
+void LatentTab::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    shareRoom();
+}
+
+void LatentTab::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    shareRoom();
 }
 
 void LatentTab::takeFocus()
@@ -213,6 +252,9 @@ void LatentTab::connectParts()
     connect(m_padPanel, &PadPanel::trainWanted, this, &LatentTab::trainWanted);
     connect(
         &m_gridPanel->dragButton(), &QAbstractButton::clicked, this, &LatentTab::exportMidiWanted);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isWidthByHand = true; });
+    connect(m_right, &QSplitter::splitterMoved, this, [this] { m_isHeightByHand = true; });
+    connect(&m_control, &LatentControl::spaceChanged, this, &LatentTab::shareRoom);
     connect(&m_control, &LatentControl::travellingChanged, this, &LatentTab::updateActions);
     connect(&m_control, &LatentControl::recordingChanged, this, &LatentTab::updateActions);
     connect(&m_document, &LatentDocument::changed, this, &LatentTab::updateActions);

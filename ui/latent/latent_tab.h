@@ -46,12 +46,16 @@ Q_SIGNALS:
     void bindingsWanted();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void addActions();
     void connectParts();
     void updateActions();
+    void shareRoom();
+    [[nodiscard]] int panelsHeight() const;
 
     ActionRegistry& m_actions;
     LatentControl& m_control;
@@ -63,6 +67,9 @@ private:
     QVBoxLayout* m_left = nullptr; ///< what teaches spaces, pad
     QSplitter* m_right = nullptr; ///< grid, panels
     QTabWidget* m_panels = nullptr;
+    QWidget* m_strip = nullptr; ///< what teaches spaces
+    bool m_isWidthByHand = false; ///< a person has shared the room
+    bool m_isHeightByHand = false;
 };
 
 } // namespace timbrel::ui

@@ -11,7 +11,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kLibraryRowHeight = 11 * metrics::kStep;
+constexpr int kLibraryRowHeight = 9 * metrics::kStep;
 constexpr int kLibraryThumbWidth = 22 * metrics::kStep;
 constexpr int kLibraryInset = 2 * metrics::kStep;
 
@@ -52,7 +52,7 @@ void LibraryDelegate::paint(QPainter* painter,
     } else if (option.state.testFlag(QStyle::State_MouseOver)) {
         painter->fillRect(option.rect, theme().ground);
     }
-    const QRect inside = option.rect.adjusted(kLibraryInset, 5, -kLibraryInset, -5);
+    const QRect inside = option.rect.adjusted(kLibraryInset, 3, -kLibraryInset, -3);
     const QRectF thumb(inside.left(), inside.top(), kLibraryThumbWidth, inside.height());
     if (item->pattern)
         paintPatternThumb(*painter, thumb, *item->pattern, theme().text, theme().line);

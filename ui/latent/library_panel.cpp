@@ -30,8 +30,9 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kLibraryGap = metrics::kStep;
+constexpr int kLeastHeight = 27 * metrics::kStep; ///< of the list
 constexpr int kLibraryWidth = 60 * metrics::kStep;
-constexpr int kSearchWidth = 36 * metrics::kStep;
+constexpr int kSearchLetters = 10; ///< that the field has room for at least
 constexpr const char* kCornerNames[] = {"A", "B", "C", "D"};
 
 QToolButton* libraryButton(const QString& text, const QString& name, const char* objectName)
@@ -60,9 +61,12 @@ LibraryPanel::LibraryPanel(LibraryModel& library, ActionRegistry& actions, QWidg
     column->setSpacing(kLibraryGap);
     auto* strip = new QWidget;
     auto* flow = new FlowLayout(strip);
-    flow->addWidget(buildSearch());
-    flow->addWidget(buildButtons());
-    flow->addWidget(buildImport());
+    flow->setFilling(true);
+    buildSearch(*flow);
+    flow->addGap(metrics::kStep);
+    buildButtons(*flow);
+    flow->addGap(metrics::kStep);
+    buildImport(*flow);
     column->addWidget(strip);
     column->addWidget(buildList(), 1);
     column->addWidget(buildProgress());
@@ -73,13 +77,15 @@ LibraryPanel::LibraryPanel(LibraryModel& library, ActionRegistry& actions, QWidg
     takeItems();
 }
 
-QWidget* LibraryPanel::buildSearch()
+void LibraryPanel::buildSearch(FlowLayout& flow)
 {
     m_search = new QLineEdit;
     m_search->setObjectName(QStringLiteral("librarySearch"));
     m_search->setAccessibleName(tr("Search the library"));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(kSearchLetters
+                              * m_search->fontMetrics().horizontalAdvance(QLatin1Char('0')));
     m_label = new QComboBox;
     m_label->setObjectName(QStringLiteral("libraryLabel"));
     m_label->setAccessibleName(tr("Only patterns of this label"));
@@ -98,15 +104,9 @@ QWidget* LibraryPanel::buildSearch()
         m_filter.setOnlyOwn(isOn);
         showChoice();
     });
-    m_search->setFixedWidth(kSearchWidth);
-    auto* strip = new QWidget;
-    auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kLibraryGap);
-    row->addWidget(m_search);
-    row->addWidget(m_label);
-    row->addWidget(m_onlyOwn);
-    return strip;
+    flow.addWidget(m_search);
+    flow.addWidget(m_label);
+    flow.addWidget(m_onlyOwn);
 }
 
 QWidget* LibraryPanel::buildList()
@@ -151,23 +151,23 @@ QWidget* LibraryPanel::buildList()
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_list);
     m_pages->addWidget(empty);
+    m_pages->setMinimumHeight(kLeastHeight); // the list scrolls, not what lies around it
     return m_pages;
 }
 
-QWidget* LibraryPanel::buildButtons()
+void LibraryPanel::buildButtons(FlowLayout& flow)
 {
-    auto* strip = new QWidget;
-    auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
     m_hear = libraryButton(tr("Hear"), tr("Play the chosen pattern (Enter)"), "libraryHear");
     connect(m_hear, &QToolButton::clicked, this, [this] { Q_EMIT hearWanted(current()); });
     m_go = libraryButton(
         tr("Go to"), tr("Send the puck where the chosen pattern belongs"), "libraryGo");
     connect(m_go, &QToolButton::clicked, this, [this] { Q_EMIT goWanted(current()); });
-    row->addWidget(m_hear);
-    row->addWidget(m_go);
-    row->addStretch();
+    flow.addWidget(m_hear);
+    flow.addWidget(m_go);
+    auto* corners = new QWidget; // which lie together
+    auto* row = new QHBoxLayout(corners);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
     for (std::size_t i = 0; i < std::size(kCornerNames); ++i) {
         const QString letter = QLatin1String(kCornerNames[i]);
         auto* corner = libraryButton(
@@ -175,18 +175,25 @@ QWidget* LibraryPanel::buildButtons()
         corner->setObjectName(QStringLiteral("libraryCorner") + letter);
         connect(
             corner, &QToolButton::clicked, this, [this, i] { Q_EMIT cornerWanted(current(), i); });
+        corner->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
         row->addWidget(corner);
         m_corners.push_back(corner);
     }
-    return strip;
+    flow.addWidget(corners);
 }
 
-QWidget* LibraryPanel::buildImport()
+void LibraryPanel::buildImport(FlowLayout& flow)
 {
     auto* import = libraryButton(tr("Import…"),
                                  tr("Add MIDI files, Hydrogen's patterns or folders of them"),
                                  "libraryImport");
     connect(import, &QToolButton::clicked, this, &LibraryPanel::chooseFilesWanted);
+    flow.addWidget(import);
+}
+
+/// Of an import, and what came of it.
+QWidget* LibraryPanel::buildProgress()
+{
     m_outcome = new QLabel;
     m_outcome->setObjectName(QStringLiteral("libraryOutcome"));
     setRole(*m_outcome, "quiet");
@@ -196,29 +203,21 @@ QWidget* LibraryPanel::buildImport()
     connect(m_broken, &QToolButton::clicked, this, [this] {
         TextListWindow::show(*this, tr("Not imported"), m_brokenFiles);
     });
-    auto* part = new QWidget;
-    auto* row = new QHBoxLayout(part);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kLibraryGap);
-    row->addWidget(import);
-    row->addWidget(m_outcome);
-    row->addWidget(m_broken);
-    return part;
-}
-
-QWidget* LibraryPanel::buildProgress()
-{
     m_progress = new QProgressBar;
     m_progress->setObjectName(QStringLiteral("libraryProgress"));
     m_progress->setTextVisible(false);
-    auto* cancel
+    m_cancel
         = libraryButton(tr("Stop"), tr("Stop importing; what was found stays"), "libraryCancel");
-    connect(cancel, &QToolButton::clicked, this, &LibraryPanel::cancelWanted);
+    connect(m_cancel, &QToolButton::clicked, this, &LibraryPanel::cancelWanted);
     m_progressRow = new QWidget;
     auto* progress = new QHBoxLayout(m_progressRow);
     progress->setContentsMargins(0, 0, 0, 0);
+    progress->setSpacing(2 * kLibraryGap);
+    progress->addWidget(m_outcome);
+    progress->addWidget(m_broken);
     progress->addWidget(m_progress, 1);
-    progress->addWidget(cancel);
+    progress->addStretch();
+    progress->addWidget(m_cancel);
     m_progressRow->hide();
     return m_progressRow;
 }
@@ -333,6 +332,8 @@ void LibraryPanel::showProgress(int done, int all, int patterns)
 {
     m_isImporting = true;
     m_progressRow->show();
+    m_progress->show();
+    m_cancel->show();
     m_broken->hide();
     m_progress->setRange(0, std::max(all, 0));
     m_progress->setValue(done);
@@ -342,7 +343,8 @@ void LibraryPanel::showProgress(int done, int all, int patterns)
 void LibraryPanel::showOutcome(const ImportOutcome& outcome)
 {
     m_isImporting = false;
-    m_progressRow->hide();
+    m_progress->hide();
+    m_cancel->hide();
     if (outcome.isStopped)
         m_outcome->setText(tr("Stopped; %n patterns imported", nullptr, outcome.patterns));
     else

@@ -17,6 +17,7 @@ class QToolButton;
 namespace timbrel::ui {
 
 class ActionRegistry;
+class FlowLayout;
 
 /// What an import came to, for people.
 struct ImportOutcome
@@ -62,10 +63,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QWidget* buildSearch();
+    void buildSearch(FlowLayout& flow);
+    void buildButtons(FlowLayout& flow);
+    void buildImport(FlowLayout& flow);
     QWidget* buildList();
-    QWidget* buildButtons();
-    QWidget* buildImport();
     QWidget* buildProgress();
     void addActions(ActionRegistry& actions);
     void takeItems();
@@ -87,6 +88,7 @@ private:
     QToolButton* m_go = nullptr;
     QWidget* m_progressRow = nullptr;
     QProgressBar* m_progress = nullptr;
+    QToolButton* m_cancel = nullptr;
     QLabel* m_outcome = nullptr;
     QToolButton* m_broken = nullptr;
     QStringList m_brokenFiles;

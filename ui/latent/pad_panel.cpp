@@ -13,7 +13,6 @@
 #include "ui/latent/latent_pad.h"
 #include "ui/latent/segments.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -25,7 +24,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <cmath>
+#include <algorithm>
 
 namespace timbrel::ui {
 
@@ -39,7 +38,6 @@ constexpr int kPadPanelGap = metrics::kStep;
 constexpr int kMostBars = 64;
 constexpr int kUsualBars = 4;
 constexpr int kShareWhole = 100;
-constexpr const char* kPadKnobs[] = {"glide", "temperature", "noise", "variation"};
 
 QToolButton* actionWord(QAction* action, const QString& text)
 {
@@ -66,10 +64,12 @@ PadPanel::PadPanel(LatentControl& control, ActionRegistry& actions, QWidget* par
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kPadPanelGap);
-    column->addWidget(buildChoices());
+    m_choices = buildChoices();
+    column->addWidget(m_choices);
     column->addWidget(buildStage(), 1);
-    column->addWidget(buildPathStrip(actions));
-    column->addWidget(buildKnobs(actions));
+    m_strips = {buildPathStrip(actions), buildPlace(), buildChance(actions)};
+    for (QWidget* strip : m_strips)
+        column->addWidget(strip);
     connectPad();
     takeSpace();
     takeSetup();
@@ -99,7 +99,7 @@ QWidget* PadPanel::buildChoices()
     m_label = new QComboBox;
     m_label->setObjectName(QStringLiteral("padLabel"));
     m_label->setAccessibleName(tr("Label that is asked for"));
-    m_offPlane = new QToolButton;
+    m_offPlane = new QToolButton; // over the pad: it is seldom there
     m_offPlane->setObjectName(QStringLiteral("padOffPlane"));
     m_offPlane->setText(tr("Back onto the plane"));
     m_offPlane->setStatusTip(tr("The place lies beside the plane of the pad, as the pattern that "
@@ -150,13 +150,16 @@ QWidget* PadPanel::buildChoices()
     });
     auto* strip = new QWidget;
     auto* flow = new FlowLayout(strip);
-    for (QWidget* part : {static_cast<QWidget*>(m_mode),
-                          static_cast<QWidget*>(m_layout),
-                          static_cast<QWidget*>(m_across),
-                          static_cast<QWidget*>(m_up),
-                          static_cast<QWidget*>(m_label),
-                          static_cast<QWidget*>(m_offPlane)})
-        flow->addWidget(part);
+    flow->setFilling(true);
+    flow->addWidget(m_mode);
+    for (QComboBox* choice : {m_layout, m_across, m_up, m_label}) {
+        choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        flow->addWidget(choice);
+    }
+    auto* over = new QVBoxLayout(m_pad);
+    over->setContentsMargins(
+        2 * metrics::kStep, 2 * metrics::kStep, 2 * metrics::kStep, 2 * metrics::kStep);
+    over->addWidget(m_offPlane, 0, Qt::AlignRight | Qt::AlignTop);
     return strip;
 }
 
@@ -190,11 +193,14 @@ QWidget* PadPanel::buildPathStrip(ActionRegistry& actions)
     connect(m_end, &QComboBox::activated, this, &PadPanel::choosePath);
     auto* strip = new QWidget;
     auto* flow = new FlowLayout(strip);
+    flow->setFilling(true);
     flow->addWidget(m_tool);
+    flow->addGap(metrics::kStep);
     auto* travel = actionWord(actions.find("latent.travel"), tr("Travel"));
     new Learnable(*travel, m_control, QStringLiteral("travel"));
     flow->addWidget(travel);
     flow->addWidget(actionWord(actions.find("latent.recordPath"), tr("Record")));
+    flow->addStretch();
     flow->addWidget(m_bars);
     flow->addWidget(m_end);
     return strip;
@@ -260,50 +266,40 @@ KnobCell* PadPanel::makePositionKnob(bool isAcross)
     return cell;
 }
 
-QWidget* PadPanel::buildKnobs(ActionRegistry& actions)
+KnobCell* PadPanel::makeKnob(const char* id)
 {
-    auto* strip = new QWidget;
-    auto* flow = new FlowLayout(strip);
+    const LatentKnob* knob = findLatentKnob(QLatin1String(id));
+    auto* cell
+        = new KnobCell(knob->scale(), knob->name(), knob->hint(), m_control, QLatin1String(id));
+    connect(&cell->knob(), &ValueKnob::turned, this, [this, knob](int value) {
+        PadSetup to = m_document.setup();
+        knob->setValue(to, value);
+        m_document.change(std::move(to),
+                          knob->name(),
+                          LatentDocument::Kind::Knob,
+                          static_cast<int>(knob - latentKnobs().data()));
+    });
+    m_knobs.push_back(cell);
+    return cell;
+}
+
+/// Where the puck is, and how it gets there.
+QWidget* PadPanel::buildPlace()
+{
     m_x = makePositionKnob(true);
     m_y = makePositionKnob(false);
-    flow->addWidget(m_x);
-    flow->addWidget(m_y);
-    for (const char* id : kPadKnobs) {
-        const LatentKnob* knob = findLatentKnob(QLatin1String(id));
-        auto* cell
-            = new KnobCell(knob->scale(), knob->name(), knob->hint(), m_control, QLatin1String(id));
-        connect(&cell->knob(), &ValueKnob::turned, this, [this, knob](int value) {
-            PadSetup to = m_document.setup();
-            knob->setValue(to, value);
-            m_document.change(std::move(to),
-                              knob->name(),
-                              LatentDocument::Kind::Knob,
-                              static_cast<int>(knob - latentKnobs().data()));
-        });
-        flow->addWidget(cell);
-        m_knobs.push_back(cell);
-    }
-    for (KnobCell* cell : findChildren<KnobCell*>()) {
-        connect(&cell->knob(), &ValueKnob::taken, &m_document, &LatentDocument::beginDrag);
-        connect(&cell->knob(), &ValueKnob::letGo, &m_document, &LatentDocument::endDrag);
-        connect(cell, &KnobCell::hoverText, this, &PadPanel::hoverText);
-    }
-    auto* vary = actionWord(actions.find("latent.vary"), tr("Vary"));
-    new Learnable(*vary, m_control, QStringLiteral("vary"));
-    flow->addWidget(vary);
-    auto* wander = actionWord(actions.find("latent.wander"), tr("Anywhere"));
-    new Learnable(*wander, m_control, QStringLiteral("wander"));
-    flow->addWidget(wander);
-    m_relative = new QCheckBox(tr("No jumps"));
+    m_relative = new QToolButton;
     m_relative->setObjectName(QStringLiteral("padRelative"));
+    m_relative->setText(tr("No jumps"));
+    m_relative->setCheckable(true);
+    m_relative->setFocusPolicy(Qt::TabFocus);
     m_relative->setStatusTip(tr("A press takes the puck where it is, instead of making it jump"));
-    connect(m_relative, &QCheckBox::clicked, this, [this](bool isOn) {
+    connect(m_relative, &QToolButton::clicked, this, [this](bool isOn) {
         change(
             tr("Jumps of the puck"),
             [](PadSetup& setup, int value) { setup.isRelative = value != 0; },
             isOn ? 1 : 0);
     });
-    flow->addWidget(m_relative);
     m_controllers = new QToolButton;
     m_controllers->setObjectName(QStringLiteral("padControllers"));
     m_controllers->setText(tr("X, Y as CC…"));
@@ -311,12 +307,42 @@ QWidget* PadPanel::buildKnobs(ActionRegistry& actions)
                                    "have Expression learn it"));
     m_controllers->setFocusPolicy(Qt::TabFocus);
     connect(m_controllers, &QToolButton::clicked, this, &PadPanel::chooseControllers);
-    flow->addWidget(m_controllers);
+    auto* strip = new QWidget;
+    auto* flow = new FlowLayout(strip);
+    flow->setFilling(true);
+    for (QWidget* part : {static_cast<QWidget*>(m_x),
+                          static_cast<QWidget*>(m_y),
+                          static_cast<QWidget*>(makeKnob("glide")),
+                          static_cast<QWidget*>(m_relative),
+                          static_cast<QWidget*>(m_controllers)})
+        flow->addWidget(part);
+    return strip;
+}
+
+/// What chance does with it.
+QWidget* PadPanel::buildChance(ActionRegistry& actions)
+{
+    auto* strip = new QWidget;
+    auto* flow = new FlowLayout(strip);
+    flow->setFilling(true);
+    for (const char* id : {"temperature", "noise", "variation"})
+        flow->addWidget(makeKnob(id));
+    auto* vary = actionWord(actions.find("latent.vary"), tr("Vary"));
+    new Learnable(*vary, m_control, QStringLiteral("vary"));
+    flow->addWidget(vary);
+    auto* wander = actionWord(actions.find("latent.wander"), tr("Anywhere"));
+    new Learnable(*wander, m_control, QStringLiteral("wander"));
+    flow->addWidget(wander);
     return strip;
 }
 
 void PadPanel::connectPad()
 {
+    for (KnobCell* cell : findChildren<KnobCell*>()) {
+        connect(&cell->knob(), &ValueKnob::taken, &m_document, &LatentDocument::beginDrag);
+        connect(&cell->knob(), &ValueKnob::letGo, &m_document, &LatentDocument::endDrag);
+        connect(cell, &KnobCell::hoverText, this, &PadPanel::hoverText);
+    }
     connect(&m_document, &LatentDocument::changed, this, &PadPanel::takeSetup);
     connect(&m_control, &LatentControl::spaceChanged, this, &PadPanel::takeSpace);
     connect(&m_control, &LatentControl::densityWanted, this, &PadPanel::takeDensity);
@@ -356,6 +382,25 @@ void PadPanel::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     m_control.prepare();
     takeDensity();
+}
+
+QWidget& PadPanel::modeChoice() const
+{
+    return *m_mode;
+}
+
+int PadPanel::widthFor(int height) const
+{
+    int width = 0;
+    int padHeight = height;
+    std::vector<QWidget*> strips = m_strips;
+    if (!m_choices->isHidden())
+        strips.push_back(m_choices);
+    for (const QWidget* strip : strips) {
+        width = std::max(width, strip->sizeHint().width());
+        padHeight -= strip->sizeHint().height() + kPadPanelGap;
+    }
+    return std::max(width, padHeight);
 }
 
 double PadPanel::pathBeats() const

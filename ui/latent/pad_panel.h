@@ -8,7 +8,6 @@
 
 #include <vector>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QMenu;
@@ -37,6 +36,10 @@ public:
     PadPanel(LatentControl& control, ActionRegistry& actions, QWidget* parent = nullptr);
 
     [[nodiscard]] LatentPad& pad() { return *m_pad; }
+    /// Space or corners. To be put where there is room; until then it has a row above the pad.
+    [[nodiscard]] QWidget& modeChoice() const;
+    /// The width at which the pad is a square, and every strip one row.
+    [[nodiscard]] int widthFor(int height) const;
     /// Beats of a path that is drawn or recorded from now on.
     [[nodiscard]] double pathBeats() const;
     /// What is said of a training while nothing has been learnt yet; empty: none is at work.
@@ -53,7 +56,9 @@ private:
     QWidget* buildChoices();
     QWidget* buildPathStrip(ActionRegistry& actions);
     QWidget* buildStage();
-    QWidget* buildKnobs(ActionRegistry& actions);
+    QWidget* buildPlace();
+    QWidget* buildChance(ActionRegistry& actions);
+    KnobCell* makeKnob(const char* id);
     KnobCell* makePositionKnob(bool isAcross);
     void connectPad();
     void takeSetup();
@@ -70,6 +75,8 @@ private:
     LatentDocument& m_document;
     LatentPad* m_pad = nullptr;
     PadWork* m_work = nullptr;
+    std::vector<QWidget*> m_strips; ///< below the pad
+    QWidget* m_choices = nullptr; ///< above it: of what the space offers
     Segments* m_mode = nullptr;
     QComboBox* m_layout = nullptr;
     QComboBox* m_across = nullptr;
@@ -86,7 +93,7 @@ private:
     KnobCell* m_x = nullptr;
     KnobCell* m_y = nullptr;
     std::vector<KnobCell*> m_knobs; ///< in the order of latentKnobs(), those of this panel
-    QCheckBox* m_relative = nullptr;
+    QToolButton* m_relative = nullptr;
     QToolButton* m_controllers = nullptr;
 };
 

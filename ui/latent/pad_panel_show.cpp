@@ -9,7 +9,6 @@
 #include "ui/latent/pad_panel.h"
 #include "ui/latent/segments.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -41,6 +40,8 @@ void PadPanel::takeSetup()
     m_up->setCurrentIndex(static_cast<int>(setup.axisUp));
     m_label->setVisible(space && space->model().isConditioned());
     m_label->setCurrentIndex(std::max(0, m_label->findData(QString::fromStdString(setup.label))));
+    m_choices->setVisible(!m_layout->isHidden() || !m_label->isHidden()
+                          || m_mode->parentWidget() == m_choices);
     m_offPlane->setVisible(isSpace && !setup.offPlane.empty());
     m_stage->setCurrentWidget(isSpace && !space ? m_empty : static_cast<QWidget*>(m_pad));
     constexpr double kWhole = 100.0;

@@ -7,7 +7,6 @@
 #include "ui/common/value_knob.h"
 #include "ui/latent/latent_control.h"
 #include "ui/latent/latent_document.h"
-#include "ui/latent/step_grid_layout.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -15,15 +14,16 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace timbrel::ui {
 namespace {
 
 constexpr int kRowWhole = 100;
-constexpr int kNameWidth = 25 * metrics::kStep;
 constexpr int kRowSwitchWidth = metrics::kDenseControlHeight;
-constexpr int kKnob = 32;
+constexpr int kThresholdWidth = 10 * metrics::kStep;
+constexpr int kRowGap = 2;
 
 } // namespace
 
@@ -34,12 +34,12 @@ RowStrip::RowStrip(LatentControl& control, std::size_t row, const QString& name,
     , m_row(row)
     , m_name(name)
 {
-    setFixedHeight(static_cast<int>(StepGridLayout::kRowHeight));
     m_mute = makeSwitch("mute", tr("M", "mute a row"), tr("Mute %1").arg(name));
     m_solo = makeSwitch("solo", tr("S", "a row alone"), tr("%1 alone").arg(name));
     m_lock = makeSwitch("lock", tr("L", "lock a row"), tr("Lock %1: the puck leaves it").arg(name));
     m_threshold = new ValueKnob({0, kRowWhole, kRowWhole / 2, 2, {}});
-    m_threshold->setFixedSize(kKnob, kKnob);
+    m_threshold->setBar({});
+    m_threshold->setFixedSize(kThresholdWidth, metrics::kDenseControlHeight);
     const QString target = QStringLiteral("threshold:%1").arg(row);
     m_threshold->setObjectName(QStringLiteral("knob.") + target);
     m_threshold->setAccessibleName(tr("Threshold of %1").arg(name));
@@ -65,8 +65,9 @@ RowStrip::RowStrip(LatentControl& control, std::size_t row, const QString& name,
     });
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, metrics::kStep, 0);
-    layout->setSpacing(2);
-    layout->addWidget(makeName());
+    layout->setSpacing(kRowGap);
+    m_label = makeName();
+    layout->addWidget(m_label);
     for (QToolButton* button : {m_mute, m_solo, m_lock})
         layout->addWidget(button);
     layout->addWidget(m_threshold);
@@ -78,12 +79,22 @@ QPushButton* RowStrip::makeName()
     button->setObjectName(QStringLiteral("rowName.%1").arg(m_row));
     button->setAccessibleName(tr("Sound, level and pan of %1").arg(m_name));
     button->setStatusTip(button->accessibleName());
-    button->setFixedWidth(kNameWidth);
     button->setFocusPolicy(Qt::TabFocus);
     button->setProperty("dense", true);
     setRole(*button, "link");
     connect(button, &QPushButton::clicked, this, [this, button] { Q_EMIT soundWanted(*button); });
     return button;
+}
+
+void RowStrip::setRoom(int height, int nameWidth)
+{
+    setFixedHeight(height);
+    m_label->setFixedWidth(nameWidth);
+}
+
+int RowStrip::nameWidth() const
+{
+    return m_label->fontMetrics().horizontalAdvance(m_name) + 4 * metrics::kStep;
 }
 
 QToolButton* RowStrip::makeSwitch(const char* part, const QString& letter, const QString& name)
@@ -94,7 +105,8 @@ QToolButton* RowStrip::makeSwitch(const char* part, const QString& letter, const
     button->setObjectName(QStringLiteral("%1.%2").arg(QLatin1String(part)).arg(m_row));
     button->setAccessibleName(name);
     button->setStatusTip(name);
-    button->setFixedWidth(kRowSwitchWidth);
+    button->setFixedWidth(std::max(
+        kRowSwitchWidth, button->fontMetrics().horizontalAdvance(letter) + 2 * metrics::kStep));
     button->setProperty("dense", true);
     button->setFocusPolicy(Qt::TabFocus);
     new Learnable(*button, m_control, QStringLiteral("%1:%2").arg(QLatin1String(part)).arg(m_row));

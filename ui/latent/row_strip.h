@@ -12,7 +12,7 @@ class LatentDocument;
 class ValueKnob;
 
 /// The head of a row of the step grid: its name, which leads to its sound, mute, solo, lock, and
-/// how readily its cells sound. As tall as the row. Threads: GUI.
+/// how readily its cells sound. Threads: GUI.
 class RowStrip final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +23,9 @@ public:
              const QString& name,
              QWidget* parent = nullptr);
 
+    /// As tall as the row is, with so much room for the name.
+    void setRoom(int height, int nameWidth);
+    [[nodiscard]] int nameWidth() const; ///< that it needs
     /// What is so now. threshold: the network's own, where nobody has set another.
     void showSetup(float threshold);
 
@@ -40,6 +43,7 @@ private:
     std::size_t m_row;
     QString m_name;
     float m_rest = 0.5F; ///< threshold that nobody has set
+    QPushButton* m_label = nullptr; ///< the name
     QToolButton* m_mute = nullptr;
     QToolButton* m_solo = nullptr;
     QToolButton* m_lock = nullptr;

@@ -21,6 +21,7 @@ Segments::Segments(const QString& name,
         button->setCheckable(true);
         button->setAutoExclusive(true);
         button->setFocusPolicy(Qt::TabFocus);
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
         //: a choice and one of its words: "Changes at: beat"
         button->setAccessibleName(tr("%1: %2").arg(name, words[i]));
         button->setStatusTip(hints.value(i));
@@ -29,7 +30,7 @@ Segments::Segments(const QString& name,
         m_buttons.push_back(button);
     }
     setAccessibleName(name);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
 }
 
 int Segments::current() const

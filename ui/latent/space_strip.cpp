@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latent/space_strip.h"
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/read_out.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
@@ -19,7 +20,8 @@ namespace timbrel::ui {
 namespace {
 
 constexpr int kSpaceBarHeight = metrics::kStep;
-constexpr int kSpaceTitle = 16; ///< letters that a title has room for
+constexpr int kChoiceFrame = 10 * metrics::kStep; ///< what a choice has beside its text
+constexpr int kToldHeight = 4 * metrics::kStep;
 constexpr int kAllDone = 100;
 
 } // namespace
@@ -31,9 +33,12 @@ SpaceStrip::SpaceStrip(QWidget* parent)
     m_train = new QPushButton(tr("Train"));
     m_train->setObjectName(QStringLiteral("spaceTrain"));
     // as wide as its longer text, so that nothing moves
-    m_train->setFixedWidth(std::max(m_train->fontMetrics().horizontalAdvance(tr("Train")),
-                                    m_train->fontMetrics().horizontalAdvance(tr("Stop")))
-                           + 10 * metrics::kStep);
+    QFont bold = m_train->font();
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics letters(bold);
+    m_train->setFixedWidth(
+        std::max(letters.horizontalAdvance(tr("Train")), letters.horizontalAdvance(tr("Stop")))
+        + 8 * metrics::kStep);
     m_how = new QToolButton;
     m_how->setObjectName(QStringLiteral("spaceHow"));
     m_how->setText(tr("How…"));
@@ -44,7 +49,12 @@ SpaceStrip::SpaceStrip(QWidget* parent)
     m_spaces->setObjectName(QStringLiteral("spaceChoice"));
     m_spaces->setAccessibleName(tr("Space under the pad"));
     m_spaces->setStatusTip(tr("The space that lies under the pad"));
-    m_spaces->setMinimumContentsLength(kSpaceTitle);
+    const QFontMetrics titles = m_spaces->fontMetrics();
+    m_spaces->setMinimumWidth(std::max(titles.horizontalAdvance(tr("no space yet")),
+                                       titles.horizontalAdvance(tr("the best space")))
+                              + kChoiceFrame);
+    m_spaces->setMinimumContentsLength(1);
+    m_spaces->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_spaces->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_curves = new QToolButton;
     m_curves->setObjectName(QStringLiteral("spaceCurves"));
@@ -57,6 +67,10 @@ SpaceStrip::SpaceStrip(QWidget* parent)
     m_text->setObjectName(QStringLiteral("spaceProgress"));
     m_text->setTone(ReadOut::Tone::Quiet);
     m_text->setStretching(true);
+    m_text->setFixedHeight(kToldHeight);
+    QFont caption = m_text->font();
+    caption.setPixelSize(metrics::kCaptionPixels);
+    m_text->setFont(caption);
     m_bar = new QProgressBar;
     m_bar->setObjectName(QStringLiteral("spaceBar"));
     m_bar->setTextVisible(false);
@@ -80,13 +94,14 @@ SpaceStrip::SpaceStrip(QWidget* parent)
     });
     connect(m_curves, &QToolButton::clicked, this, &SpaceStrip::curvesWanted);
 
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metrics::kStep);
-    row->addWidget(m_train);
-    row->addWidget(m_how);
-    row->addWidget(m_spaces, 1);
-    row->addWidget(m_curves);
+    auto* strip = new QWidget;
+    m_row = new FlowLayout(strip);
+    m_row->setFilling(true);
+    for (QWidget* part : {static_cast<QWidget*>(m_train),
+                          static_cast<QWidget*>(m_how),
+                          static_cast<QWidget*>(m_spaces),
+                          static_cast<QWidget*>(m_curves)})
+        m_row->addWidget(part);
     auto* told = new QHBoxLayout;
     told->setContentsMargins(0, 0, 0, 0);
     told->setSpacing(2 * metrics::kStep);
@@ -95,10 +110,15 @@ SpaceStrip::SpaceStrip(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kStep / 2);
-    column->addLayout(row);
+    column->addWidget(strip);
     column->addLayout(told);
     setProgress({});
     setSpaces({}, {});
+}
+
+void SpaceStrip::addBefore(QWidget& part)
+{
+    m_row->addWidgetBefore(&part);
 }
 
 void SpaceStrip::setSpaces(const QList<SpaceChoice>& spaces, const QString& chosen)

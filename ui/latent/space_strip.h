@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace timbrel::ui {
 
+class FlowLayout;
 class ReadOut;
 
 /// A space that can lie under the pad.
@@ -41,6 +42,8 @@ class SpaceStrip final : public QWidget
 public:
     explicit SpaceStrip(QWidget* parent = nullptr);
 
+    /// Before everything else; the strip's from then on.
+    void addBefore(QWidget& part);
     /// chosen: an id; empty: whichever is the best.
     void setSpaces(const QList<SpaceChoice>& spaces, const QString& chosen);
     void setProgress(const SpaceProgress& progress);
@@ -55,6 +58,7 @@ Q_SIGNALS:
     void curvesWanted(); ///< the dashboard
 
 private:
+    FlowLayout* m_row = nullptr;
     QPushButton* m_train = nullptr;
     QToolButton* m_how = nullptr;
     QComboBox* m_spaces = nullptr;

@@ -75,6 +75,16 @@ void StepGrid::setRowNames(const QStringList& names)
     m_rowNames = names;
 }
 
+void StepGrid::setRowHeight(int height)
+{
+    if (m_scene.layout.rowHeight == height)
+        return;
+    cancelDrag();
+    m_scene.layout.rowHeight = height;
+    updateGeometry();
+    update();
+}
+
 QRect StepGrid::columnPart(std::optional<std::size_t> step) const
 {
     return step ? m_scene.layout.columnRect(*step).toAlignedRect() : QRect();

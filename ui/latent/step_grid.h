@@ -30,6 +30,8 @@ public:
     /// As people call the rows.
     void setRowNames(const QStringList& names);
     [[nodiscard]] const QStringList& rowNames() const noexcept { return m_rowNames; }
+    /// Of all rows, in pixels.
+    void setRowHeight(int height);
     /// The step that is heard; none: nothing plays.
     void showPlaying(std::optional<std::size_t> step);
     [[nodiscard]] const StepGridScene& scene() const noexcept { return m_scene; }

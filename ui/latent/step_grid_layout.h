@@ -25,11 +25,13 @@ struct GridCell
 struct StepGridLayout
 {
     static constexpr double kRulerHeight = 20.0;
-    static constexpr double kRowHeight = 36.0;
-    static constexpr double kNarrowest = 11.0; ///< of a step
+    static constexpr double kLowestRow = 26.0;
+    static constexpr double kHighestRow = 40.0;
+    static constexpr double kNarrowest = 9.0; ///< of a step
 
     music::PatternShape shape {0, 0, 4, 4};
     double width = 0.0;
+    double rowHeight = 36.0; ///< whole pixels
 
     [[nodiscard]] double stepWidth() const
     {
@@ -37,7 +39,7 @@ struct StepGridLayout
     }
     [[nodiscard]] double height() const
     {
-        return kRulerHeight + kRowHeight * static_cast<double>(shape.rows);
+        return kRulerHeight + rowHeight * static_cast<double>(shape.rows);
     }
     /// Whole pixels, so that lines are sharp.
     [[nodiscard]] double xOf(std::size_t step) const
@@ -50,7 +52,7 @@ struct StepGridLayout
     }
     [[nodiscard]] QRectF rowRect(std::size_t row) const
     {
-        return {0.0, kRulerHeight + kRowHeight * static_cast<double>(row), width, kRowHeight};
+        return {0.0, kRulerHeight + rowHeight * static_cast<double>(row), width, rowHeight};
     }
     [[nodiscard]] QRectF cellRect(GridCell cell) const
     {
@@ -62,7 +64,7 @@ struct StepGridLayout
         if (place.x() < 0.0 || place.x() >= width || place.y() < kRulerHeight
             || place.y() >= height() || shape.cells() == 0)
             return std::nullopt;
-        return GridCell {static_cast<std::size_t>((place.y() - kRulerHeight) / kRowHeight),
+        return GridCell {static_cast<std::size_t>((place.y() - kRulerHeight) / rowHeight),
                          stepAt(place.x())};
     }
     /// Beyond the ends the nearest.
@@ -80,7 +82,7 @@ struct StepGridLayout
     {
         const double last = static_cast<double>(std::max(shape.rows, std::size_t {1}) - 1);
         return static_cast<std::size_t>(
-            std::clamp(std::floor((y - kRulerHeight) / kRowHeight), 0.0, last));
+            std::clamp(std::floor((y - kRulerHeight) / rowHeight), 0.0, last));
     }
     friend bool operator==(const StepGridLayout&, const StepGridLayout&) = default;
 };

@@ -66,8 +66,7 @@ void paintGridGround(QPainter& painter, const StepGridScene& scene)
                                 layout.height() - StepGridLayout::kRulerHeight),
                          faded(theme().line, lineStrength(layout.shape, step)));
     for (std::size_t row = 0; row <= layout.shape.rows; ++row) {
-        const double y
-            = StepGridLayout::kRulerHeight + StepGridLayout::kRowHeight * static_cast<double>(row);
+        const double y = StepGridLayout::kRulerHeight + layout.rowHeight * static_cast<double>(row);
         painter.fillRect(QRectF(0.0, y - (row == layout.shape.rows ? 1.0 : 0.0), layout.width, 1.0),
                          theme().line);
     }

@@ -2,11 +2,13 @@
 #include "ui/shell/command_palette.h"
 
 #include "ui/common/action_registry.h"
+#include "ui/common/role.h"
 #include "ui/common/theme.h"
 #include "ui/shell/palette_model.h"
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QVBoxLayout>
@@ -48,6 +50,14 @@ CommandPalette::CommandPalette(ActionRegistry* registry, QWidget* window)
     layout->setSpacing(metrics::kStep);
     layout->addWidget(m_line);
     layout->addWidget(m_list);
+    m_nothing = new QLabel(tr("No command, example or project is called so. Fewer letters find "
+                              "more."));
+    m_nothing->setObjectName(QStringLiteral("commandPaletteNothing"));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    setRole(*m_nothing, "quiet");
+    m_nothing->hide();
+    layout->addWidget(m_nothing, 1);
 
     connect(m_line, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
@@ -87,6 +97,8 @@ void CommandPalette::place()
 void CommandPalette::search(const QString& pattern)
 {
     m_model->search(pattern);
+    m_list->setVisible(m_model->rowCount() > 0);
+    m_nothing->setVisible(m_model->rowCount() == 0);
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0));
     m_list->scrollToTop();

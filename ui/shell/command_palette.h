@@ -8,6 +8,7 @@
 
 class QAction;
 class QLineEdit;
+class QLabel;
 class QListView;
 
 namespace timbrel::ui {
@@ -55,6 +56,7 @@ private:
     PaletteModel* m_model = nullptr;
     QLineEdit* m_line = nullptr;
     QListView* m_list = nullptr;
+    QLabel* m_nothing = nullptr; ///< in the list's place
     QPointer<QWidget> m_focusBefore;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/perform/performance_control.h"
 #include "ui/shell/action_needs.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/demo_projects.h"
 #include "ui/shell/editor_tab.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/player.h"
@@ -204,6 +205,10 @@ void MainWindow::openPalette()
         others << PaletteEntry {QFileInfo(folder).fileName(), tr("Recent project"), [this, folder] {
                                     openAfterAsking(folder.toStdString());
                                 }};
+    for (const DemoProject& demo : demoProjects())
+        others << PaletteEntry {tr("Open %1", "a demo project").arg(demo.name),
+                                tr("Demo project"),
+                                [this, demo] { whenSaved([this, demo] { openDemo(demo); }); }};
     m_palette->open(std::move(others));
 }
 

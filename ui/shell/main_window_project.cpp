@@ -159,7 +159,10 @@ void MainWindow::openDemo(const DemoProject& demo)
 {
     const auto folder = unpackDemo(demo, demoFolder());
     if (!folder) {
-        m_welcome->setProblem(m_sentence(folder.error()));
+        if (m_document->isOpen())
+            warn(folder.error());
+        else
+            m_welcome->setProblem(m_sentence(folder.error()));
         return;
     }
     if (!openProject(*folder))

@@ -55,6 +55,7 @@ PatternDesk::PatternDesk(const Parts& parts, ErrorSentence sentence, QObject* pa
     connect(
         m_trainings, &PatternTrainings::reconstructed, reconstructions, &ReconstructionPanel::show);
     m_tab.addPanel(reconstructions, tr("Reconstructions"));
+    m_strip->addBefore(m_tab.padPanel().modeChoice());
     m_tab.setSpaceStrip(m_strip);
     connectLibrary(*m_library);
     connectTrainings();

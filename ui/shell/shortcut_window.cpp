@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 #include "ui/shell/fuzzy_match.h"
 #include "ui/shell/menu_bar.h"
+#include "ui/synth/synth_window.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -136,8 +137,20 @@ void ShortcutWindow::fill()
         item->setData(0, kActionRole, QVariant::fromValue(action));
         showKeys(item);
     }
+    fillSynth();
     fillMouse();
     m_list->expandAll();
+}
+
+/// Its window has keys of its own, which no menu has.
+void ShortcutWindow::fillSynth()
+{
+    auto* synth = new QTreeWidgetItem(m_list, {tr("In the window of the synthesizer")});
+    synth->setFlags(Qt::ItemIsEnabled);
+    for (const SynthWindow::Key& key : SynthWindow::keys())
+        new QTreeWidgetItem(synth, {key.text, keysText({key.keys})});
+    new QTreeWidgetItem(synth, {tr("Rename a sound of your own"), keysText({Qt::Key_F2})});
+    new QTreeWidgetItem(synth, {tr("Delete a sound of your own"), keysText({Qt::Key_Delete})});
 }
 
 /// No menu can say it.
@@ -163,7 +176,7 @@ void ShortcutWindow::showKeys(QTreeWidgetItem* item)
 {
     const QAction* action = actionOf(item);
     if (action == nullptr)
-        return; // the mouse's
+        return; // the mouse's, or another window's
     item->setText(1, keysText(m_registry->boundShortcuts(action)));
     item->setToolTip(0, action->statusTip());
 }

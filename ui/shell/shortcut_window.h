@@ -14,8 +14,9 @@ namespace timbrel::ui {
 
 class ActionRegistry;
 
-/// Every action with its keys, by menu; and other keys for the one at hand. Below the list stands
-/// what the mouse does, which no menu can say. Threads: GUI.
+/// Every action with its keys, by menu; and other keys for the one at hand. Last in the list stands
+/// what no menu can say: the keys of the synthesizer's window, and what the mouse does. Threads:
+/// GUI.
 class ShortcutWindow final : public QWidget
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ public:
 private:
     QWidget* buildEditor();
     void fill();
+    void fillSynth();
     void fillMouse();
     void filter(const QString& pattern);
     void showKeys(QTreeWidgetItem* item);

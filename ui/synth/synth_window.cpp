@@ -27,6 +27,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace timbrel::ui {
@@ -275,22 +276,31 @@ QWidget* SynthWindow::makeFoot()
     return foot;
 }
 
-/// The main window's are not heard here.
+QList<SynthWindow::Key> SynthWindow::keys()
+{
+    return {{tr("Undo the last change of the sound"), QKeySequence::Undo},
+            {tr("Redo what was undone"), QKeySequence::Redo},
+            {tr("Keep this sound under a name of yours"), QKeySequence::Save},
+            {tr("Close the window"), QKeySequence::Close},
+            {tr("Stop learning, or close the window"), Qt::Key_Escape}};
+}
+
+/// In the order of keys(): the main window's are not heard here.
 void SynthWindow::addShortcuts()
 {
-    const auto add = [this](const QKeySequence& keys, auto act) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
-    };
-    add(QKeySequence::Undo, [this] { m_document.history().undo(); });
-    add(QKeySequence::Redo, [this] { m_document.history().redo(); });
-    add(QKeySequence::Save, [this] { save(); });
-    add(QKeySequence::Close, [this] { close(); });
-    add(QKeySequence(Qt::Key_Escape), [this] {
-        if (m_learner.learning().isEmpty())
-            close();
-        else
-            m_learner.cancelLearn();
-    });
+    const std::function<void()> acts[] = {[this] { m_document.history().undo(); },
+                                          [this] { m_document.history().redo(); },
+                                          [this] { save(); },
+                                          [this] { close(); },
+                                          [this] {
+                                              if (m_learner.learning().isEmpty())
+                                                  close();
+                                              else
+                                                  m_learner.cancelLearn();
+                                          }};
+    const QList<Key> all = keys();
+    for (qsizetype i = 0; i < all.size(); ++i)
+        connect(new QShortcut(all[i].keys, this), &QShortcut::activated, this, acts[i]);
 }
 
 void SynthWindow::refresh()

@@ -3,6 +3,9 @@
 #include "core/midi/midi_message.h"
 #include "ui/common/error_sentence.h"
 
+#include <QKeySequence>
+#include <QList>
+#include <QString>
 #include <QWidget>
 
 #include <vector>
@@ -38,6 +41,14 @@ public:
                 SynthLearner& learner,
                 ErrorSentence sentence,
                 QWidget* parent = nullptr);
+
+    /// What its own keys do, in the language of the window: for the overview of shortcuts.
+    struct Key
+    {
+        QString text;
+        QKeySequence keys;
+    };
+    [[nodiscard]] static QList<Key> keys();
 
     [[nodiscard]] KeyboardStrip& keyboard() { return *m_keyboard; }
     [[nodiscard]] QString notice() const;

@@ -327,7 +327,7 @@ void TestKitPanel::aKitIsChosenAndUndone()
     Stage::choose(stage.panel.findChild<QMenu*>(QLatin1String("kitMenu")),
                   QStringLiteral("Acoustic"));
     QCOMPARE(stage.slot(DrumClass::Snare).character, std::string("snare_acoustic"));
-    QCOMPARE(stage.part<QPushButton>("kitMenuButton").text(), QStringLiteral("Acoustic"));
+    QCOMPARE(stage.part<QPushButton>("kitMenuButton").text(), QStringLiteral("Kit: Acoustic"));
     stage.history.undo();
     QCOMPARE(stage.slot(DrumClass::Snare).character, std::string("snare_crisp"));
 }

@@ -4,8 +4,10 @@
 #include "core/base/atomic_file.h"
 #include "core/learning/metric_series.h"
 #include "ui/common/notice_line.h"
+#include "ui/common/theme.h"
 #include "ui/hand.h"
 #include "ui/latent/latent_stage.h"
+#include "ui/latent/step_grid.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/pattern_trainings.h"
 #include "ui/training/training_tab.h"
@@ -48,6 +50,8 @@ private Q_SLOTS:
     void init() { beginLatentTest(); }
     void theWelcomePageLeadsToThePad();
     void theShippedPatternsAreThereAndInTheCorners();
+    void thereIsRoomForEverything_data();
+    void thereIsRoomForEverything();
     void aPressTeachesASpaceThatIsPlayedWhileItIsTaught();
     void theCurvesStandOnTheDashboard();
     void anUntitledProjectAsksForAFolderAndTrains();
@@ -71,6 +75,7 @@ void TestLatentWindow::theWelcomePageLeadsToThePad()
     QTRY_VERIFY(window.project());
     auto* pad = window.findChild<ui::LatentPad*>();
     QTRY_VERIFY(pad->isVisible());
+    QVERIFY(window.document().problems().empty()); // it has no examples, and need not
     window.document().close();
     std::filesystem::remove_all(ui::demoFolder());
 }
@@ -93,6 +98,40 @@ void TestLatentWindow::theShippedPatternsAreThereAndInTheCorners()
     QTRY_VERIFY(stage.control().isPlaying());
     stage.press("latentPlay");
     QTRY_VERIFY(!stage.control().isPlaying());
+}
+
+void TestLatentWindow::thereIsRoomForEverything_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a small screen") << QSize(1280, 740);
+    QTest::newRow("a window on it") << QSize(1150, 700);
+}
+
+/// All rows of the grid, four of the library, every strip in one row, and the pad a square.
+void TestLatentWindow::thereIsRoomForEverything()
+{
+    QFETCH(const QSize, size);
+    Stage stage;
+    stage.window.resize(size);
+    QTRY_COMPARE(stage.window.size(), size);
+    QTest::qWait(50);
+    const auto* grid = stage.window.findChild<ui::StepGrid*>();
+    QCOMPARE(grid->visibleRegion().boundingRect().size(), grid->size());
+    constexpr int kRows = 4;
+    const int row = stage.list().sizeHintForRow(0);
+    QVERIFY(stage.list().viewport()->visibleRegion().boundingRect().height() >= kRows * row);
+    for (const char* name : {"latentPlay",
+                             "patternDrag",
+                             "spaceTrain",
+                             "padRelative",
+                             "latent.vary.button",
+                             "latent.travel.button",
+                             "librarySearch"}) {
+        const auto& strip = *stage.find<QWidget>(name).parentWidget();
+        QVERIFY2(strip.height() <= ui::metrics::kControlHeight, name);
+    }
+    const double shape = 1.0 * stage.pad().width() / stage.pad().height();
+    QVERIFY2(shape > 0.85 && shape < 1.2, qPrintable(QString::number(shape)));
 }
 
 void TestLatentWindow::aPressTeachesASpaceThatIsPlayedWhileItIsTaught()

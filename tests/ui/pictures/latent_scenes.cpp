@@ -2,11 +2,14 @@
 #include "ui/pictures/latent_scenes.h"
 
 #include "core/learning/worker.h"
+#include "ui/editor/project_document.h"
 #include "ui/hand.h"
 #include "ui/latent/latent_control.h"
 #include "ui/latent/latent_document.h"
 #include "ui/latent/latent_pad.h"
 #include "ui/latent/space_strip.h"
+#include "ui/shell/demo_projects.h"
+#include "ui/synth/synth_window.h"
 #include "ui/training/training_runs.h"
 
 #include <QAbstractButton>
@@ -14,6 +17,7 @@
 #include <QtTest/QTest>
 
 #include <cmath>
+#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -47,8 +51,36 @@ void showPanel(Stage& stage, int index)
     stage.settle();
 }
 
+void showSpace(Stage& stage)
+{
+    auto& control = part<ui::LatentControl>(stage);
+    (void)QTest::qWaitFor([&] { return control.space() != nullptr; }, kLearnt);
+    pattern::PadSetup setup = control.document().setup();
+    setup.mode = pattern::PadMode::Space;
+    control.document().change(setup, QStringLiteral("…"));
+    QTest::qWait(kDrawn);
+}
+
+/// What was taught, by its dimensions: a process teaches each of them once.
+std::filesystem::path taughtFolder(int dimensions)
+{
+    static const TemporaryFolder kTaught;
+    return kTaught.path() / std::to_string(dimensions);
+}
+
 void teach(Stage& stage, int dimensions = 2)
 {
+    namespace fs = std::filesystem;
+    const fs::path taught = taughtFolder(dimensions);
+    if (fs::exists(taught)) {
+        const auto folder = ui::unpackDemo(ui::demoProjects().at(kPatternDemo), stage.folder());
+        if (!folder)
+            qFatal("no demo");
+        fs::copy(taught, *folder / "runs", fs::copy_options::recursive);
+        openPatterns(stage);
+        showSpace(stage);
+        return;
+    }
     openPatterns(stage);
     if (!learning::findWorkerProgram())
         return;
@@ -58,9 +90,8 @@ void teach(Stage& stage, int dimensions = 2)
     part<QAbstractButton>(stage, "spaceTrain").click();
     const auto& runs = part<ui::TrainingRuns>(stage);
     (void)QTest::qWaitFor([&] { return !runs.runs().isEmpty() && !runs.isTraining(); }, kLearnt);
-    (void)QTest::qWaitFor([&] { return part<ui::LatentControl>(stage).space() != nullptr; },
-                          kLearnt);
-    QTest::qWait(kDrawn);
+    fs::copy(*stage.window().document().folder() / "runs", taught, fs::copy_options::recursive);
+    showSpace(stage);
 }
 
 QWidget* corners(Stage& stage)
@@ -93,7 +124,7 @@ QWidget* deepSpaceWithPath(Stage& stage)
     }
     setup.path = std::make_shared<const pattern::PuckPath>(
         pattern::PuckPath::drawn(line, 16.0, pattern::PathEnd::Loop));
-    control.document().change(setup, QStringLiteral("path"));
+    control.document().change(setup, QStringLiteral("…"));
     QTest::qWait(kDrawn);
     return &stage.window();
 }
@@ -126,9 +157,19 @@ QWidget* nothingLearnt(Stage& stage)
     auto& control = part<ui::LatentControl>(stage);
     pattern::PadSetup setup = control.document().setup();
     setup.mode = pattern::PadMode::Space;
-    control.document().change(setup, QStringLiteral("space"));
+    control.document().change(setup, QStringLiteral("…"));
     stage.settle();
     return &stage.window();
+}
+
+QWidget* synthesizer(Stage& stage)
+{
+    stage.trigger("play.synth");
+    auto& window = part<ui::SynthWindow>(stage);
+    window.resize(1264, 760); // as on a small screen
+    part<QAbstractButton>(stage, "useSubtractive").click();
+    stage.settle();
+    return &window;
 }
 
 } // namespace
@@ -141,7 +182,8 @@ std::vector<Scene> latentScenes()
             {"latent-space", space},
             {"latent-path", deepSpaceWithPath},
             {"latent-reconstructions", reconstructions},
-            {"latent-dashboard", dashboard}};
+            {"latent-dashboard", dashboard},
+            {"synthesizer", synthesizer}};
 }
 
 } // namespace timbrel::test

@@ -220,6 +220,14 @@ QWidget* menu(Stage& stage, int index)
     return menu;
 }
 
+/// 1280 × 800, unless TIMBREL_PICTURED_SIZE names another: "1920x1080".
+QSize picturedSize()
+{
+    const QStringList sides = qEnvironmentVariable("TIMBREL_PICTURED_SIZE").split(u'x');
+    const QSize asked(sides.value(0).toInt(), sides.value(1).toInt());
+    return asked.isEmpty() ? QSize(1280, 800) : asked;
+}
+
 } // namespace
 
 QString sentenceOf(const Error& error)
@@ -247,7 +255,7 @@ Stage::~Stage()
 void Stage::restart()
 {
     m_window = std::make_unique<ui::MainWindow>(sentenceOf);
-    m_window->resize(1280, 800); // the offscreen screen is small, and smaller at 200 %
+    m_window->resize(picturedSize()); // the offscreen screen is small, and smaller at 200 %
     m_window->show();
     m_window->activateWindow();
     (void)QTest::qWaitForWindowActive(m_window.get());
@@ -310,6 +318,7 @@ const std::vector<Scene>& scenes()
             {"unsaved", unsavedQuestion},
             {"palette", [](Stage& stage) { return palette(stage, {}); }},
             {"palette-search", [](Stage& stage) { return palette(stage, QStringLiteral("se")); }},
+            {"palette-nothing", [](Stage& stage) { return palette(stage, QStringLiteral("qq")); }},
             {"settings-sound", [](Stage& stage) { return settingsPage(stage, 0); }},
             {"settings-midi", [](Stage& stage) { return settingsPage(stage, 1); }},
             {"settings-appearance", [](Stage& stage) { return settingsPage(stage, 2); }},

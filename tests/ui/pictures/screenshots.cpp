@@ -6,7 +6,7 @@
 //   timbrel_screenshots --guide FOLDER     those of the guide: FOLDER/editor.png
 //
 // TIMBREL_PICTURED_RUNS may name a folder with trainings of the first demo, to be shown instead of
-// invented ones.
+// invented ones, TIMBREL_PICTURED_SIZE another size of the window than 1280x800.
 #include "ui/common/theme.h"
 #include "ui/pictures/latent_scenes.h"
 #include "ui/pictures/scenes.h"
@@ -45,6 +45,8 @@ constexpr GuidePicture kGuidePictures[] = {
     {"project", "project-trained", "projectTab"},
     {"training", "training", "trainingTab"},
     {"perform", "perform", "performTab"},
+    {"latent", "latent-space", "latentTab"},
+    {"synthesizer", "synthesizer", ""},
 };
 
 struct Wish
@@ -94,14 +96,18 @@ void speak(QApplication& application, const QString& language)
         QApplication::installTranslator(ourTexts);
 }
 
-int take(const QDir& folder, const QStringList& wanted)
+/// Also those that a space is taught for.
+std::vector<test::Scene> everyScene()
 {
     std::vector<test::Scene> all = test::scenes();
-    if (!wanted.isEmpty()) { // they take their time
-        const std::vector<test::Scene> latent = test::latentScenes();
-        all.insert(all.end(), latent.begin(), latent.end());
-    }
-    for (const test::Scene& scene : all) {
+    const std::vector<test::Scene> latent = test::latentScenes();
+    all.insert(all.end(), latent.begin(), latent.end());
+    return all;
+}
+
+int take(const QDir& folder, const QStringList& wanted)
+{
+    for (const test::Scene& scene : everyScene()) {
         const QString name = QLatin1String(scene.name);
         if (!wanted.isEmpty() && !wanted.contains(name))
             continue;
@@ -121,8 +127,10 @@ int takeForGuide(const QDir& folder)
     constexpr int kSmallest = 0; // of PNG files: packed best
     for (const GuidePicture& picture : kGuidePictures) {
         test::Stage stage;
-        const test::Scene* scene = test::findScene(picture.scene);
-        QWidget* shown = scene != nullptr ? scene->show(stage) : nullptr;
+        QWidget* shown = nullptr;
+        for (const test::Scene& scene : everyScene())
+            if (qstrcmp(scene.name, picture.scene) == 0)
+                shown = scene.show(stage);
         const QString part = QLatin1String(picture.part);
         if (shown != nullptr && !part.isEmpty())
             shown = shown->findChild<QWidget*>(part);

@@ -158,6 +158,13 @@ void TestActions::thePaletteFindsEveryActionByItsName()
         line->setText(name);
         QVERIFY2(palette->shownTexts().contains(name), qPrintable(action->objectName()));
     }
+    // and the demos; where nothing is found, it says so
+    line->setText(QStringLiteral("Open Drum patterns"));
+    QCOMPARE(palette->shownTexts(), QStringList {QStringLiteral("Open Drum patterns")});
+    const auto* nothing = palette->findChild<QLabel*>(QStringLiteral("commandPaletteNothing"));
+    QVERIFY(!nothing->isVisible());
+    line->setText(QStringLiteral("qqqqzzzz"));
+    QVERIFY(nothing->isVisible() && !nothing->text().isEmpty());
     QTest::keyClick(line, Qt::Key_Escape);
     QVERIFY(!palette->isVisible());
 }

@@ -2,7 +2,9 @@
 #include "ui/common/theme.h"
 #include "ui/editor/example_document.h"
 #include "ui/editor/project_document.h"
+#include "ui/latent/pattern_shelf.h"
 #include "ui/pictures/scenes.h"
+#include "ui/synth/preset_shelf.h"
 #include "ui/translation/pseudo_translator.h"
 #include "ui/translation/seen_text.h"
 
@@ -44,13 +46,23 @@ QString withoutNames(QString text, Stage& stage)
     QStringList names = {QString::fromStdString(stage.folder().string())};
     for (const timbrel::ui::ExampleDocument* example : stage.window().document().examples())
         names << example->properties().name;
+    auto* patterns = stage.window().findChild<timbrel::ui::PatternShelf*>();
+    for (const auto& pattern : patterns->model().items())
+        names << pattern.name << pattern.label << pattern.source;
+    if (const auto* sounds = stage.window().findChild<timbrel::ui::PresetShelf*>())
+        for (const auto& entry : sounds->entries())
+            names << QString::fromStdString(entry.preset.name);
     for (int month = 1; month <= 12; ++month)
         names << QLocale().monthName(month, QLocale::ShortFormat);
     std::sort(names.begin(), names.end(), [](const QString& a, const QString& b) {
         return a.size() > b.size();
     });
-    for (const QString& name : names)
-        text.remove(name);
+    for (const QString& name : names) {
+        if (text.endsWith(u'…') && name.startsWith(text.chopped(1)))
+            return {}; // there was no room for the whole name
+        if (!name.isEmpty())
+            text.remove(name);
+    }
     return text;
 }
 
@@ -213,6 +225,9 @@ int main(int argc, char** argv)
     const QTemporaryDir home; // nothing of the person who runs this is read or written
     for (const char* place : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
         qputenv(place, home.path().toLocal8Bit());
+#ifdef TIMBREL_PATTERN_WORKER
+    qputenv("TIMBREL_LEARN", TIMBREL_PATTERN_WORKER);
+#endif
     QApplication application(argc, argv);
     TestPseudoTranslation test;
     QStringList options = QApplication::arguments();
