@@ -22,6 +22,21 @@ if(TIMBREL_WERROR)
     target_compile_options(timbrel_options INTERFACE -Werror)
 endif()
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # A fifth of the compiler's time would go into looking for memory that it could give back before it
+    # has used as much as a large file takes anyway.
+    target_compile_options(timbrel_options INTERFACE
+        --param=ggc-min-heapsize=786432 --param=ggc-min-expand=100)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND TIMBREL_SANITIZE STREQUAL "")
+    # A third of the usual linker's time, and some 150 test programs are linked.
+    include(CheckLinkerFlag)
+    check_linker_flag(CXX -fuse-ld=gold TIMBREL_HAS_GOLD)
+    if(TIMBREL_HAS_GOLD)
+        target_link_options(timbrel_options INTERFACE -fuse-ld=gold)
+    endif()
+endif()
+
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)

@@ -35,6 +35,44 @@ function(timbrel_kernels name)
     endforeach()
 endfunction()
 
+# timbrel_moc(TARGET): what Qt's meta-object compiler makes of the headers of this folder, a few dozen to a
+# file. CMake's AUTOMOC gives the compiler all folders of headers, in which it then reads half of Qt for
+# each of ours: fifty times as long. After Q_OBJECT came into a header that had none, run cmake again.
+function(timbrel_moc target)
+    set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc)
+    set(headers_a_file 36)
+    file(MAKE_DIRECTORY ${folder})
+    file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    set(made "")
+    foreach(header IN LISTS headers)
+        file(STRINGS ${header} objects REGEX "Q_OBJECT|Q_GADGET|Q_NAMESPACE" LIMIT_COUNT 1)
+        if(NOT objects)
+            continue()
+        endif()
+        cmake_path(RELATIVE_PATH header BASE_DIRECTORY ${CMAKE_SOURCE_DIR} OUTPUT_VARIABLE name)
+        string(REGEX REPLACE "[/.]" "_" file ${name})
+        set(file ${folder}/moc_${file}.cpp)
+        add_custom_command(OUTPUT ${file}
+            COMMAND Qt6::moc -DQT_NO_KEYWORDS -f${name} -o ${file} ${header}
+            DEPENDS ${header}
+            VERBATIM)
+        list(APPEND made ${file})
+    endforeach()
+    list(LENGTH made count)
+    math(EXPR last "${count} - 1")
+    foreach(begin RANGE 0 ${last} ${headers_a_file})
+        list(SUBLIST made ${begin} ${headers_a_file} some)
+        set(text "")
+        foreach(file IN LISTS some)
+            string(APPEND text "#include \"${file}\"\n")
+        endforeach()
+        set(all ${folder}/all_from_${begin}.cpp)
+        file(GENERATE OUTPUT ${all} CONTENT "${text}")
+        set_source_files_properties(${all} PROPERTIES OBJECT_DEPENDS "${some}" SKIP_UNITY_BUILD_INCLUSION ON)
+        target_sources(${target} PRIVATE ${all})
+    endforeach()
+endfunction()
+
 # timbrel_test_moc(TARGET SOURCE ...): what Qt's meta-object compiler makes of each tst_*.cpp, which includes
 # it at its end. CMake's AUTOMOC would compile one more file, nearly empty, and run one more target for
 # each of the test programs: a fifth of their build.
@@ -54,10 +92,16 @@ function(timbrel_test_moc target)
     target_include_directories(${target} PRIVATE ${folder})
 endfunction()
 
-# timbrel_add_test(NAME SOURCES ... LINKS ... [LABEL unit|ui|rt|slow|learning|ports] [TIMEOUT s])
-# A Qt Test program, run without a display. NAME is the path below tests/ with underscores.
+# timbrel_test_options(TARGET): tests are there to be built quickly; what they test is optimised all the same.
+function(timbrel_test_options target)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+endfunction()
+
+# timbrel_add_test(NAME SOURCES ... LINKS ... [LABEL unit|ui|rt|slow|learning|ports] [TIMEOUT s] [OWN_FLAGS])
+# A Qt Test program, run without a display. NAME is the path below tests/ with underscores. OWN_FLAGS: as
+# timbrel_room() has it.
 function(timbrel_add_test name)
-    cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(ARG "OWN_FLAGS" "LABEL;TIMEOUT" "SOURCES;LINKS" ${ARGN})
     if(NOT ARG_LABEL)
         set(ARG_LABEL unit)
     endif()
@@ -65,11 +109,12 @@ function(timbrel_add_test name)
         set(ARG_TIMEOUT 120)
     endif()
     add_executable(${name} ${ARG_SOURCES})
+    timbrel_test_options(${name})
     timbrel_test_moc(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE timbrel_options timbrel_test_support Qt6::Test ${ARG_LINKS})
     if("timbrel_ui" IN_LIST ARG_LINKS)
         timbrel_precompile(${name} timbrel_test_ui_headers)
-    else()
+    elseif(NOT ARG_OWN_FLAGS)
         timbrel_precompile(${name} timbrel_test_headers)
     endif()
     add_test(NAME ${name} COMMAND ${name})
