@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/music/snap_grid.h"
 #include "ui/common/error_sentence.h"
+#include "ui/editor/example_document.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -14,7 +15,6 @@ namespace timbrel::ui {
 class ActionRegistry;
 struct ActionSpec;
 class EditorView;
-class ExampleDocument;
 class ExampleList;
 class HistoryList;
 class ImportQuestion;
