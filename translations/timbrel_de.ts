@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Drag a puck through what lies between drum patterns, and teach a space of them in seconds.</source>
-        <translation>Einen Puck durch das ziehen, was zwischen Drum-Patterns liegt, und in Sekunden einen Raum daraus lehren.</translation>
+        <translation>Einen Puck durch das ziehen, was zwischen Drum-Patterns liegt, und in Sekunden daraus einen Raum lernen lassen.</translation>
     </message>
 </context>
 <context>

@@ -204,17 +204,13 @@ QWidget* GridPanel::buildRows()
     m_heads = new QVBoxLayout;
     m_heads->setContentsMargins(0, 0, 0, 0);
     m_heads->addWidget(m_state);
-    m_tails = new QVBoxLayout;
-    m_tails->setContentsMargins(0, kRuler, 0, 0);
-    for (QVBoxLayout* column : {m_heads, m_tails})
-        column->setSpacing(0);
+    m_heads->setSpacing(0);
     auto* inside = new QWidget;
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addLayout(m_heads);
     row->addWidget(m_grid, 1, Qt::AlignTop);
-    row->addLayout(m_tails);
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(row);
@@ -265,8 +261,6 @@ void GridPanel::layOutRows()
         nameWidth = std::max(nameWidth, strip->nameWidth());
     for (RowStrip* strip : m_strips)
         strip->setRoom(height, nameWidth);
-    for (QWidget* tail : m_rowTails)
-        tail->setFixedHeight(height);
     m_grid->setRowHeight(height);
 }
 
@@ -340,16 +334,6 @@ void GridPanel::makeHeads()
     m_control.setRowNames(names);
     layOutRows();
     takeSetup();
-}
-
-void GridPanel::setRowTails(const std::vector<QWidget*>& tails)
-{
-    for (QWidget* tail : m_rowTails)
-        delete tail;
-    m_rowTails = tails;
-    for (QWidget* tail : tails)
-        m_tails->addWidget(tail);
-    layOutRows();
 }
 
 void GridPanel::takeSetup()

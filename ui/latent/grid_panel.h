@@ -42,9 +42,6 @@ public:
     [[nodiscard]] int heightFor(int rowHeight) const;
     /// At which each of its strips is one row.
     [[nodiscard]] int widthWanted() const;
-    /// Widgets beside the rows, one each, as tall as they are; those before go. The panel's from
-    /// then on.
-    void setRowTails(const std::vector<QWidget*>& tails);
 
 Q_SIGNALS:
     void hoverText(const QString& text);
@@ -82,9 +79,7 @@ private:
     QWidget* m_foot = nullptr;
     QScrollArea* m_scroll = nullptr;
     QVBoxLayout* m_heads = nullptr;
-    QVBoxLayout* m_tails = nullptr;
     std::vector<RowStrip*> m_strips;
-    std::vector<QWidget*> m_rowTails;
     QLabel* m_state = nullptr; ///< whether it is the puck's or a hand's
     PatternDragButton* m_drag = nullptr;
     ReadOut* m_figures = nullptr;
