@@ -118,9 +118,12 @@ function(timbrel_add_test name)
         timbrel_precompile(${name} timbrel_test_headers)
     endif()
     add_test(NAME ${name} COMMAND ${name})
+    # settings and projects of its own: others run beside it
+    set(home ${CMAKE_BINARY_DIR}/test_homes/${name})
+    file(MAKE_DIRECTORY ${home}/.config)
     # one that skips before its first case has not passed
     set_tests_properties(${name} PROPERTIES
         LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT}
         SKIP_REGULAR_EXPRESSION "SKIP   : [A-Za-z0-9_]+::initTestCase\\(\\)"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OPENBLAS_NUM_THREADS=1;LC_ALL=C.UTF-8;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp")
+        ENVIRONMENT "HOME=${home};XDG_CONFIG_HOME=${home}/.config;QT_QPA_PLATFORM=offscreen;OPENBLAS_NUM_THREADS=1;LC_ALL=C.UTF-8;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp")
 endfunction()

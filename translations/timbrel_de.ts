@@ -8575,6 +8575,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>timbrel::ui::SoundPage</name>
     <message>
+        <source>WAV</source>
+        <translation>WAV</translation>
+    </message>
+    <message>
+        <source>FLAC</source>
+        <translation>FLAC</translation>
+    </message>
+    <message>
         <source>Timbrel makes sound</source>
         <translation>Timbrel macht Klang</translation>
     </message>

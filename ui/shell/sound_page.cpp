@@ -82,8 +82,8 @@ void SoundPage::build()
                                   tr("Recordings"),
                                   tr("What recordings of the sound are written as; both keep it "
                                      "as it is, FLAC takes less room"));
-    m_recordings->addItem(QStringLiteral("WAV"));
-    m_recordings->addItem(QStringLiteral("FLAC"));
+    m_recordings->addItem(tr("WAV"));
+    m_recordings->addItem(tr("FLAC"));
     m_recordings->setCurrentIndex(now.recordings == audio::SoundFileFormat::Flac ? 1 : 0);
     m_state = new QLabel;
     m_state->setWordWrap(true);
