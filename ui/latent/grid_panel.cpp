@@ -173,17 +173,7 @@ QWidget* GridPanel::buildTransport(ActionRegistry& actions)
     flow->addWidget(m_caption);
     flow->addWidget(m_changeAt);
     for (const char* id : kGridKnobs) {
-        const LatentKnob* knob = findLatentKnob(QLatin1String(id));
-        auto* cell
-            = new KnobCell(knob->scale(), knob->name(), knob->hint(), m_control, QLatin1String(id));
-        connect(&cell->knob(), &ValueKnob::turned, this, [this, knob](int value) {
-            PadSetup to = m_document.setup();
-            knob->setValue(to, value);
-            m_document.change(std::move(to),
-                              knob->name(),
-                              LatentDocument::Kind::Knob,
-                              static_cast<int>(knob - latentKnobs().data()));
-        });
+        KnobCell* cell = makeLatentKnob(id, m_control);
         connect(&cell->knob(), &ValueKnob::taken, &m_document, &LatentDocument::beginDrag);
         connect(&cell->knob(), &ValueKnob::letGo, &m_document, &LatentDocument::endDrag);
         connect(cell, &KnobCell::hoverText, this, &GridPanel::hoverText);

@@ -2,6 +2,9 @@
 #include "ui/latent/knob_cell.h"
 
 #include "ui/common/learnable.h"
+#include "ui/latent/latent_control.h"
+#include "ui/latent/latent_document.h"
+#include "ui/latent/latent_knobs.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -54,6 +57,23 @@ void KnobCell::follow()
     m_knob->setAccessibleDescription(
         //: what a knob does, and the MIDI control that plays it ("CC 21")
         isBound ? tr("%1 (%2)").arg(m_hint, bindingText(*binding)) : m_hint);
+}
+
+KnobCell* makeLatentKnob(const char* id, LatentControl& control)
+{
+    const LatentKnob* knob = findLatentKnob(QLatin1String(id));
+    auto* cell
+        = new KnobCell(knob->scale(), knob->name(), knob->hint(), control, QLatin1String(id));
+    LatentDocument& document = control.document();
+    QObject::connect(&cell->knob(), &ValueKnob::turned, &document, [&document, knob](int value) {
+        pattern::PadSetup to = document.setup();
+        knob->setValue(to, value);
+        document.change(std::move(to),
+                        knob->name(),
+                        LatentDocument::Kind::Knob,
+                        static_cast<int>(knob - latentKnobs().data()));
+    });
+    return cell;
 }
 
 } // namespace timbrel::ui

@@ -6,6 +6,7 @@
 
 namespace timbrel::ui {
 
+class LatentControl;
 class MidiLearner;
 
 /// A value in a strip, as a bar with its name, that a MIDI control can play. Threads: GUI.
@@ -36,5 +37,8 @@ private:
     QString m_hint;
     ValueKnob* m_knob = nullptr;
 };
+
+/// One of latentKnobs(), which changes the document; showing what the document says is its owner's.
+[[nodiscard]] KnobCell* makeLatentKnob(const char* id, LatentControl& control);
 
 } // namespace timbrel::ui

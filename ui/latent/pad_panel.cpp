@@ -268,17 +268,7 @@ KnobCell* PadPanel::makePositionKnob(bool isAcross)
 
 KnobCell* PadPanel::makeKnob(const char* id)
 {
-    const LatentKnob* knob = findLatentKnob(QLatin1String(id));
-    auto* cell
-        = new KnobCell(knob->scale(), knob->name(), knob->hint(), m_control, QLatin1String(id));
-    connect(&cell->knob(), &ValueKnob::turned, this, [this, knob](int value) {
-        PadSetup to = m_document.setup();
-        knob->setValue(to, value);
-        m_document.change(std::move(to),
-                          knob->name(),
-                          LatentDocument::Kind::Knob,
-                          static_cast<int>(knob - latentKnobs().data()));
-    });
+    KnobCell* cell = makeLatentKnob(id, m_control);
     m_knobs.push_back(cell);
     return cell;
 }

@@ -20,6 +20,8 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QUrl>
 #include <QtTest/QTest>
 
@@ -78,6 +80,16 @@ struct LatentStage
     void press(const char* name)
     {
         QTest::mouseClick(&find<QAbstractButton>(name), Qt::LeftButton);
+    }
+    /// Of the library, the drum kit, the reconstructions: by the text on its tab.
+    void showPanel(const QString& name)
+    {
+        auto& panels = find<QTabWidget>("latentPanels");
+        for (int i = 0; i < panels.count(); ++i)
+            if (panels.tabText(i) == name)
+                QTest::mouseClick(
+                    panels.tabBar(), Qt::LeftButton, {}, panels.tabBar()->tabRect(i).center());
+        QCOMPARE(panels.tabText(panels.currentIndex()), name);
     }
     [[nodiscard]] bool waitForFiles()
     {

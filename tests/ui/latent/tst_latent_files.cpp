@@ -97,16 +97,6 @@ void putTone(const path& file)
     QVERIFY(audio::writeSoundFile(file, audio::SoundFileFormat::Wav, tone));
 }
 
-void showPanel(Stage& stage, const QString& name)
-{
-    auto& panels = stage.find<QTabWidget>("latentPanels");
-    for (int i = 0; i < panels.count(); ++i)
-        if (panels.tabText(i) == name)
-            QTest::mouseClick(
-                panels.tabBar(), Qt::LeftButton, {}, panels.tabBar()->tabRect(i).center());
-    QCOMPARE(panels.tabText(panels.currentIndex()), name);
-}
-
 /// A kick on each beat.
 music::Pattern kicks()
 {
@@ -196,7 +186,7 @@ void TestLatentFiles::aFolderOfThousandsOfSoundsIsTakenAndCanBeStopped()
 {
     constexpr int kFiles = 12'000;
     Stage stage;
-    showPanel(stage, QStringLiteral("Drum kit"));
+    stage.showPanel(QStringLiteral("Drum kit"));
     auto& panel = *stage.window.findChild<ui::KitPanel*>();
     const path folder = stage.place.path() / "kit";
     const path tone = stage.place.path() / "tone.wav";
@@ -234,7 +224,7 @@ void TestLatentFiles::aFolderOfThousandsOfSoundsIsTakenAndCanBeStopped()
 void TestLatentFiles::aKitOfThousandsOfSoundsIsTurnedAtOnce()
 {
     Stage stage;
-    showPanel(stage, QStringLiteral("Drum kit"));
+    stage.showPanel(QStringLiteral("Drum kit"));
     auto& panel = *stage.window.findChild<ui::KitPanel*>();
     const path tone = stage.place.path() / "tone.wav";
     putTone(tone);
@@ -256,7 +246,7 @@ void TestLatentFiles::aKitOfThousandsOfSoundsIsTurnedAtOnce()
 void TestLatentFiles::soundsFromFilesAreInWhatIsExported()
 {
     Stage stage;
-    showPanel(stage, QStringLiteral("Drum kit"));
+    stage.showPanel(QStringLiteral("Drum kit"));
     auto& panel = *stage.window.findChild<ui::KitPanel*>();
     const path tone = stage.place.path() / "tone.wav";
     putTone(tone);

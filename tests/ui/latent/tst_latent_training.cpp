@@ -73,16 +73,6 @@ void closeHow(QMenu& popup)
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
-void showPanel(Stage& stage, const QString& name)
-{
-    auto& panels = stage.find<QTabWidget>("latentPanels");
-    for (int i = 0; i < panels.count(); ++i)
-        if (panels.tabText(i) == name)
-            QTest::mouseClick(
-                panels.tabBar(), Qt::LeftButton, {}, panels.tabBar()->tabRect(i).center());
-    QCOMPARE(panels.tabText(panels.currentIndex()), name);
-}
-
 } // namespace
 
 class TestLatentTraining : public QObject
@@ -217,7 +207,7 @@ void TestLatentTraining::aLabelIsAskedForWhereItWasTaught()
 void TestLatentTraining::whatTheNetworkMakesOfPatternsIsShownWhileItLearns()
 {
     Stage stage;
-    showPanel(stage, QStringLiteral("Reconstructions"));
+    stage.showPanel(QStringLiteral("Reconstructions"));
     auto& panel = *stage.window.findChild<ui::ReconstructionPanel*>();
     QVERIFY(panel.isVisible());
     QVERIFY(panel.texts().isEmpty());
