@@ -7,8 +7,8 @@ set(TIMBREL_CORE_HEADERS
     <string> <string_view> <variant> <vector> <nlohmann/json.hpp> <tl/expected.hpp>)
 # What most files of the window include.
 set(TIMBREL_UI_HEADERS
-    <algorithm> <chrono> <filesystem> <functional> <map> <memory> <optional> <set> <span> <string> <vector>
-    <QAction> <QBoxLayout> <QCoreApplication> <QFileInfo> <QLabel> <QLocale> <QMenu> <QMouseEvent>
+    <algorithm> <chrono> <filesystem> <functional> <map> <memory> <optional> <set> <span> <string> <variant> <vector>
+    <nlohmann/json.hpp> <tl/expected.hpp> <QAction> <QBoxLayout> <QCoreApplication> <QFileInfo> <QLabel> <QLocale> <QMenu> <QMouseEvent>
     <QPainter> <QPushButton> <QSettings> <QTimer> <QToolButton> <QUndoStack> <QWidget>)
 
 if(TIMBREL_PRECOMPILE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

@@ -40,7 +40,7 @@ endfunction()
 # each of ours: fifty times as long. After Q_OBJECT came into a header that had none, run cmake again.
 function(timbrel_moc target)
     set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc)
-    set(headers_a_file 36)
+    set(headers_a_file 72)
     file(MAKE_DIRECTORY ${folder})
     file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
     set(made "")

@@ -11,7 +11,7 @@ namespace {
 using music::DrumClass;
 using music::Pattern;
 
-double share(std::size_t part, std::size_t all)
+double shareOf(std::size_t part, std::size_t all)
 {
     return all == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(all);
 }
@@ -34,7 +34,7 @@ double timekeeping(const Pattern& pattern, std::span<const music::DrumRow> rows)
         ++places;
         kept += isKept ? 1 : 0;
     }
-    return share(kept, places);
+    return shareOf(kept, places);
 }
 
 double repetition(const Pattern& pattern, std::size_t rows)
@@ -49,7 +49,7 @@ double repetition(const Pattern& pattern, std::size_t rows)
             again += isHere && isThere ? 1 : 0;
             either += isHere || isThere ? 1 : 0;
         }
-    return share(again, either);
+    return shareOf(again, either);
 }
 
 } // namespace
@@ -65,9 +65,9 @@ FillSigns fillSigns(const Pattern& pattern, std::span<const music::DrumRow> rows
     const auto of
         = [&](DrumClass drumClass) { return onsets[static_cast<std::size_t>(drumClass)]; };
     const std::size_t all = pattern.onsetCount();
-    return {share(of(DrumClass::Tom), all),
-            share(of(DrumClass::Snare) + of(DrumClass::Clap), all),
-            share(of(DrumClass::Kick), all),
+    return {shareOf(of(DrumClass::Tom), all),
+            shareOf(of(DrumClass::Snare) + of(DrumClass::Clap), all),
+            shareOf(of(DrumClass::Kick), all),
             timekeeping(pattern, rows),
             repetition(pattern, rows.size())};
 }
