@@ -2,6 +2,7 @@
 #include "ui/training/curve_painter.h"
 
 #include "ui/common/theme.h"
+#include "ui/training/curve_pieces.h"
 
 #include <QPaintEngine>
 #include <QPainter>
@@ -10,6 +11,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <vector>
 
 namespace timbrel::ui {
 namespace {
@@ -20,14 +23,18 @@ constexpr double kLineWidth = 1.5;
 constexpr double kShapeEvery = 96.0; ///< pixels between the shapes along a line
 constexpr double kShapeRadius = 3.5;
 constexpr double kBestRadius = 5.0;
+constexpr double kFarOutside = 1e6; ///< pixels
 constexpr double kFlat = 0.5; ///< pixels up and down in a column
-constexpr double kSamePlace = 0.2; ///< pixels that nobody sees
+/// Of all lines of a frame. A smooth stroke takes Qt some 2 us, one column of a picture a
+/// hundredth.
+constexpr std::size_t kMostSmoothStrokes = 3000;
 
 /// What a line does, in columns of pixels and in rows.
 struct PreparedLine
 {
     std::vector<EnvelopeColumn> columns;
     std::vector<ColumnRows> rows; ///< of each column, in pixels of the device
+    std::size_t strokes = 0; ///< at most, if it is drawn as a line
     bool isDense = false; ///< it fills what it crosses: there is nothing to be smoothed
 };
 
@@ -69,8 +76,11 @@ prepared(std::vector<EnvelopeColumn> columns, const CurveMapping& mapping, doubl
     const ColumnRows* before = nullptr;
     for (const EnvelopeColumn& column : line.columns) {
         ColumnRows rows;
-        rows.column
-            = static_cast<int>(std::floor((mapping.xOf(column.x) - mapping.place.left()) * ratio));
+        // the neighbours of what is seen may lie anywhere
+        rows.column = static_cast<int>(
+            std::clamp(std::floor((mapping.xOf(column.x) - mapping.place.left()) * ratio),
+                       -kFarOutside,
+                       kFarOutside));
         rows.isGap = column.isGap;
         if (!column.isGap) {
             rows.top = (rowsOf.yOf(column.maximum) - mapping.place.top()) * ratio;
@@ -78,6 +88,7 @@ prepared(std::vector<EnvelopeColumn> columns, const CurveMapping& mapping, doubl
                 ? rows.top
                 : (rowsOf.yOf(column.minimum) - mapping.place.top()) * ratio;
             travel += rows.bottom - rows.top;
+            line.strokes += rows.bottom - rows.top < kFlat * ratio ? 1 : 3;
             if (before != nullptr && !before->isGap)
                 between += std::max({rows.top - before->bottom, before->top - rows.bottom, 0.0});
         }
@@ -92,73 +103,31 @@ prepared(std::vector<EnvelopeColumn> columns, const CurveMapping& mapping, doubl
     return line;
 }
 
+/// The lines with the most strokes become dense, until those that stay can be drawn within a frame.
+void keepWithinFrame(const std::vector<PreparedLine*>& lines)
+{
+    std::vector<PreparedLine*> smooth;
+    std::size_t strokes = 0;
+    for (PreparedLine* line : lines) {
+        if (line->isDense)
+            continue;
+        smooth.push_back(line);
+        strokes += line->strokes;
+    }
+    std::ranges::sort(smooth, std::greater {}, &PreparedLine::strokes);
+    for (PreparedLine* line : smooth) {
+        if (strokes <= kMostSmoothStrokes)
+            return;
+        line->isDense = true;
+        strokes -= line->strokes;
+    }
+}
+
 learning::EnvelopeWindow windowOf(const CurveMapping& mapping, double ratio)
 {
     const double pixels = std::max(1.0, mapping.place.width() * ratio);
     return {mapping.xFrom, mapping.xTo, static_cast<int>(pixels)};
 }
-
-/// A line in pieces, broken where there is no value.
-class Pieces
-{
-public:
-    explicit Pieces(const CurveMapping& mapping)
-        : m_mapping(mapping)
-        , m_rows(mapping)
-    { }
-
-    void add(const std::vector<EnvelopeColumn>& columns)
-    {
-        for (const EnvelopeColumn& column : columns) {
-            if (column.isGap) {
-                end();
-                continue;
-            }
-            const double x = m_mapping.xOf(column.x);
-            const double top = m_rows.yOf(column.maximum);
-            if (m_rows.yOf(column.minimum) - top < kFlat) { // one point says all of it
-                point(x, m_rows.yOf(column.last));
-                continue;
-            }
-            point(x, m_rows.yOf(column.first));
-            if (column.minimum != column.maximum) {
-                point(x, m_rows.yOf(column.minimum));
-                point(x, top);
-            }
-            if (column.last != column.first || column.minimum != column.maximum)
-                point(x, m_rows.yOf(column.last));
-        }
-        end();
-    }
-    void paint(QPainter& painter) const
-    {
-        for (const QPolygonF& piece : m_pieces)
-            if (piece.size() == 1)
-                painter.drawPoint(piece.first());
-            else
-                painter.drawPolyline(piece);
-    }
-
-private:
-    void point(double x, double y)
-    {
-        if (!m_piece.isEmpty() && std::abs(m_piece.last().x() - x) < kSamePlace
-            && std::abs(m_piece.last().y() - y) < kSamePlace)
-            return;
-        m_piece << QPointF(x, y);
-    }
-    void end()
-    {
-        if (!m_piece.isEmpty())
-            m_pieces.push_back(std::move(m_piece));
-        m_piece = {};
-    }
-
-    const CurveMapping& m_mapping;
-    const RowMapping m_rows;
-    std::vector<QPolygonF> m_pieces;
-    QPolygonF m_piece;
-};
 
 QPen linePen(const CurveLine& line, double width)
 {
@@ -196,7 +165,7 @@ void paintPieces(QPainter& painter,
                  const CurveScene& scene,
                  const CurveMapping& mapping)
 {
-    Pieces pieces(mapping);
+    CurvePieces pieces(mapping, pen.widthF());
     pieces.add(line.columns);
     painter.setRenderHint(QPainter::Antialiasing, !line.isDense && !scene.isMoving);
     painter.setPen(pen);
@@ -225,30 +194,23 @@ public:
 
     void run()
     {
-        for (const CurveLine& line : m_scene.lines)
-            if (line.smoothed != nullptr)
-                paintBehind(line);
-        std::vector<PreparedLine> lines;
-        for (const CurveLine& line : m_scene.lines)
-            lines.push_back(
-                prepared(line.smoothed != nullptr
-                             ? line.smoothed->envelope(*line.series, m_scene.axis, window())
-                             : line.series->envelope(m_scene.axis, window()),
-                         m_mapping,
-                         m_ratio));
-        for (std::size_t i = 0; i < lines.size(); ++i)
-            if (isPicture(lines[i]))
-                m_dense.add(lines[i].rows, m_scene.lines[i].look.colour.rgb());
+        prepareAll();
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            if (m_scene.lines[i].smoothed != nullptr)
+                paintBehind(m_behind[i], m_scene.lines[i].look.faint);
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            if (isPicture(m_lines[i]))
+                m_dense.add(m_lines[i].rows, m_scene.lines[i].look.colour.rgb());
         m_dense.paint(m_painter, m_mapping.place.topLeft(), m_ratio);
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            const bool isPlain = lines[i].isDense || m_scene.isMoving;
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            const bool isPlain = m_lines[i].isDense || m_scene.isMoving;
             const QPen pen = linePen(m_scene.lines[i], isPlain ? 1.0 : kLineWidth);
-            if (!isPicture(lines[i]))
-                paintPieces(m_painter, lines[i], pen, m_scene, m_mapping);
+            if (!isPicture(m_lines[i]))
+                paintPieces(m_painter, m_lines[i], pen, m_scene, m_mapping);
         }
         m_painter.setRenderHint(QPainter::Antialiasing, !m_scene.isMoving);
-        for (std::size_t i = 0; i < lines.size(); ++i)
-            paintShapes(m_painter, m_scene.lines[i], lines[i].columns, m_mapping);
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            paintShapes(m_painter, m_scene.lines[i], m_lines[i].columns, m_mapping);
     }
 
 private:
@@ -257,20 +219,43 @@ private:
     {
         return line.isDense && m_hasPixels;
     }
-    void paintBehind(const CurveLine& line)
+    void prepareAll()
     {
-        const auto behind
-            = prepared(line.series->envelope(m_scene.axis, window()), m_mapping, m_ratio);
+        std::vector<PreparedLine*> all;
+        m_behind.resize(m_scene.lines.size());
+        m_lines.resize(m_scene.lines.size());
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            const CurveLine& line = m_scene.lines[i];
+            PreparedLine raw
+                = prepared(line.series->envelope(m_scene.axis, window()), m_mapping, m_ratio);
+            if (line.smoothed == nullptr) {
+                m_lines[i] = std::move(raw);
+            } else {
+                m_behind[i] = std::move(raw);
+                m_lines[i] = prepared(line.smoothed->envelope(*line.series, m_scene.axis, window()),
+                                      m_mapping,
+                                      m_ratio);
+                all.push_back(&m_behind[i]);
+            }
+            all.push_back(&m_lines[i]);
+        }
+        if (m_hasPixels)
+            keepWithinFrame(all);
+    }
+    void paintBehind(const PreparedLine& behind, const QColor& colour)
+    {
         if (isPicture(behind))
-            m_dense.add(behind.rows, line.look.faint.rgb());
+            m_dense.add(behind.rows, colour.rgb());
         else
-            paintPieces(m_painter, behind, QPen(line.look.faint, 1.0), m_scene, m_mapping);
+            paintPieces(m_painter, behind, QPen(colour, 1.0), m_scene, m_mapping);
     }
 
     QPainter& m_painter;
     const CurveScene& m_scene;
     const CurveMapping& m_mapping;
     DenseLines& m_dense;
+    std::vector<PreparedLine> m_behind; ///< of the lines that have a smoothed one before them
+    std::vector<PreparedLine> m_lines;
     double m_ratio;
     bool m_hasPixels;
 };
