@@ -52,6 +52,7 @@ public:
         m_server.emplace(static_cast<int>(kFrames));
         if (!m_server->isReady())
             return false;
+        startBareClient();
         audio::AudioChoice choice;
         choice.hostApi = kJack;
         engine.open(choice);
@@ -72,18 +73,19 @@ public:
     void beginCounting(audio::AudioEngine& engine)
     {
         engine.resetCallbackTimes();
-        m_lateBefore = lateSoFar();
+        m_lateBefore = lateSoFar(kOurs);
+        m_bareLateBefore = lateSoFar(kBare);
     }
     /// What has come of it since, in words, for the log.
     [[nodiscard]] QByteArray counted(const audio::AudioEngine& engine)
     {
         m_times = engine.callbackTimes();
-        m_late = lateSoFar() - m_lateBefore;
-        char text[256];
+        m_late = lateSoFar(kOurs) - m_lateBefore;
+        char text[320];
         (void)std::snprintf(text,
                             sizeof text,
                             "JACK, %u frames (%.0f us): %llu blocks, p50 %.0f, p99 %.0f, p99.9 "
-                            "%.0f, longest %.0f us; not finished %d times",
+                            "%.0f, longest %.0f us; not finished %d times, a bare client %d times",
                             engine.status().blockFrames,
                             m_times.period,
                             static_cast<unsigned long long>(m_times.count),
@@ -91,7 +93,8 @@ public:
                             m_times.p99,
                             m_times.p999,
                             m_times.maximum,
-                            static_cast<int>(m_late));
+                            static_cast<int>(m_late),
+                            m_bare ? static_cast<int>(lateSoFar(kBare) - m_bareLateBefore) : -1);
         return text;
     }
     /// Of what was counted; true where nothing is judged.
@@ -103,9 +106,24 @@ public:
 private:
     static constexpr int kLong = 60000; ///< ms
 
-    [[nodiscard]] qsizetype lateSoFar()
+    static constexpr const char* kOurs = "Timbrel";
+    static constexpr const char* kBare = "bare";
+
+    [[nodiscard]] qsizetype lateSoFar(const char* client)
     {
-        return m_server->log().count("Timbrel was not finished");
+        return m_server->log().count(QByteArray(client) + " was not finished");
+    }
+    /// JACK's own example, which writes one sine, with the rank that our thread asks for: how often
+    /// it is late is the machine's doing. It comes with the server.
+    void startBareClient()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("jack_simple_client")).isEmpty())
+            return;
+        const QString start = QStringLiteral("(sleep 1; chrt -a -f -p 60 $$) & "
+                                             "exec jack_simple_client %1 %2");
+        m_bare.emplace(QStringLiteral("sh"),
+                       QStringList {QStringLiteral("-c"),
+                                    start.arg(QLatin1String(kBare), JackServer::name())});
     }
 
     TemporaryFolder m_folder;
@@ -114,9 +132,11 @@ private:
     std::chrono::seconds m_length {
         m_isJudged ? qEnvironmentVariableIntValue("TIMBREL_SOUND_SECONDS") : 3};
     std::optional<JackServer> m_server;
+    std::optional<Program> m_bare;
     std::optional<bench::Busy> m_training;
     qsizetype m_lateBefore = 0;
     qsizetype m_late = 0;
+    qsizetype m_bareLateBefore = 0;
     audio::CallbackSummary m_times;
 };
 
