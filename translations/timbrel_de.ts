@@ -5229,6 +5229,41 @@
         <extracomment>seconds; short, it stands in a knob</extracomment>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>Drums</source>
+        <extracomment>a level of the mixer</extracomment>
+        <translation>Schlagzeug</translation>
+    </message>
+    <message>
+        <source>Level of the drums, wherever they are played from</source>
+        <translation>Pegel des Schlagzeugs, gleich von wo es gespielt wird</translation>
+    </message>
+    <message>
+        <source>Synthesizer</source>
+        <extracomment>a level of the mixer: Timbrel&apos;s own synthesizer</extracomment>
+        <translation>Synthesizer</translation>
+    </message>
+    <message>
+        <source>Level of what plays on all other channels</source>
+        <translation>Pegel dessen, was auf allen anderen Kanälen spielt</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <extracomment>a level of the mixer: of all that is heard</extracomment>
+        <translation>Master</translation>
+    </message>
+    <message>
+        <source>Level of all that is heard and recorded</source>
+        <translation>Pegel von allem, was zu hören ist und aufgenommen wird</translation>
+    </message>
+    <message>
+        <source>-∞ dB</source>
+        <translation>-∞ dB</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::LatentPad</name>
@@ -5483,6 +5518,17 @@
     <message>
         <source>Curves of %1</source>
         <translation>Kurven von %1</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::LevelMeter</name>
+    <message>
+        <source>silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
     </message>
 </context>
 <context>
@@ -6390,6 +6436,31 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Drag to scroll; double click shows the whole example</source>
         <translation>Ziehen zum Scrollen; Doppelklick zeigt das ganze Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::MixerStrip</name>
+    <message>
+        <source>Meter: %1</source>
+        <extracomment>a meter: the drums, the synthesizer or the master</extracomment>
+        <translation>Pegelanzeige: %1</translation>
+    </message>
+    <message>
+        <source>How loud it is now, left above right, from -60 to +6 dB; the line is 0 dB, the mark the highest of a moment</source>
+        <translation>Wie laut es gerade ist, links über rechts, von -60 bis +6 dB; der Strich ist 0 dB, die Marke das Höchste eines Augenblicks</translation>
+    </message>
+    <message>
+        <source>Limiter</source>
+        <extracomment>beside the master&apos;s level: by how many dB the limiter holds it down. Short</extracomment>
+        <translation>Limiter</translation>
+    </message>
+    <message>
+        <source>Limiter %1</source>
+        <translation>Limiter %1</translation>
+    </message>
+    <message>
+        <source>By how many dB the limiter holds the sound down, so that it does not distort; turn levels down if it has to do so often</source>
+        <translation>Um wie viele dB der Limiter den Klang leiser hält, damit er nicht verzerrt; muss er es oft, Pegel herunterdrehen</translation>
     </message>
 </context>
 <context>

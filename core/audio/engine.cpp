@@ -3,8 +3,10 @@
 
 #include "core/audio/audio_supervisor.h"
 #include "core/audio/engine_core.h"
+#include "core/audio/instrument_rack.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unistd.h>
 
 namespace timbrel::audio {
@@ -264,6 +266,14 @@ void AudioEngine::setVolume(float gain)
     EngineCommand command;
     command.kind = EngineCommand::Kind::Volume;
     command.gain = std::clamp(gain, 0.0F, 1.0F);
+    m_implementation->ask(command);
+}
+
+void AudioEngine::setMaster(float gain)
+{
+    EngineCommand command;
+    command.kind = EngineCommand::Kind::Master;
+    command.gain = std::isfinite(gain) ? std::clamp(gain, 0.0F, kMostRackGain) : 1.0F;
     m_implementation->ask(command);
 }
 

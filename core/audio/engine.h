@@ -124,6 +124,7 @@ public:
 
     // The sound.
     void setVolume(float gain); ///< 0 to 1
+    void setMaster(float gain); ///< of the mixer, beside the volume; 0 to kMostRackGain
     /// What is put out goes there, too; instead of the one before. Null: nowhere.
     void setTap(std::shared_ptr<OutputTap> tap);
     void setInstrumentHeard(bool isHeard); ///< false: the score sounds elsewhere, by MIDI

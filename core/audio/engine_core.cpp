@@ -163,8 +163,11 @@ void EngineCore::obey(const EngineCommand& command) noexcept TIMBREL_REALTIME
         break;
     case Kind::Volume:
         m_volume = command.gain;
-        if (blocks.load(std::memory_order_relaxed) == 0) // nothing has sounded: no slide
-            m_gain = m_volume;
+        startAtVolume();
+        break;
+    case Kind::Master:
+        m_master = command.gain;
+        startAtVolume();
         break;
     case Kind::Heard:
         m_instrumentIsHeard = command.isOn;
@@ -195,6 +198,12 @@ void EngineCore::obey(const EngineCommand& command) noexcept TIMBREL_REALTIME
         m_sendsClock = command.isOn;
         break;
     }
+}
+
+void EngineCore::startAtVolume() noexcept TIMBREL_REALTIME
+{
+    if (blocks.load(std::memory_order_relaxed) == 0) // nothing has sounded: no slide
+        m_gain = m_volume * m_master;
 }
 
 void EngineCore::takeScore() noexcept TIMBREL_REALTIME
@@ -240,8 +249,9 @@ void EngineCore::finishSound(std::span<float> left,
                              std::span<float> right) noexcept TIMBREL_REALTIME
 {
     const auto follow = static_cast<float>(1.0 - std::exp(-1.0 / (kVolumeSeconds * m_sampleRate)));
+    const float wanted = m_volume * m_master;
     for (std::size_t i = 0; i < left.size(); ++i) {
-        m_gain += (m_volume - m_gain) * follow;
+        m_gain += (wanted - m_gain) * follow;
         left[i] *= m_gain;
         right[i] *= m_gain;
     }
@@ -250,7 +260,8 @@ void EngineCore::finishSound(std::span<float> left,
         m_status.peakLeft = std::max(m_status.peakLeft * m_fall, std::abs(left[i]));
         m_status.peakRight = std::max(m_status.peakRight * m_fall, std::abs(right[i]));
     }
-    m_status.limiterGain = m_limiter.gain();
+    const float risen = m_status.limiterGain / std::pow(m_fall, static_cast<float>(left.size()));
+    m_status.limiterGain = std::min({risen, m_limiter.least(), 1.0F});
     if (m_tap != nullptr && *m_tap != nullptr)
         (*m_tap)->push(left, right, m_sampleRate);
 }

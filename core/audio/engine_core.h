@@ -32,6 +32,7 @@ struct EngineCommand
         Metronome,
         Mute,
         Volume,
+        Master,
         Heard,
         Outgoing,
         Panic,
@@ -47,7 +48,7 @@ struct EngineCommand
     bool hasEnd = false; ///< Play
     std::uint8_t controller = 0; ///< Mute
     int countInBeats = 0; ///< Play
-    float gain = 1.0F; ///< Volume
+    float gain = 1.0F; ///< Volume, Master
     Microseconds from {}; ///< Play, Seek; Loop's begin
     Microseconds end {}; ///< Play; Loop's end
     std::uint64_t generation = 0; ///< Play: of the score that it is meant for
@@ -150,6 +151,7 @@ private:
     void beginBlock(Clock::time_point now, std::size_t frames) noexcept TIMBREL_REALTIME;
     void takeCommands() noexcept TIMBREL_REALTIME;
     void obey(const EngineCommand& command) noexcept TIMBREL_REALTIME;
+    void startAtVolume() noexcept TIMBREL_REALTIME;
     void startIfReady() noexcept TIMBREL_REALTIME;
     void takeScore() noexcept TIMBREL_REALTIME;
     void takeLive(std::size_t frames) noexcept TIMBREL_REALTIME;
@@ -208,6 +210,7 @@ private:
     bool m_isSending = false;
     bool m_sendsClock = false;
     float m_volume = 0.7F; ///< wanted
+    float m_master = 1.0F; ///< wanted, times the volume
     float m_gain = 0.7F; ///< now
     double m_countInFrom = 0.0; ///< position of its first beat
     int m_countInBeats = 0;
@@ -215,7 +218,7 @@ private:
     std::uint64_t m_generation = 0;
 
     EngineStatus m_status;
-    float m_fall = 0.9999F; ///< of the level meter, a frame
+    float m_fall = 0.9999F; ///< of the level meters, a frame
 };
 
 } // namespace timbrel::audio

@@ -37,7 +37,9 @@ struct EngineStatus
 
     float peakLeft = 0.0F; ///< highest level, falling by 20 dB a second; 1 is full scale
     float peakRight = 0.0F;
-    float limiterGain = 1.0F; ///< below 1: the limiter holds the level down
+    /// Below 1: the limiter holds the level down. The least so far, rising as the levels fall, so
+    /// that who looks now and then misses nothing.
+    float limiterGain = 1.0F;
     int voices = 0;
     float load
         = 0.0F; ///< share of a block's time that computing it takes (mean of the last second)

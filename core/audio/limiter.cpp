@@ -34,6 +34,7 @@ float Limiter::smallestAhead(float needed) noexcept TIMBREL_REALTIME
 
 void Limiter::process(std::span<float> left, std::span<float> right) noexcept TIMBREL_REALTIME
 {
+    m_least = 1.0F;
     for (std::size_t i = 0; i < left.size(); ++i) {
         const float peak = std::max(std::abs(left[i]), std::abs(right[i]));
         const float smallest = smallestAhead(peak > kCeiling ? kCeiling / peak : 1.0F);
@@ -43,6 +44,7 @@ void Limiter::process(std::span<float> left, std::span<float> right) noexcept TI
         m_sum += static_cast<double>(m_target) - static_cast<double>(m_steps[m_at]);
         m_steps[m_at] = m_target;
         m_gain = std::min(1.0F, static_cast<float>(m_sum / kLookAhead));
+        m_least = std::min(m_least, m_gain);
         m_left[m_at] = left[i];
         m_right[m_at] = right[i];
         m_at = (m_at + 1) % kLookAhead;

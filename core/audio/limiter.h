@@ -22,6 +22,8 @@ public:
     void prepare(double sampleRate) noexcept;
     void process(std::span<float> left, std::span<float> right) noexcept TIMBREL_REALTIME;
     [[nodiscard]] float gain() const noexcept TIMBREL_REALTIME { return m_gain; } ///< now
+    /// The smallest gain of the last process().
+    [[nodiscard]] float least() const noexcept TIMBREL_REALTIME { return m_least; }
 
 private:
     [[nodiscard]] float smallestAhead(float needed) noexcept TIMBREL_REALTIME;
@@ -35,6 +37,7 @@ private:
     float m_smallest = 1.0F; ///< of m_needed
     float m_target = 1.0F; ///< falls at once, rises slowly
     float m_gain = 1.0F;
+    float m_least = 1.0F; ///< of m_gain
     float m_rise = 0.001F;
 };
 

@@ -65,6 +65,9 @@ Json setupJson(const PadFile& pad)
                  {"controller_channel", setup.controllers.channel},
                  {"controller_x", setup.controllers.x},
                  {"controller_y", setup.controllers.y},
+                 {"drums_level_db", setup.mix.drums},
+                 {"synth_level_db", setup.mix.synth},
+                 {"master_level_db", setup.mix.master},
                  {"rows", rowsJson(setup)}};
     Json corners = Json::array();
     for (const PadCornerPattern& corner : setup.corners)
@@ -209,6 +212,10 @@ void readValues(const Json& json, PadSetup& setup)
     reader.number("controller_channel", setup.controllers.channel, 0.0, kMidiChannels - 1);
     reader.number("controller_x", setup.controllers.x, 0.0, kMidiNumbers - 1);
     reader.number("controller_y", setup.controllers.y, 0.0, kMidiNumbers - 1);
+    for (const auto& [key, level] : {std::pair("drums_level_db", &setup.mix.drums),
+                                     std::pair("synth_level_db", &setup.mix.synth),
+                                     std::pair("master_level_db", &setup.mix.master)})
+        reader.number(key, *level, double {audio::kSilentDecibels}, double {audio::kMostDecibels});
     if (const auto offPlane = jsonArray(json, "off_plane"))
         for (const Json& value : **offPlane)
             if (value.is_number() && setup.offPlane.size() < kMostOffPlane)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/audio/mix_levels.h"
 #include "core/learning/pad_position.h"
 #include "core/music/pattern.h"
 #include "core/pattern/puck_path.h"
@@ -98,6 +99,7 @@ struct PadSetup
     std::shared_ptr<const music::Pattern> edited;
     std::shared_ptr<const music::Pattern> kept; ///< what locked rows play
     PadControllers controllers;
+    audio::MixLevels mix; ///< how loud the drums are, and what else sounds
 
     [[nodiscard]] PadRow rowAt(std::size_t row) const
     {

@@ -48,7 +48,7 @@ void begin(audio::EngineCore& core,
     core.players.publish(std::make_unique<std::shared_ptr<audio::BlockPlayer>>(sequencer));
     audio::EngineCommand command;
     command.kind = audio::EngineCommand::Kind::Volume;
-    command.gain = std::clamp(settings.volume, 0.0F, 1.0F);
+    command.gain = std::clamp(settings.volume, 0.0F, kLoudestRender);
     (void)core.commands.tryPush(command);
     command.kind = audio::EngineCommand::Kind::BeatTempo;
     command.beat = settings.tempo;

@@ -25,8 +25,10 @@ struct PatternRenderSettings
     double tailSeconds = 3.0; ///< of RingOut
     double sampleRate = 48000.0;
     std::size_t blockFrames = 256; ///< changes nothing in the sound
-    float volume = 1.0F;
+    float volume
+        = 1.0F; ///< 0 to kLoudestRender; the limiter keeps what is too loud below full scale
 };
+inline constexpr float kLoudestRender = 16.0F; ///< two levels of a mixer, one after the other
 inline constexpr int kMostTurns = 1000;
 
 /// What a sequencer and an engine would play, by the same code, as fast as it can be computed.

@@ -120,6 +120,26 @@ void ValueKnob::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
+/// Whether the key is for this knob while it has the focus, and no shortcut of the window.
+bool ValueKnob::isMine(const QKeyEvent& event) const
+{
+    if ((event.modifiers() & ~Qt::KeypadModifier) != 0)
+        return false;
+    const int key = event.key();
+    const bool isDigit = key >= Qt::Key_0 && key <= Qt::Key_9;
+    return isDigit || (key == Qt::Key_Minus && minimum() < 0) || key == Qt::Key_Delete
+        || key == Qt::Key_Backspace || key == Qt::Key_Home || key == Qt::Key_End;
+}
+
+bool ValueKnob::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isMine(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QAbstractSlider::event(event);
+}
+
 /// Digits, and a minus sign before them where values can lie below 0.
 bool ValueKnob::typeKey(const QKeyEvent& event)
 {

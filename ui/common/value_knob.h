@@ -66,6 +66,7 @@ Q_SIGNALS:
     void hovered();
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -79,6 +80,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    [[nodiscard]] bool isMine(const QKeyEvent& event) const;
     bool typeKey(const QKeyEvent& event);
     // value_knob_look.cpp
     [[nodiscard]] QString shownText(int value) const;

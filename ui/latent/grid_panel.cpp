@@ -11,6 +11,7 @@
 #include "ui/latent/latent_control.h"
 #include "ui/latent/latent_document.h"
 #include "ui/latent/latent_knobs.h"
+#include "ui/latent/mixer_strip.h"
 #include "ui/latent/pattern_drag_button.h"
 #include "ui/latent/row_strip.h"
 #include "ui/latent/segments.h"
@@ -100,10 +101,12 @@ GridPanel::GridPanel(LatentControl& control, ActionRegistry& actions, QWidget* p
     column->setSpacing(kGridPanelGap);
     m_transport = buildTransport(actions);
     m_foot = buildFoot(actions);
+    m_mixer = new MixerStrip(control);
     buildFigures();
     column->addWidget(m_transport);
     column->addWidget(buildRows(), 1);
     column->addWidget(m_foot);
+    column->addWidget(m_mixer);
     connect(&m_document, &LatentDocument::changed, this, &GridPanel::takeSetup);
     connect(&m_document, &LatentDocument::patternChanged, this, &GridPanel::showEdited);
     connect(&m_document, &LatentDocument::rowsChanged, this, &GridPanel::makeHeads);
@@ -111,6 +114,7 @@ GridPanel::GridPanel(LatentControl& control, ActionRegistry& actions, QWidget* p
     connect(&m_control, &LatentControl::playingChanged, this, &GridPanel::showPlaying);
     connect(&m_control, &LatentControl::stepChanged, m_grid, &StepGrid::showPlaying);
     connect(m_grid, &StepGrid::hoverText, this, &GridPanel::hoverText);
+    connect(m_mixer, &MixerStrip::hoverText, this, &GridPanel::hoverText);
     auto* figures = new QTimer(this);
     figures->setInterval(kFiguresEvery);
     connect(figures, &QTimer::timeout, this, &GridPanel::showFigures);
@@ -218,8 +222,9 @@ QWidget* GridPanel::buildRows()
 int GridPanel::heightFor(int rowHeight) const
 {
     const int rows = static_cast<int>(m_strips.size()) * rowHeight;
-    return m_transport->sizeHint().height() + m_foot->sizeHint().height() + 2 * kGridPanelGap
-        + static_cast<int>(StepGridLayout::kRulerHeight) + rows;
+    const int strips = m_transport->sizeHint().height() + m_foot->sizeHint().height()
+        + m_mixer->sizeHint().height() + 3 * kGridPanelGap;
+    return strips + static_cast<int>(StepGridLayout::kRulerHeight) + rows;
 }
 
 /// Without the caption of the choice, which explains itself where it is narrow.
@@ -233,6 +238,7 @@ int GridPanel::widthWanted() const
 {
     return std::max({transportWidth(),
                      m_foot->sizeHint().width(),
+                     m_mixer->minimumSizeHint().width(),
                      m_scroll->widget()->minimumSizeHint().width()});
 }
 

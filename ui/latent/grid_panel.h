@@ -19,14 +19,15 @@ class ActionRegistry;
 class KnobCell;
 class LatentControl;
 class LatentDocument;
+class MixerStrip;
 class PatternDragButton;
 class ReadOut;
 class RowStrip;
 class Segments;
 class StepGrid;
 
-/// What will play: tempo and how patterns change, the step grid with the heads of its rows, and
-/// what can be made of the pattern. Threads: GUI.
+/// What will play: tempo and how patterns change, the step grid with the heads of its rows, what
+/// can be made of the pattern, and how loud it sounds. Threads: GUI.
 class GridPanel final : public QWidget
 {
     Q_OBJECT
@@ -36,6 +37,7 @@ public:
 
     [[nodiscard]] StepGrid& grid() { return *m_grid; }
     [[nodiscard]] PatternDragButton& dragButton() { return *m_drag; }
+    [[nodiscard]] MixerStrip& mixer() { return *m_mixer; }
     /// How the generator keeps up; to be put where there is room.
     [[nodiscard]] ReadOut& figures() { return *m_figures; }
     /// Pixels that it takes when its rows are so high.
@@ -77,6 +79,7 @@ private:
     StepGrid* m_grid = nullptr;
     QWidget* m_transport = nullptr;
     QWidget* m_foot = nullptr;
+    MixerStrip* m_mixer = nullptr;
     QScrollArea* m_scroll = nullptr;
     QVBoxLayout* m_heads = nullptr;
     std::vector<RowStrip*> m_strips;

@@ -15,6 +15,8 @@ namespace {
 
 constexpr int kKnobWhole = 100;
 constexpr int kMostKnobSeed = 999;
+constexpr auto kSilentKnob = static_cast<int>(audio::kSilentDecibels);
+constexpr auto kLoudestKnob = static_cast<int>(audio::kMostDecibels);
 
 int percent(float value)
 {
@@ -24,6 +26,11 @@ int percent(float value)
 float share(int percent)
 {
     return static_cast<float>(percent) / kKnobWhole;
+}
+
+int wholeLevel(float value)
+{
+    return static_cast<int>(std::lround(value));
 }
 
 class KnobTexts
@@ -59,6 +66,19 @@ public:
     }
     static QString velocity() { return tr("Uneven"); }
     static QString velocityHint() { return tr("How unevenly loud hits are, in per cent"); }
+    //: a level of the mixer
+    static QString drums() { return tr("Drums"); }
+    static QString drumsHint() { return tr("Level of the drums, wherever they are played from"); }
+    //: a level of the mixer: Timbrel's own synthesizer
+    static QString synth() { return tr("Synthesizer"); }
+    static QString synthHint() { return tr("Level of what plays on all other channels"); }
+    //: a level of the mixer: of all that is heard
+    static QString master() { return tr("Master"); }
+    static QString masterHint() { return tr("Level of all that is heard and recorded"); }
+    static QString decibels(int value)
+    {
+        return value <= kSilentKnob ? tr("-∞ dB") : tr("%1 dB").arg(value);
+    }
     static QString number(int value) { return QString::number(value); }
     static QString hundredth(int value) { return QString::number(value / 100.0, 'f', 2); }
     static QString milliseconds(int value)
@@ -147,6 +167,39 @@ const std::array kKnobs = {
                 KnobTexts::number,
                 [](const PadSetup& setup) { return percent(setup.humanise.velocity); },
                 [](PadSetup& setup, int value) { setup.humanise.velocity = share(value); }},
+    LatentKnob {"drumsLevel",
+                kSilentKnob,
+                kLoudestKnob,
+                0,
+                1,
+                KnobTexts::drums,
+                KnobTexts::drumsHint,
+                KnobTexts::decibels,
+                [](const PadSetup& setup) { return wholeLevel(setup.mix.drums); },
+                [](PadSetup& setup, int value) { setup.mix.drums = static_cast<float>(value); },
+                false},
+    LatentKnob {"synthLevel",
+                kSilentKnob,
+                kLoudestKnob,
+                0,
+                1,
+                KnobTexts::synth,
+                KnobTexts::synthHint,
+                KnobTexts::decibels,
+                [](const PadSetup& setup) { return wholeLevel(setup.mix.synth); },
+                [](PadSetup& setup, int value) { setup.mix.synth = static_cast<float>(value); },
+                false},
+    LatentKnob {"masterLevel",
+                kSilentKnob,
+                kLoudestKnob,
+                0,
+                1,
+                KnobTexts::master,
+                KnobTexts::masterHint,
+                KnobTexts::decibels,
+                [](const PadSetup& setup) { return wholeLevel(setup.mix.master); },
+                [](PadSetup& setup, int value) { setup.mix.master = static_cast<float>(value); },
+                false},
 };
 
 } // namespace

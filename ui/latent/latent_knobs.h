@@ -23,11 +23,15 @@ struct LatentKnob
     QString (*text)(int value) = nullptr; ///< inside the knob
     int (*value)(const pattern::PadSetup& setup) = nullptr;
     void (*setValue)(pattern::PadSetup& setup, int value) = nullptr;
+    bool isFilledFromRest = true; ///< else from the lowest value
 
-    [[nodiscard]] KnobScale scale() const { return {lowest, highest, rest, wheelStep, text}; }
+    [[nodiscard]] KnobScale scale() const
+    {
+        return {lowest, highest, rest, wheelStep, text, isFilledFromRest};
+    }
 };
 
-/// Temperature, noise, variation, glide, swing, and what humanise does.
+/// Temperature, noise, variation, glide, swing, what humanise does, and the levels of the mixer.
 [[nodiscard]] std::span<const LatentKnob> latentKnobs();
 /// Null: there is none of that name.
 [[nodiscard]] const LatentKnob* findLatentKnob(const QString& id);

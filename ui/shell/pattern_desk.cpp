@@ -13,6 +13,7 @@
 #include "ui/latent/latent_pad.h"
 #include "ui/latent/latent_tab.h"
 #include "ui/latent/library_panel.h"
+#include "ui/latent/mixer_strip.h"
 #include "ui/latent/pad_panel.h"
 #include "ui/latent/pattern_drag_button.h"
 #include "ui/latent/pattern_shelf.h"
@@ -50,6 +51,7 @@ PatternDesk::PatternDesk(const Parts& parts, ErrorSentence sentence, QObject* pa
     m_strip = new SpaceStrip;
     m_tab.addPanel(m_library, tr("Library"));
     makeKit();
+    connectMixer();
     auto* reconstructions = new ReconstructionPanel;
     connect(reconstructions, &ReconstructionPanel::hoverText, &m_tab, &LatentTab::hint);
     connect(
@@ -95,6 +97,25 @@ void PatternDesk::makeKit()
     m_player.kit().setRows(document.rows());
     connect(&document, &LatentDocument::rowsChanged, this, [this, &document] {
         m_player.kit().setRows(document.rows());
+    });
+}
+
+void PatternDesk::connectMixer()
+{
+    LatentDocument& document = m_control.document();
+    connect(&document, &LatentDocument::changed, this, [this, &document] {
+        m_player.setMix(document.setup().mix);
+    });
+    m_tab.gridPanel().mixer().setSource([this] {
+        const auto pairOf = [](const auto& of) {
+            return MixerPeaks::Pair {of.peakLeft, of.peakRight};
+        };
+        const audio::RackStatus instruments = m_player.instrumentLevels();
+        const audio::EngineStatus all = m_player.status();
+        return MixerPeaks {pairOf(instruments.slots[audio::kDrumSlot]),
+                           pairOf(instruments.slots[0]),
+                           pairOf(all),
+                           all.limiterGain};
     });
 }
 

@@ -77,6 +77,7 @@ Q_SIGNALS:
 private:
     // pattern_desk.cpp
     void makeKit();
+    void connectMixer();
     void connectLibrary(LibraryPanel& panel);
     void connectTrainings();
     void showTrainings();

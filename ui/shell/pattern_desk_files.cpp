@@ -82,6 +82,8 @@ void PatternDesk::exportAudio(const QString& file, int turns)
     settings.tempo = document.setup().beatsPerMinute;
     settings.turns = turns;
     settings.end = pattern::LoopEnd::Seamless;
+    const audio::MixLevels& mix = document.setup().mix;
+    settings.volume = audio::gainOf(mix.drums) * audio::gainOf(mix.master);
     settings.sequencer = pattern::settingsFor(document.rows());
     settings.sequencer.swing = document.setup().swing;
     settings.sequencer.humanise = document.setup().humanise;

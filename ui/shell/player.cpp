@@ -48,6 +48,7 @@ audio::AudioEngine& Player::engine()
     if (!m_engine) {
         m_rack.setInstrument(audio::kDrumSlot, m_kit.makeInstrument());
         m_engine = std::make_unique<audio::AudioEngine>(m_rack.makeRack(), makeAudioBackend());
+        m_engine->setMaster(audio::gainOf(m_mix.master));
         m_poll.start();
         sendScore();
         sendMeter();
@@ -260,6 +261,21 @@ void Player::strike(int note, int velocity)
 {
     engine().noteOn(note, velocity, static_cast<int>(audio::kDrumChannel));
     engine().noteOff(note, static_cast<int>(audio::kDrumChannel));
+}
+
+void Player::setMix(const audio::MixLevels& levels)
+{
+    if (levels == m_mix)
+        return;
+    m_mix = levels;
+    for (const auto& [slot, level] :
+         {std::pair(std::size_t {0}, levels.synth), std::pair(audio::kDrumSlot, levels.drums)}) {
+        audio::RackSlotSettings settings = m_rack.settings().slots[slot];
+        settings.gain = audio::gainOf(level);
+        m_rack.setSlot(slot, settings);
+    }
+    if (m_engine)
+        m_engine->setMaster(audio::gainOf(levels.master));
 }
 
 void Player::panic()

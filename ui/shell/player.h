@@ -4,6 +4,7 @@
 #include "core/audio/engine.h"
 #include "core/audio/live_input.h"
 #include "core/audio/midi_playback.h"
+#include "core/audio/mix_levels.h"
 #include "core/audio/rack_desk.h"
 #include "core/synth/drum_kit_desk.h"
 #include "ui/common/port_button.h"
@@ -44,6 +45,11 @@ public:
     [[nodiscard]] synth::DrumKitDesk& kit() noexcept { return m_kit; }
     /// A note of the kit, by hand.
     void strike(int note, int velocity);
+    /// How loud the drums, the other channels and all together are, from now on.
+    void setMix(const audio::MixLevels& levels);
+    /// What the instruments put out at the moment, after their levels; nothing sounds before the
+    /// first engine(). The drums are in slot kDrumSlot, all else in slot 0.
+    [[nodiscard]] audio::RackStatus instrumentLevels() { return m_rack.status(); }
 
     /// Whether a MIDI clock goes out at the output port with the patterns' beats.
     void setClockSent(bool isOn);
@@ -123,6 +129,7 @@ private:
 
     synth::DrumKitDesk m_kit; // before the engine, which plays it
     audio::RackDesk m_rack;
+    audio::MixLevels m_mix;
     std::unique_ptr<audio::AudioEngine> m_engine;
     // after the engine and the backend, which they use
     MidiMaker m_makeMidi;

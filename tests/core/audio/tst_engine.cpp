@@ -11,6 +11,7 @@
 #include <random>
 
 #include "engine_stage.h"
+#include "rack_stage.h"
 
 using namespace timbrel;
 using namespace timbrel::audio;
@@ -58,6 +59,41 @@ struct Stage
     AudioEngine engine;
 };
 
+/// A constant level through volume and master, block by block.
+struct Mixed
+{
+    explicit Mixed(float level)
+        : core(std::make_unique<EngineCore>(
+            std::make_unique<test::Drone>(std::make_shared<test::Drone::Life>(), level)))
+    {
+        core->prepare(48000.0);
+    }
+    void ask(EngineCommand::Kind kind, float gain)
+    {
+        EngineCommand command;
+        command.kind = kind;
+        command.gain = gain;
+        QVERIFY(core->commands.tryPush(command));
+    }
+    void play(const MidiMessage& message)
+    {
+        QVERIFY(core->live[0].tryPush({message, Clock::time_point {}}));
+    }
+    /// 5 1/3 ms each.
+    void render(int blocks)
+    {
+        for (int i = 0; i < blocks; ++i) {
+            now += std::chrono::microseconds(5333);
+            core->renderAt(left, right, now);
+        }
+    }
+
+    std::unique_ptr<EngineCore> core;
+    Clock::time_point now = Clock::time_point(10s);
+    std::array<float, 256> left {};
+    std::array<float, 256> right {};
+};
+
 std::shared_ptr<FakeDevices> twoDevices()
 {
     auto devices = std::make_shared<FakeDevices>();
@@ -79,6 +115,8 @@ private Q_SLOTS:
     void countInClicksBeforeTheStart();
     void liveNotesKeepTheirDistances();
     void limiterHoldsTheCeilingAndLeavesTheRestAlone();
+    void theMasterIsALevelBesideTheVolume();
+    void whatTheLimiterDoesIsMeteredForAWhile();
     void offlineSoundIsTheSameInAnyBlocks();
     void playedSequenceSoundsThroughTheSynthesizer();
     void theTransportMovesWithoutADevice();
@@ -223,6 +261,52 @@ void TestEngine::limiterHoldsTheCeilingAndLeavesTheRestAlone()
     QVERIFY(peak > 0.9F);
     // and comes back within half a second
     QVERIFY(std::abs(left[47000] - in[47000 - Limiter::kDelay]) < 0.02F);
+}
+
+void TestEngine::theMasterIsALevelBesideTheVolume()
+{
+    Mixed mixed(0.5F);
+    mixed.ask(EngineCommand::Kind::Volume, 0.5F);
+    mixed.ask(EngineCommand::Kind::Master, 2.0F);
+    mixed.play(MidiMessage::noteOn(0, 60, 100));
+    mixed.render(10);
+    QVERIFY(std::abs(mixed.left[255] - 0.5F) < 1e-3F); // at once: nothing had sounded
+    mixed.ask(EngineCommand::Kind::Master, 0.5F);
+    mixed.render(1);
+    QVERIFY(mixed.left[255] < 0.5F && mixed.left[255] > 0.2F); // it slides
+    mixed.render(60);
+    QVERIFY(std::abs(mixed.right[255] - 0.125F) < 1e-3F);
+    mixed.ask(EngineCommand::Kind::Volume, 1.0F);
+    mixed.render(60);
+    QVERIFY(std::abs(mixed.right[255] - 0.25F) < 1e-3F);
+    mixed.ask(EngineCommand::Kind::Master, 0.0F);
+    mixed.render(200);
+    QVERIFY(std::abs(mixed.right[255]) < 1e-4F);
+    QCOMPARE(mixed.core->status.read().limiterGain, 1.0F);
+}
+
+/// Who looks 30 times a second sees it, though the limiter itself lets go much sooner.
+void TestEngine::whatTheLimiterDoesIsMeteredForAWhile()
+{
+    Mixed mixed(0.5F);
+    mixed.ask(EngineCommand::Kind::Volume, 1.0F);
+    mixed.ask(EngineCommand::Kind::Master, 4.0F);
+    mixed.play(MidiMessage::noteOn(0, 60, 100));
+    mixed.render(10);
+    const float least = mixed.core->status.read().limiterGain;
+    QVERIFY(std::abs(least - Limiter::kCeiling / 2.0F) < 1e-3F);
+    QVERIFY(mixed.core->status.read().peakLeft <= Limiter::kCeiling);
+    mixed.play(MidiMessage::noteOff(0, 60));
+    mixed.render(3); // what was under way
+    const float before = mixed.core->status.read().limiterGain;
+    constexpr int kBlocks = 30; // 160 ms
+    mixed.render(kBlocks);
+    const float after = mixed.core->status.read().limiterGain;
+    const double risen = 20.0 * std::log10(double {after} / double {before});
+    QVERIFY2(std::abs(risen - kMeterFall * kBlocks * 256.0 / 48000.0) < 0.1,
+             qPrintable(QString::number(risen)));
+    mixed.render(200);
+    QVERIFY(mixed.core->status.read().limiterGain > 0.999F);
 }
 
 void TestEngine::offlineSoundIsTheSameInAnyBlocks()
@@ -508,6 +592,10 @@ void TestEngine::renderingNeitherAllocatesNorLocks()
             ask(EngineCommand::Kind::Play, true);
         if (round % 7 == 6)
             ask(EngineCommand::Kind::Panic, true);
+        EngineCommand master;
+        master.kind = EngineCommand::Kind::Master;
+        master.gain = round % 2 == 0 ? 4.0F : 0.5F; // with and without the limiter
+        (void)core->commands.tryPush(master);
         const test::RealtimeGuard guard;
         for (unsigned block = 0; block < 20; ++block) {
             (void)core->live[1].tryPush({MidiMessage::noteOn(0, 40 + block, 90), Clock::now()});

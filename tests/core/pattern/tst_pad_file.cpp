@@ -58,6 +58,7 @@ PadFile fullPad()
     setup.edited = patternWith(5);
     setup.kept = patternWith(6);
     setup.controllers = {true, 3, 20, 21};
+    setup.mix = {-3.0F, 2.5F, -60.0F};
     pad.controls["x"] = {false, 0, 16};
     pad.controls["play"] = {true, 9, 36};
     return pad;
@@ -125,6 +126,9 @@ void TestPadFile::numbersAreHeldWithinTheirBounds()
                                             {"x", -4.0},
                                             {"swing", 7},
                                             {"controller_x", 4000},
+                                            {"drums_level_db", 80.0},
+                                            {"synth_level_db", -1e9},
+                                            {"master_level_db", "loud"},
                                             {"off_plane", {1e300, "no", 0.5}},
                                             {"mode", "no such"}},
                                       {});
@@ -133,6 +137,7 @@ void TestPadFile::numbersAreHeldWithinTheirBounds()
     QCOMPARE(read->setup.position.x, 0.0F);
     QCOMPARE(read->setup.swing, kMostSwing);
     QCOMPARE(int {read->setup.controllers.x}, 127);
+    QCOMPARE(read->setup.mix, (audio::MixLevels {audio::kMostDecibels, audio::kSilentDecibels}));
     QCOMPARE(read->setup.offPlane.size(), std::size_t {2});
     QVERIFY(std::isfinite(read->setup.offPlane.front()));
     QVERIFY(read->setup.mode == PadSetup {}.mode);

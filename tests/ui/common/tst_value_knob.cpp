@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QWheelEvent>
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void initTestCase();
     void itIsDraggedTurnedTypedAndReset();
     void valuesBelowNothingAreTypedWithAMinusSign();
+    void whatIsTypedIsNoShortcut();
     void itsMenuTypesResetsAndLearns();
     void labelsAreToldApartByColourAndShape();
 };
@@ -122,6 +124,34 @@ void TestValueKnob::valuesBelowNothingAreTypedWithAMinusSign()
     QAccessibleInterface* read = QAccessible::queryAccessibleInterface(&knob);
     QVERIFY(read != nullptr && read->valueInterface() != nullptr);
     QCOMPARE(read->valueInterface()->minimumValue().toInt(), -50);
+}
+
+/// The view Latent has tools on 1 and 2, the Editor others.
+void TestValueKnob::whatIsTypedIsNoShortcut()
+{
+    QWidget window;
+    ui::KnobScale level;
+    level.lowest = -60;
+    ui::ValueKnob knob(level, &window);
+    int taken = 0;
+    for (const int key : {int {Qt::Key_1},
+                          int {Qt::Key_2},
+                          int {Qt::Key_Minus},
+                          int {Qt::Key_Delete},
+                          int {Qt::Key_A}})
+        QObject::connect(new QShortcut(QKeySequence(key), &window),
+                         &QShortcut::activated,
+                         &window,
+                         [&taken] { ++taken; });
+    show(window);
+    knob.setFocus();
+    QTest::keyClicks(&knob, QStringLiteral("-12"));
+    QCOMPARE(knob.value(), -12);
+    QTest::keyClick(&knob, Qt::Key_Delete);
+    QCOMPARE(knob.value(), 0);
+    QCOMPARE(taken, 0);
+    QTest::keyClick(&knob, Qt::Key_A); // the knob has no use for it
+    QCOMPARE(taken, 1);
 }
 
 void TestValueKnob::itsMenuTypesResetsAndLearns()

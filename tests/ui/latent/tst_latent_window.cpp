@@ -126,9 +126,14 @@ void TestLatentWindow::thereIsRoomForEverything()
                              "padRelative",
                              "latent.vary.button",
                              "latent.travel.button",
+                             "knob.drumsLevel",
                              "librarySearch"}) {
         const auto& strip = *stage.find<QWidget>(name).parentWidget();
         QVERIFY2(strip.height() <= ui::metrics::kControlHeight, name);
+    }
+    for (const char* name : {"meter.drumsLevel", "meter.masterLevel", "mixerLimiter"}) {
+        const auto& part = stage.find<QWidget>(name);
+        QVERIFY2(part.visibleRegion().boundingRect().size() == part.size(), name);
     }
     const double shape = 1.0 * stage.pad().width() / stage.pad().height();
     QVERIFY2(shape > 0.85 && shape < 1.2, qPrintable(QString::number(shape)));
