@@ -2182,6 +2182,66 @@
     </message>
 </context>
 <context>
+    <name>SpaceSettings</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>How many steps a pattern has; shorter ones are repeated, longer ones cut.</source>
+        <translation>Wie viele Schritte ein Pattern hat; kürzere werden wiederholt, längere abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Layers of the encoder</source>
+        <translation>Schichten des Encoders</translation>
+    </message>
+    <message>
+        <source>The sizes of the encoder&apos;s hidden layers; larger ones can tell more apart and take longer.</source>
+        <translation>Die Größen der verborgenen Schichten des Encoders; größere können mehr unterscheiden und brauchen länger.</translation>
+    </message>
+    <message>
+        <source>Layers of the decoder</source>
+        <translation>Schichten des Decoders</translation>
+    </message>
+    <message>
+        <source>The sizes of the decoder&apos;s hidden layers; it works while the pad is played.</source>
+        <translation>Die Größen der verborgenen Schichten des Decoders; er arbeitet, während das Feld gespielt wird.</translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation>Freie Bits</translation>
+    </message>
+    <message>
+        <source>What each dimension may hold without a price, against a space that stays empty.</source>
+        <translation>Was jede Dimension enthalten darf, ohne dass es etwas kostet; gegen einen Raum, der leer bleibt.</translation>
+    </message>
+    <message>
+        <source>Weight of strokes</source>
+        <translation>Gewicht der Schläge</translation>
+    </message>
+    <message>
+        <source>How much more a missed onset counts than one too many, against a collapse to silence; what the decoder says is put right for it afterwards.</source>
+        <translation>Wie viel mehr ein fehlender Schlag zählt als einer zu viel, gegen ein Verstummen; was der Decoder sagt, wird danach dafür berichtigt.</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>nats a dimension</source>
+        <translation>Nats je Dimension</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>at most %1 whole numbers, %2 to %3 each, with commas between them</source>
+        <extracomment>numbers of a list, with commas between them</extracomment>
+        <translation>höchstens %1 ganze Zahlen, je %2 bis %3, mit Kommas dazwischen</translation>
+    </message>
+</context>
+<context>
     <name>SynthTexts</name>
     <message>
         <source>Waveform</source>
@@ -8886,6 +8946,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>as suits</source>
         <extracomment>a number of epochs: as many as suit the patterns</extracomment>
         <translation>wie es passt</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <extracomment>what a setting means, and from where to where it goes</extracomment>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>Zurücksetzen: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

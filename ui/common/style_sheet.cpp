@@ -17,7 +17,7 @@ QLabel[role="title"] { font-size: @title; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="caption"] { color: @quiet; font-size: @caption; font-weight: 600; }
 QLabel[role="quiet"] { color: @quiet; }
-QLabel[role="warning"] { color: @warn; }
+QLabel[role="warning"], QLineEdit[role="warning"] { color: @warn; }
 QFrame[role="panel"] { background: @panel; border: 1px solid @line; border-radius: @corner; }
 QFrame[role="question"] { background: @raised; border: 1px solid @accent; border-radius: @corner; }
 QScrollArea { background: transparent; border: none; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/base/json.h"
 
 namespace timbrel::ui {
 
@@ -14,6 +15,9 @@ struct SpaceTraining
     bool withTiming = true;
     bool isOnlyOwn = false; ///< not from the patterns that come with Timbrel
     int seeds = 1; ///< side by side
+    /// Further settings of core's tables by their keys, as files have them; what is not there is as
+    /// it suits the patterns.
+    Json further = Json::object();
     friend bool operator==(const SpaceTraining&, const SpaceTraining&) = default;
 };
 

@@ -20,7 +20,9 @@ namespace {
 
 constexpr double kWholeTraining = 100.0;
 
-pattern::PatternSettings settingsOf(const SpaceTraining& how, const pattern::PatternSet& patterns)
+/// Errors: FieldInvalid.
+Result<pattern::PatternSettings> settingsOf(const SpaceTraining& how,
+                                            const pattern::PatternSet& patterns)
 {
     pattern::PatternSettings settings = pattern::proposedPatternSettings(patterns);
     settings.vae.latentDimensions = how.dimensions;
@@ -30,7 +32,9 @@ pattern::PatternSettings settingsOf(const SpaceTraining& how, const pattern::Pat
     settings.vae.conditioned = how.isConditioned;
     settings.velocities = how.withVelocities;
     settings.offsets = how.withTiming;
-    return settings;
+    Json all = toJson(settings);
+    all.update(how.further);
+    return pattern::patternSettingsFromJson(all, {});
 }
 
 bool isOfPatterns(const RunFacts& run)
@@ -73,9 +77,12 @@ Result<> PatternTrainings::train(pattern::PatternSet patterns, const SpaceTraini
 {
     if (patterns.entries.empty())
         return failure(Error(ErrorId::PatternsMissing));
+    const auto settings = settingsOf(how, patterns);
+    if (!settings)
+        return failure(settings.error());
     RunRequest request;
     request.seeds = TrainingMaterial::freshSeeds(how.seeds);
-    request.make = [settings = settingsOf(how, patterns),
+    request.make = [settings = *settings,
                     set = std::make_shared<const pattern::PatternSet>(std::move(patterns))](
                        std::uint64_t seed) {
         return pattern::newPatternRun(settings, *set, seed, std::nullopt);

@@ -7,18 +7,22 @@
 #include "ui/hand.h"
 #include "ui/latent/latent_stage.h"
 #include "ui/latent/reconstruction_panel.h"
+#include "ui/latent/space_setting_texts.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QtTest/QSignalSpy>
 
 #include <set>
+#include <utility>
 
 using namespace timbrel;
 using namespace timbrel::test;
@@ -47,11 +51,11 @@ QMenu& openHow(Stage& stage)
 
 void typeInto(QMenu& popup, const char* field, const QString& text)
 {
-    auto* box = popup.findChild<QAbstractSpinBox*>(QLatin1String(field));
+    auto* box = popup.findChild<QWidget*>(QLatin1String(field));
     QVERIFY2(box != nullptr && box->isVisible(), field);
-    QVERIFY2(!box->accessibleName().isEmpty(), field);
+    QVERIFY2(!box->accessibleName().isEmpty() && !box->accessibleDescription().isEmpty(), field);
     box->setFocus();
-    box->selectAll();
+    QVERIFY(QMetaObject::invokeMethod(box, "selectAll"));
     QTest::keyClicks(box, text);
     QTest::keyClick(box, Qt::Key_Tab);
 }
@@ -82,6 +86,10 @@ private Q_SLOTS:
     void initTestCase();
     void init() { beginLatentTest(); }
     void theNextSpaceIsTaughtAsItWasAskedFor();
+    void theNetworkIsBuiltAsItWasAskedFor();
+    void whatCannotBeTakenIsSaidAndNotTaken();
+    void everySettingGoesBackToWhatIsUsual();
+    void theWordsAreThoseOfTheTable();
     void theProjectsOwnPatternsAloneAreLearntFrom();
     void aLabelIsAskedForWhereItWasTaught();
     void whatTheNetworkMakesOfPatternsIsShownWhileItLearns();
@@ -131,6 +139,110 @@ void TestLatentTraining::theNextSpaceIsTaughtAsItWasAskedFor()
     QCOMPARE(stage.control().model()->dimensions(), std::size_t {5});
     // more than two dimensions can lie otherwise
     QVERIFY(stage.find<QComboBox>("padLayout").isVisible());
+}
+
+/// Settings that core's tables alone describe.
+void TestLatentTraining::theNetworkIsBuiltAsItWasAskedFor()
+{
+    Stage stage;
+    QMenu& popup = openHow(stage);
+    typeInto(popup, "spaceEpochs", QStringLiteral("3"));
+    typeInto(popup, "steps", QStringLiteral("16"));
+    typeInto(popup, "free_bits", QLocale().toString(0.25));
+    typeInto(popup, "positive_weight", QLocale().toString(3.5));
+    typeInto(popup, "encoder_layers", QStringLiteral("48, 32"));
+    typeInto(popup, "decoder_layers", QStringLiteral("40"));
+    closeHow(popup);
+    QMenu& again = openHow(stage);
+    QCOMPARE(again.findChild<QLineEdit*>(QStringLiteral("encoder_layers"))->text(),
+             QStringLiteral("48, 32"));
+    QCOMPARE(again.findChild<QDoubleSpinBox*>(QStringLiteral("free_bits"))->value(), 0.25);
+    QCOMPARE(again.findChild<QSpinBox*>(QStringLiteral("steps"))->value(), 16);
+    closeHow(again);
+    stage.press("spaceTrain");
+    QVERIFY(stage.waitForEnd());
+    const pattern::PatternSettings settings = settingsOf(stage, stage.runs().runs()[0].id);
+    QCOMPARE(settings.steps, 16);
+    QCOMPARE(settings.vae.freeBits, 0.25);
+    QCOMPARE(settings.vae.positiveWeight, 3.5);
+    QCOMPARE(settings.vae.encoderLayers, (std::vector<int> {48, 32}));
+    QCOMPARE(settings.vae.decoderLayers, (std::vector<int> {40}));
+    QCOMPARE(settings.vae.maximumEpochs, 3);
+    // and that network plays
+    QVERIFY(stage.waitForSpace());
+    QCOMPARE(stage.control().model()->shape().steps, std::size_t {16});
+    QTRY_COMPARE(stage.document().pattern().shape().steps, std::size_t {16});
+}
+
+void TestLatentTraining::whatCannotBeTakenIsSaidAndNotTaken()
+{
+    Stage stage;
+    QMenu& popup = openHow(stage);
+    const auto& meaning = *popup.findChild<QLabel*>(QStringLiteral("spaceMeaning"));
+    auto& layers = *popup.findChild<QLineEdit*>(QStringLiteral("encoder_layers"));
+    const auto& strip = *stage.window.findChild<ui::SpaceStrip*>();
+    for (const char* wrong : {"0", "12, x", "9000", "1,2,3,4,5,6,7,8,9", "64,"}) {
+        layers.setFocus();
+        layers.selectAll();
+        QTest::keyClicks(&layers, QStringLiteral("64"));
+        QVERIFY(!meaning.text().startsWith(QLatin1Char('!')));
+        layers.selectAll();
+        QTest::keyClicks(&layers, QLatin1String(wrong));
+        QVERIFY2(meaning.text().startsWith(QLatin1Char('!')), wrong);
+        QVERIFY2(meaning.text().contains(layers.accessibleName()), wrong);
+        const Json taken = strip.training().further.at("encoder_layers");
+        QVERIFY2(!taken.empty() && taken.front() != 0 && taken.front() != 9000, wrong);
+    }
+    QTest::keyClick(&layers, Qt::Key_Tab);
+    closeHow(popup);
+    // how it was taken last stands there the next time
+    QMenu& again = openHow(stage);
+    QCOMPARE(again.findChild<QLineEdit*>(QStringLiteral("encoder_layers"))->text(),
+             QStringLiteral("64"));
+    closeHow(again);
+}
+
+void TestLatentTraining::everySettingGoesBackToWhatIsUsual()
+{
+    Stage stage;
+    const auto& strip = *stage.window.findChild<ui::SpaceStrip*>();
+    const ui::SpaceTraining usual = strip.training();
+    QMenu& popup = openHow(stage);
+    const std::pair<const char*, QString> all[] = {{"spaceDimensions", QStringLiteral("3")},
+                                                   {"spaceBeta", QLocale().toString(0.5)},
+                                                   {"spaceEpochs", QStringLiteral("9")},
+                                                   {"spaceSeeds", QStringLiteral("2")},
+                                                   {"steps", QStringLiteral("16")},
+                                                   {"encoder_layers", QStringLiteral("8")},
+                                                   {"decoder_layers", QStringLiteral("8")},
+                                                   {"free_bits", QLocale().toString(0.5)},
+                                                   {"positive_weight", QLocale().toString(2.0)}};
+    for (const auto& [field, text] : all) {
+        auto* reset = popup.findChild<QToolButton*>(QLatin1String("reset.") + QLatin1String(field));
+        QVERIFY2(reset != nullptr && !reset->accessibleName().isEmpty(), field);
+        QVERIFY2(!reset->isEnabled(), field);
+        typeInto(popup, field, text);
+        QVERIFY2(reset->isEnabled(), field);
+        QVERIFY2(!(strip.training() == usual), field);
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QVERIFY2(strip.training() == usual, field);
+        QVERIFY2(!reset->isEnabled(), field);
+    }
+    closeHow(popup);
+}
+
+void TestLatentTraining::theWordsAreThoseOfTheTable()
+{
+    for (const char* key :
+         {"steps", "encoder_layers", "decoder_layers", "free_bits", "positive_weight"}) {
+        const learning::SettingSpec* spec = ui::findSpaceSetting(key);
+        QVERIFY2(spec != nullptr, key);
+        QCOMPARE(ui::spaceSettingMeaning(*spec).toStdString(), std::string(spec->meaning));
+        QVERIFY2(ui::spaceSettingLabel(*spec).toStdString() != spec->key, key);
+        QVERIFY2(ui::spaceSettingRange(*spec).contains(QLocale().toString(spec->maximum, 'g', 10)),
+                 key);
+    }
+    QVERIFY(ui::findSpaceSetting("no such") == nullptr);
 }
 
 void TestLatentTraining::theProjectsOwnPatternsAloneAreLearntFrom()
