@@ -7,6 +7,7 @@ install(FILES ${CMAKE_SOURCE_DIR}/packaging/linux/timbrel.1 DESTINATION ${CMAKE_
 if(TARGET timbrel-learn)
     install(TARGETS timbrel-learn timbrel-learn-torch RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     install(FILES ${CMAKE_SOURCE_DIR}/packaging/linux/timbrel-learn.1
+            ${CMAKE_SOURCE_DIR}/packaging/linux/timbrel-learn-torch.1
         DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()
 if(TIMBREL_GUI)
