@@ -6265,6 +6265,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Demo project</source>
         <translation>Demoprojekt</translation>
     </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Lassen</translation>
+    </message>
 </context>
 <context>
     <name>timbrel::ui::MessageBar</name>
@@ -7014,6 +7022,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>2nd component</source>
         <translation>2. Komponente</translation>
+    </message>
+</context>
+<context>
+    <name>timbrel::ui::PaletteModel</name>
+    <message>
+        <source>Not possible now.</source>
+        <translation>Jetzt nicht möglich.</translation>
     </message>
 </context>
 <context>
@@ -7868,6 +7883,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>None yet. Train one in the view Training.</source>
         <translation>Noch keine. In der Ansicht Training eines trainieren.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Read the project&apos;s files again, when what is wrong has been mended</source>
+        <translation>Liest die Dateien des Projekts noch einmal, wenn behoben ist, was falsch war</translation>
     </message>
 </context>
 <context>
@@ -9313,14 +9336,6 @@ Wählen Sie links einen Klang oder den subtraktiven Synthesizer, um Regler für 
         <translation>Raster</translation>
     </message>
     <message>
-        <source>Shape of the curve tool</source>
-        <translation>Form des Kurvenwerkzeugs</translation>
-    </message>
-    <message>
-        <source>What the curve tool draws between press and release</source>
-        <translation>Was das Kurvenwerkzeug zwischen Drücken und Loslassen zeichnet</translation>
-    </message>
-    <message>
         <source>Cycles of sine and triangle</source>
         <translation>Schwingungen von Sinus und Dreieck</translation>
     </message>
@@ -9364,6 +9379,14 @@ Wählen Sie links einen Klang oder den subtraktiven Synthesizer, um Regler für 
         <source>1/%1T</source>
         <extracomment>triplets, as &quot;1/8T&quot;</extracomment>
         <translation>1/%1T</translation>
+    </message>
+    <message>
+        <source>Shape of the curve tool: %1</source>
+        <translation>Form des Kurvenwerkzeugs: %1</translation>
+    </message>
+    <message>
+        <source>What the curve tool draws between press and release: %1</source>
+        <translation>Was das Kurvenwerkzeug zwischen Drücken und Loslassen zeichnet: %1</translation>
     </message>
 </context>
 <context>
@@ -9615,6 +9638,14 @@ Wählen Sie links einen Klang oder den subtraktiven Synthesizer, um Regler für 
     <message>
         <source>What was not saved is lost</source>
         <translation>Nicht Gespeichertes ist verloren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Open it once more, when what is wrong has been mended</source>
+        <translation>Öffnet es noch einmal, wenn behoben ist, was falsch war</translation>
     </message>
 </context>
 </TS>

@@ -190,6 +190,12 @@ void ActionRegistry::setMissing(QAction* action, const QString& reason)
     }
 }
 
+QString ActionRegistry::missing(const QAction* action) const
+{
+    const Entry* entry = entryOf(action);
+    return entry != nullptr ? entry->missing : QString();
+}
+
 void ActionRegistry::showAvailability(const Entry& entry)
 {
     entry.action->setEnabled(entry.isWanted && entry.missing.isEmpty());

@@ -99,6 +99,8 @@ public:
     /// Why it cannot be done now, whatever its owner says: its hint tells this, too. Empty: nothing
     /// is missing.
     void setMissing(QAction* action, const QString& reason);
+    /// Empty: nothing is missing; whether its owner would let it be done is another matter.
+    [[nodiscard]] QString missing(const QAction* action) const;
     /// In the order of the menus: by menu, group, and when they were added.
     [[nodiscard]] QList<QAction*> all() const;
     [[nodiscard]] const ActionSpec& spec(const QAction* action) const;

@@ -18,7 +18,7 @@
 namespace timbrel::ui {
 namespace {
 
-constexpr int kCommandPaletteWidth = 150 * metrics::kStep;
+constexpr int kCommandPaletteWidth = 180 * metrics::kStep;
 constexpr int kRows = 12;
 
 } // namespace

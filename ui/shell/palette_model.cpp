@@ -42,10 +42,14 @@ void PaletteModel::collect(const ActionRegistry& registry, QList<PaletteEntry> o
         candidate.keys = keys.isEmpty() ? QString() : keys[0].toString(QKeySequence::NativeText);
         candidate.hint = action->statusTip();
         candidate.isEnabled = action->isEnabled();
+        if (!candidate.isEnabled) {
+            const QString missing = registry.missing(action);
+            candidate.reason = missing.isEmpty() ? tr("Not possible now.") : missing;
+        }
         m_candidates << candidate;
     }
     for (PaletteEntry& entry : others)
-        m_candidates << Candidate {std::move(entry), {}, {}, true};
+        m_candidates << Candidate {std::move(entry), {}, {}, {}, true};
 }
 
 void PaletteModel::search(const QString& pattern)
@@ -55,19 +59,32 @@ void PaletteModel::search(const QString& pattern)
     for (qsizetype i = 0; i < m_candidates.size(); ++i) {
         const Candidate& candidate = m_candidates[i];
         if (const auto own = fuzzyMatch(pattern, candidate.entry.text)) {
-            m_rows << Row {i, own->score, own->positions};
+            m_rows << ranked({i, Rank::Fitting, own->score, own->positions}, pattern);
             continue;
         }
         const QString both = candidate.entry.place + QLatin1Char(' ') + candidate.entry.text;
         if (const auto withPlace = fuzzyMatch(pattern, both))
-            m_rows << Row {i, withPlace->score - kPlacePenalty, {}};
+            m_rows << ranked({i, Rank::Fitting, withPlace->score - kPlacePenalty, {}}, pattern);
     }
-    std::stable_sort(m_rows.begin(), m_rows.end(), [this](const Row& a, const Row& b) {
-        const bool isA = m_candidates[a.candidate].isEnabled;
-        const bool isB = m_candidates[b.candidate].isEnabled;
-        return isA != isB ? isA : a.score > b.score;
+    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) {
+        return a.rank != b.rank ? a.rank < b.rank : a.score > b.score;
     });
     endResetModel();
+}
+
+PaletteModel::Row PaletteModel::ranked(Row row, const QString& pattern) const
+{
+    const Candidate& candidate = m_candidates[row.candidate];
+    const QString wanted = pattern.simplified();
+    const bool isBeginning
+        = !wanted.isEmpty() && candidate.entry.text.startsWith(wanted, Qt::CaseInsensitive);
+    if (isBeginning && candidate.entry.text.size() == wanted.size())
+        row.rank = Rank::Asked;
+    else if (isBeginning)
+        row.rank = candidate.isEnabled ? Rank::Begun : Rank::BegunImpossible;
+    else if (!candidate.isEnabled)
+        row.rank = Rank::Impossible;
+    return row;
 }
 
 bool PaletteModel::run(const QModelIndex& index) const
@@ -95,7 +112,9 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
         return candidate.entry.text;
     case Qt::AccessibleTextRole:
         return QString(candidate.entry.text + QStringLiteral(", ") + candidate.entry.place
-                       + QStringLiteral(" ") + candidate.keys);
+                       + QStringLiteral(" ") + candidate.keys + QStringLiteral(" ")
+                       + candidate.reason)
+            .trimmed();
     case PalettePlaceRole:
         return candidate.entry.place;
     case PaletteKeysRole:
@@ -104,6 +123,8 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
         return candidate.hint;
     case PaletteFoundRole:
         return QVariant::fromValue(row.found);
+    case PaletteReasonRole:
+        return candidate.reason;
     default:
         return {};
     }
@@ -152,9 +173,13 @@ void PaletteDelegate::paint(QPainter* painter,
     layout.draw(painter, QPointF(area.left(), area.center().y() - line.height() / 2));
     area.setLeft(area.left() + line.naturalTextWidth() + 3 * metrics::kStep);
 
+    // why it cannot be done tells more than where it stands
+    const QString reason = index.data(PaletteReasonRole).toString();
     painter->setPen(theme().quiet);
     const QString place = option.fontMetrics.elidedText(
-        index.data(PalettePlaceRole).toString(), Qt::ElideRight, static_cast<int>(area.width()));
+        reason.isEmpty() ? index.data(PalettePlaceRole).toString() : reason,
+        Qt::ElideRight,
+        static_cast<int>(area.width()));
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, place);
     painter->restore();
 }

@@ -12,11 +12,13 @@ enum PaletteRole
     PalettePlaceRole = Qt::UserRole, ///< menu, or kind of thing
     PaletteKeysRole, ///< shortcut as text
     PaletteHintRole,
-    PaletteFoundRole ///< QList<int>: positions of the letters that were found
+    PaletteFoundRole, ///< QList<int>: positions of the letters that were found
+    PaletteReasonRole ///< why it cannot be done now; empty: it can
 };
 
 /// What the palette shows: everything that fits the letters, best first. Actions that cannot be
-/// done now are shown last, and not enabled. Threads: GUI.
+/// done now are not enabled, and last, unless their name begins with the letters: whoever asks for
+/// one by its name shall see why it cannot be done. Threads: GUI.
 class PaletteModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -34,19 +36,31 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    enum class Rank
+    {
+        Asked, ///< by its whole name
+        Begun, ///< its name begins so
+        BegunImpossible, ///< and it cannot be done
+        Fitting,
+        Impossible ///< fits, but cannot be done
+    };
     struct Candidate
     {
         PaletteEntry entry;
         QString keys;
         QString hint;
+        QString reason; ///< why it cannot be done now
         bool isEnabled = true;
     };
     struct Row
     {
         qsizetype candidate = 0;
-        int score = 0;
+        Rank rank = Rank::Fitting;
+        int score = 0; ///< higher is better, within a rank
         QList<int> found;
     };
+    [[nodiscard]] Row ranked(Row row, const QString& pattern) const;
+
     QList<Candidate> m_candidates;
     QList<Row> m_rows;
 };
