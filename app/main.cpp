@@ -15,7 +15,7 @@ int main(int argc, char** argv)
     const Command command = readCommand(std::vector<std::string>(argv + 1, argv + argc));
 #ifdef TIMBREL_GUI
     if (command.kind == Command::Kind::Window)
-        return openWindow(argc, argv, command.project);
+        return openWindow(argc, argv, command);
 #endif
     // A reader that goes away ("| head") must not keep a performance from its note-offs.
     std::signal(SIGPIPE, SIG_IGN);

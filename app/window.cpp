@@ -36,7 +36,7 @@ QString translatedSentence(const Error& error)
 
 } // namespace
 
-int openWindow(int argc, char** argv, const std::filesystem::path& project)
+int openWindow(int argc, char** argv, const Command& command)
 {
     if (!hasDisplay()) {
         std::cerr << "There is no display for the window. Name an action to work without one; see "
@@ -44,7 +44,7 @@ int openWindow(int argc, char** argv, const std::filesystem::path& project)
                   << std::endl;
         return kExitFailed;
     }
-    return ui::runWindow(argc, argv, project, translatedSentence);
+    return ui::runWindow(argc, argv, {command.project, command.files}, translatedSentence);
 }
 
 } // namespace timbrel::app

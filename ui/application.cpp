@@ -11,8 +11,19 @@
 #include <QTranslator>
 
 namespace timbrel::ui {
+namespace {
 
-int runWindow(int argc, char** argv, const std::filesystem::path& project, ErrorSentence sentence)
+QStringList pathTexts(const std::vector<std::filesystem::path>& files)
+{
+    QStringList texts;
+    for (const std::filesystem::path& file : files)
+        texts << QString::fromStdString(file.string());
+    return texts;
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv, const WindowContent& content, ErrorSentence sentence)
 {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("timbrel"));
@@ -36,8 +47,10 @@ int runWindow(int argc, char** argv, const std::filesystem::path& project, Error
     applyAppearance(application, savedAppearance());
     QApplication::setWindowIcon(appIcon());
     MainWindow window(std::move(sentence));
-    if (!project.empty())
-        window.openProject(project);
+    if (!content.project.empty())
+        window.openProject(content.project);
+    if (!content.files.empty())
+        window.importFiles(pathTexts(content.files));
     window.show();
     return QApplication::exec();
 }

@@ -3,11 +3,19 @@
 #include "ui/common/error_sentence.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace timbrel::ui {
 
+/// What the window begins with.
+struct WindowContent
+{
+    std::filesystem::path project; ///< a folder; may be empty
+    std::vector<std::filesystem::path> files; ///< that become examples of a new project
+};
+
 /// The window from its beginning to its end: translations, appearance, main window, event loop.
-/// project: may be empty. Returns the exit status. Threads: the main one, once.
-int runWindow(int argc, char** argv, const std::filesystem::path& project, ErrorSentence sentence);
+/// Returns the exit status. Threads: the main one, once.
+int runWindow(int argc, char** argv, const WindowContent& content, ErrorSentence sentence);
 
 } // namespace timbrel::ui

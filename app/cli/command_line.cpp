@@ -5,6 +5,7 @@
 #include "app/error_text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 #include <optional>
 
@@ -61,6 +62,8 @@ std::string generalHelp()
           "Usage:\n"
           "  timbrel                        open the window\n"
           "  timbrel PROJECT                open the window on a project (a folder)\n"
+          "  timbrel FILE...                open the window with examples of these MIDI files "
+          "(.mid, .seq)\n"
           "  timbrel PROJECT ACTION ...     do one thing on the command line\n"
           "  timbrel PROJECT ACTION --help  all options of an action\n"
           "  timbrel --devices | --version | --help\n\nActions:\n";
@@ -71,6 +74,18 @@ std::string generalHelp()
             "\"done\".\n"
             "Exit status: 0 done, 1 failed (a sentence says why), 2 wrong usage.";
     return text;
+}
+
+/// A MIDI file or an example, by its name; a project is a folder, whatever it is called.
+bool isExampleFile(const std::string& argument)
+{
+    std::error_code unknown;
+    std::string ending = std::filesystem::path(argument).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::tolower(letter));
+    });
+    return (ending == ".mid" || ending == ".midi" || ending == ".seq")
+        && !std::filesystem::is_directory(argument, unknown);
 }
 
 int usageError(const std::string& reason, std::ostream& errors)
@@ -148,6 +163,10 @@ Command readCommand(const std::vector<std::string>& arguments)
         return actionCommand({}, "devices", rest(1));
     if (first.starts_with("-"))
         return wrong(fmt::format("There is no option {}. See timbrel --help.", first));
+    if (std::all_of(arguments.begin(), arguments.end(), isExampleFile)) {
+        command.files.assign(arguments.begin(), arguments.end());
+        return command;
+    }
     if (!std::filesystem::exists(first))
         if (const auto named = commandWithoutProject(arguments))
             return *named;

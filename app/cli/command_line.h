@@ -13,7 +13,7 @@ struct Command
 {
     enum class Kind
     {
-        Window, ///< no action: the window, on `project` if there is one
+        Window, ///< no action: the window, on `project` if there is one, or with `files`
         Help,
         Version,
         Action,
@@ -21,6 +21,7 @@ struct Command
     };
     Kind kind = Kind::Window;
     std::filesystem::path project; ///< may be empty
+    std::vector<std::filesystem::path> files; ///< Window: that become examples
     std::string action; ///< its name
     std::vector<std::string> arguments; ///< what follows it
     std::string reason; ///< Wrong: an English sentence

@@ -3,12 +3,26 @@
 #include "core/base/atomic_file.h"
 #include "support/shared_data.h"
 
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
 #include <QtTest/QTest>
 
 #include <filesystem>
 
 using namespace timbrel;
 using namespace timbrel::test;
+
+namespace {
+
+/// ms; the window keeps unsaved work ten seconds after it was done
+[[maybe_unused]] constexpr int kLongestWait = 60'000;
+
+} // namespace
 
 Q_DECLARE_METATYPE(std::vector<std::string>)
 
@@ -23,6 +37,7 @@ private Q_SLOTS:
     void everyActionHasHelp();
     void aMissingProjectIsASentence();
     void withoutADisplayTheWindowSaysSo();
+    void filesOpenTheWindowWithThemAsExamples();
 };
 
 void TestCommandLine::helpNamesEveryActionWithAnExample()
@@ -49,6 +64,7 @@ void TestCommandLine::wrongCommandsEndWithTwoAndASentence_data()
         QTest::newRow(name) << arguments;
     };
     add("unknown action", {"p", "sing"});
+    add("a file that is no example beside one", {"a.mid", "b.txt"});
     add("unknown option", {"--loud"});
     add("unknown option of an action", {"p", "info", "--loud"});
     add("the project forgotten", {"import", "a.mid"});
@@ -114,6 +130,49 @@ void TestCommandLine::withoutADisplayTheWindowSaysSo()
     qputenv("QT_QPA_PLATFORM", platform);
     QVERIFY(result.exitCode == 1 || result.exitCode == 2);
     QVERIFY2(result.saysASentence(), result.errors.c_str());
+}
+
+/// Seen from outside by what the window keeps against a power cut.
+void TestCommandLine::filesOpenTheWindowWithThemAsExamples()
+{
+#ifdef TIMBREL_WINDOW
+    const TemporaryFolder folder;
+    const auto home = QString::fromStdString((folder.path() / "home").string());
+    QVERIFY(QDir().mkpath(home + QStringLiteral("/timbrel")));
+    // no device is touched
+    QVERIFY(writeFileAtomically(folder.path() / "home/timbrel/timbrel.conf", "[audio]\non=false\n"));
+    QVERIFY(writeFileAtomically(folder.path() / "one.mid", noteWithController(74, {1, 90})));
+    QVERIFY(writeFileAtomically(folder.path() / "Two.MID", noteWithController(1, {7, 50})));
+    QProcess window;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    for (const char* place : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        environment.insert(QLatin1String(place), home);
+    window.setProcessEnvironment(environment);
+    window.setWorkingDirectory(QString::fromStdString(folder.path().string()));
+    window.start(QStringLiteral(TIMBREL_WINDOW),
+                 {QStringLiteral("one.mid"), QStringLiteral("Two.MID")});
+    const auto examplesKept = [&home] {
+        QDirIterator found(
+            home, {QStringLiteral("recovery.json")}, QDir::Files, QDirIterator::Subdirectories);
+        if (!found.hasNext())
+            return qsizetype {0};
+        QFile state(found.next());
+        (void)state.open(QIODevice::ReadOnly);
+        return QJsonDocument::fromJson(state.readAll())
+            .object()
+            .value(QLatin1String("entries"))
+            .toArray()
+            .size();
+    };
+    const bool areKept = QTest::qWaitFor([&] { return examplesKept() == 2; }, kLongestWait);
+    const bool isOpen = window.state() == QProcess::Running;
+    window.kill();
+    window.waitForFinished();
+    QVERIFY(isOpen && areKept);
+#else
+    QSKIP("This build has no window.");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -67,6 +67,8 @@ public:
     /// of what was open is lost: see openAfterAsking().
     bool openProject(const std::filesystem::path& folder);
     [[nodiscard]] std::optional<std::filesystem::path> project() const;
+    /// MIDI files and .seq files become examples of the project that is open, else of a new one.
+    void importFiles(const QStringList& files);
     /// Sound and ports are opened; before this only the window is there. Called once it is seen.
     void startDevices();
 
@@ -115,13 +117,13 @@ private:
     // main_window_project.cpp
     void connectProject();
     void openAfterAsking(const std::filesystem::path& folder);
+    void tellNotOpened(const std::filesystem::path& folder, const Error& error);
     void chooseProject();
     void newProject();
     void openDemo(const DemoProject& demo);
     void save(std::function<void()> then = {});
     void saveAs(std::function<void()> then = {});
     bool saveInto(const QString& folder);
-    void importFiles(const QStringList& files);
     void reload();
     void closeProject();
     [[nodiscard]] bool hasUnsavedWork() const;

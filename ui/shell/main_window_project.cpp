@@ -61,6 +61,9 @@ void MainWindow::connectProject()
     connect(m_editor, &EditorTab::filesChosen, this, &MainWindow::importFiles);
     connect(m_editor, &EditorTab::exampleChanged, this, &MainWindow::showExample);
     connect(m_editor, &EditorTab::meterChanged, this, &MainWindow::showTransport);
+    connect(m_projectTab, &ProjectTab::tryAgainWanted, this, [this] {
+        whenSaved([this] { reload(); });
+    });
     connect(m_transport, &TransportBar::problemsPressed, this, [this] { showView(m_projectTab); });
 }
 
@@ -68,13 +71,7 @@ bool MainWindow::openProject(const std::filesystem::path& folder)
 {
     const Result<> opened = m_document->open(folder);
     if (!opened) {
-        const QString sentence = m_sentence(opened.error());
-        m_status->showWarning(sentence);
-        m_welcome->setProblem(sentence);
-        if (opened.error().id == ErrorId::ProjectNotFound) { // else it is wanted once it is mended
-            forgetProject(QString::fromStdString(folder.string()));
-            fillRecentProjects();
-        }
+        tellNotOpened(folder, opened.error());
         return false;
     }
     m_question->dismiss();
@@ -84,6 +81,22 @@ bool MainWindow::openProject(const std::filesystem::path& folder)
     fillRecentProjects();
     offerLeftWorkOf(folder);
     return true;
+}
+
+/// Somebody may mend it by hand (a setting, a disk that was not there) and come back.
+void MainWindow::tellNotOpened(const std::filesystem::path& folder, const Error& error)
+{
+    const QString sentence = m_sentence(error);
+    const auto tryAgain = [this, folder] { openAfterAsking(folder); };
+    m_status->showWarning(sentence);
+    m_welcome->setProblem(sentence, tryAgain);
+    if (m_document->isOpen()) // where the first page is not seen
+        m_question->ask(sentence,
+                        {{tr("&Try again"), tryAgain, true}, {tr("&Leave it"), {}, false}});
+    if (error.id == ErrorId::ProjectNotFound) { // else it is wanted once it is mended
+        forgetProject(QString::fromStdString(folder.string()));
+        fillRecentProjects();
+    }
 }
 
 std::optional<std::filesystem::path> MainWindow::project() const
@@ -231,8 +244,9 @@ void MainWindow::importFiles(const QStringList& files)
 
 void MainWindow::reload()
 {
-    if (const auto folder = m_document->folder())
-        openProject(*folder);
+    const int view = m_tabs->currentIndex();
+    if (const auto folder = m_document->folder(); folder && openProject(*folder))
+        m_tabs->setCurrentIndex(view);
 }
 
 void MainWindow::closeProject()

@@ -7,10 +7,12 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPointer>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStyledItemDelegate>
 #include <QThreadPool>
@@ -104,10 +106,6 @@ ProjectTab::ProjectTab(ErrorSentence sentence, QWidget* parent)
     m_title = makeLabel({}, "title");
     m_path = makeLabel({}, "quiet");
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_problems = makeLabel({}, "warning");
-    m_problems->setObjectName(QStringLiteral("projectProblems"));
-    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_problems->setAccessibleName(tr("Problems"));
 
     auto* all = new QSplitter(Qt::Horizontal);
     all->addWidget(buildModels());
@@ -122,9 +120,29 @@ ProjectTab::ProjectTab(ErrorSentence sentence, QWidget* parent)
     layout->setSpacing(metrics::kStep);
     layout->addWidget(m_title);
     layout->addWidget(m_path);
-    layout->addWidget(m_problems);
+    layout->addWidget(buildProblems());
     layout->addSpacing(2 * metrics::kStep);
     layout->addWidget(all, 1);
+}
+
+QWidget* ProjectTab::buildProblems()
+{
+    m_problems = makeLabel({}, "warning");
+    m_problems->setObjectName(QStringLiteral("projectProblems"));
+    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_problems->setAccessibleName(tr("Problems"));
+    auto* again = new QPushButton(tr("Try again"));
+    again->setObjectName(QStringLiteral("projectTryAgain"));
+    again->setStatusTip(tr("Read the project's files again, when what is wrong has been mended"));
+    connect(again, &QPushButton::clicked, this, &ProjectTab::tryAgainWanted);
+    m_problemRow = new QWidget;
+    auto* row = new QHBoxLayout(m_problemRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kProjectTabGap);
+    row->addWidget(m_problems, 1);
+    row->addWidget(again, 0, Qt::AlignTop);
+    m_problemRow->hide();
+    return m_problemRow;
 }
 
 QWidget* ProjectTab::buildModels()
@@ -185,7 +203,7 @@ void ProjectTab::setProblems(const std::vector<Error>& problems)
         sentences << QStringLiteral("! ") + m_sentence(problem);
     m_problems->setTextFormat(Qt::PlainText);
     m_problems->setText(sentences.join(QLatin1Char('\n')));
-    m_problems->setVisible(!sentences.isEmpty());
+    m_problemRow->setVisible(!sentences.isEmpty());
 }
 
 void ProjectTab::readAgain()

@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     /// Something about the entry at hand, for the status bar.
     void hint(const QString& text);
+    /// The project's files have been mended by hand.
+    void tryAgainWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -44,6 +46,7 @@ protected:
 private:
     QWidget* buildModels();
     QWidget* buildSettings();
+    QWidget* buildProblems();
     void showOverview(const ProjectOverview& overview);
 
     ErrorSentence m_sentence;
@@ -55,6 +58,7 @@ private:
     QTreeWidget* m_models = nullptr;
     QLabel* m_noModels = nullptr;
     QLabel* m_settings = nullptr;
+    QWidget* m_problemRow = nullptr;
     QLabel* m_problems = nullptr;
 };
 

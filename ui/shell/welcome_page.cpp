@@ -12,6 +12,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace timbrel::ui {
 namespace {
 
@@ -73,10 +75,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     column->addWidget(m_left);
     column->addWidget(buildDemos());
     column->addWidget(buildStart());
-    m_problem = label({}, "warning");
-    m_problem->setObjectName(QStringLiteral("welcomeProblem"));
-    m_problem->hide();
-    column->addWidget(m_problem);
+    column->addWidget(buildProblem());
     column->addWidget(buildRecent());
     column->addStretch(3);
 
@@ -164,6 +163,27 @@ QWidget* WelcomePage::buildStart()
     return part;
 }
 
+QWidget* WelcomePage::buildProblem()
+{
+    m_problem = label({}, "warning");
+    m_problem->setObjectName(QStringLiteral("welcomeProblem"));
+    m_tryAgain = button(tr("Try again"),
+                        tr("Open it once more, when what is wrong has been mended"),
+                        QStringLiteral("welcomeTryAgain"));
+    connect(m_tryAgain, &QPushButton::clicked, this, [this] {
+        const auto again = m_again; // a problem may come anew meanwhile
+        again();
+    });
+    m_problemRow = new QWidget;
+    auto* row = new QHBoxLayout(m_problemRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * kWelcomePageGap);
+    row->addWidget(m_problem, 1);
+    row->addWidget(m_tryAgain, 0, Qt::AlignTop);
+    m_problemRow->hide();
+    return m_problemRow;
+}
+
 QWidget* WelcomePage::buildRecent()
 {
     m_recent = new QWidget;
@@ -224,10 +244,12 @@ void WelcomePage::setLeftWork(const QList<LeftWork>& work)
     m_left->setVisible(!work.isEmpty());
 }
 
-void WelcomePage::setProblem(const QString& sentence)
+void WelcomePage::setProblem(const QString& sentence, std::function<void()> tryAgain)
 {
     m_problem->setText(sentence.isEmpty() ? QString() : QStringLiteral("! ") + sentence);
-    m_problem->setVisible(!sentence.isEmpty());
+    m_again = std::move(tryAgain);
+    m_tryAgain->setVisible(m_again != nullptr);
+    m_problemRow->setVisible(!sentence.isEmpty());
 }
 
 } // namespace timbrel::ui

@@ -4,7 +4,10 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace timbrel::ui {
@@ -27,8 +30,9 @@ public:
 
     void setRecent(const QStringList& folders);
     void setLeftWork(const QList<LeftWork>& work);
-    /// Beside the buttons that could have caused it; empty: nothing is wrong.
-    void setProblem(const QString& sentence);
+    /// Beside the buttons that could have caused it; empty: nothing is wrong. tryAgain: what is
+    /// offered with it, for when a person has mended what was wrong; may be empty.
+    void setProblem(const QString& sentence, std::function<void()> tryAgain = {});
 
 Q_SIGNALS:
     void demoChosen(const timbrel::ui::DemoProject& demo);
@@ -42,9 +46,13 @@ Q_SIGNALS:
 private:
     QWidget* buildDemos();
     QWidget* buildStart();
+    QWidget* buildProblem();
     QWidget* buildRecent();
 
+    QWidget* m_problemRow = nullptr;
     QLabel* m_problem = nullptr;
+    QPushButton* m_tryAgain = nullptr;
+    std::function<void()> m_again;
     QWidget* m_left = nullptr;
     QVBoxLayout* m_leftRows = nullptr;
     QWidget* m_recent = nullptr;
