@@ -611,7 +611,7 @@ void TestMainWindow::theWheelTurnsOnlyAFieldThatHasTheKeys()
     tempo->setFocus();
     wheel(*tempo, middle, 3);
     QCOMPARE(tempo->value(), 123.0);
-    for (const char* name : {"gridStep", "curveShape"}) {
+    for (const char* name : {"gridStep", "noteLength"}) {
         auto* choice = open.window.findChild<QComboBox*>(QLatin1String(name));
         const int before = choice->currentIndex();
         wheel(*choice, choice->rect().center(), -1);

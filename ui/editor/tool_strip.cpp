@@ -3,11 +3,14 @@
 
 #include "ui/common/flow_layout.h"
 #include "ui/common/theme_editor.h"
+#include "ui/editor/shape_icon.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -18,6 +21,8 @@ namespace timbrel::ui {
 namespace {
 
 using music::CurveShape;
+
+constexpr QSize kShapeSize(24, 16);
 
 struct ShapeName
 {
@@ -116,17 +121,15 @@ void ToolStrip::addToggle(QAction* action)
 
 void ToolStrip::buildCurve(QHBoxLayout& layout)
 {
-    m_shape = new QComboBox;
+    m_shape = new QToolButton;
     m_shape->setObjectName(QStringLiteral("curveShape"));
-    m_shape->setAccessibleName(tr("Shape of the curve tool"));
-    m_shape->setStatusTip(tr("What the curve tool draws between press and release"));
     m_shape->setFixedHeight(metrics::kControlHeight);
-    for (const ShapeName& shape : kShapes)
-        m_shape->addItem(tr(shape.name), static_cast<int>(shape.shape));
-    connect(m_shape, &QComboBox::activated, this, [this](int index) {
-        m_state.setCurveShape(kShapes[index].shape);
-        m_state.setTool(Tool::Curve);
-    });
+    m_shape->setIconSize(kShapeSize);
+    m_shape->setFocusPolicy(Qt::TabFocus);
+    m_shape->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_shape);
+    fillShapes(*menu);
+    m_shape->setMenu(menu);
     layout.addWidget(m_shape);
     m_cycles = new QSpinBox;
     m_cycles->setObjectName(QStringLiteral("curveCycles"));
@@ -137,6 +140,21 @@ void ToolStrip::buildCurve(QHBoxLayout& layout)
     m_cycles->setPrefix(QStringLiteral("\u00d7"));
     connect(m_cycles, &QSpinBox::valueChanged, &m_state, &EditorState::setCurveCycles);
     layout.addWidget(m_cycles);
+}
+
+void ToolStrip::fillShapes(QMenu& menu)
+{
+    m_shapes = new QActionGroup(this);
+    for (const ShapeName& one : kShapes) {
+        QAction* action = menu.addAction(shapeIcon(one.shape), tr(one.name));
+        action->setCheckable(true);
+        action->setIconVisibleInMenu(true);
+        m_shapes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, shape = one.shape] {
+            m_state.setCurveShape(shape);
+            m_state.setTool(Tool::Curve);
+        });
+    }
 }
 
 void ToolStrip::buildSnap(QHBoxLayout& layout)
@@ -192,7 +210,11 @@ void ToolStrip::showState()
         = std::find_if(std::begin(kShapes), std::end(kShapes), [this](const ShapeName& one) {
               return one.shape == m_state.curveShape();
           });
-    m_shape->setCurrentIndex(static_cast<int>(shape - std::begin(kShapes)));
+    const QString name = tr(shape->name);
+    m_shapes->actions().at(shape - std::begin(kShapes))->setChecked(true);
+    m_shape->setIcon(shapeIcon(shape->shape));
+    m_shape->setAccessibleName(tr("Shape of the curve tool: %1").arg(name));
+    m_shape->setStatusTip(tr("What the curve tool draws between press and release: %1").arg(name));
     const bool doesRepeat = m_state.curveShape() == music::CurveShape::Sine
         || m_state.curveShape() == music::CurveShape::Triangle;
     m_cycles->setVisible(doesRepeat); // else the strip would take a second row for nothing

@@ -7,8 +7,10 @@
 #include <vector>
 
 class QAction;
+class QActionGroup;
 class QComboBox;
 class QHBoxLayout;
+class QMenu;
 class QSpinBox;
 class QToolButton;
 
@@ -27,6 +29,7 @@ public:
 
 private:
     void buildCurve(QHBoxLayout& layout);
+    void fillShapes(QMenu& menu);
     void buildSnap(QHBoxLayout& layout);
     void buildNote(QHBoxLayout& layout);
     void showState();
@@ -34,7 +37,8 @@ private:
     EditorState& m_state;
     QHBoxLayout* m_tools = nullptr;
     QHBoxLayout* m_toggles = nullptr;
-    QComboBox* m_shape = nullptr;
+    QToolButton* m_shape = nullptr; ///< a picture of it: its name is as long as three tools
+    QActionGroup* m_shapes = nullptr; ///< in the order of the menu
     QSpinBox* m_cycles = nullptr;
     QComboBox* m_grid = nullptr;
     QComboBox* m_length = nullptr;
