@@ -3,6 +3,7 @@
 
 #include "core/base/atomic_file.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@ namespace timbrel {
 namespace {
 
 constexpr int kDeepestNesting = 256;
+constexpr std::size_t kLongestWord = 24;
 
 std::string describe(const Json& value)
 {
@@ -17,6 +19,22 @@ std::string describe(const Json& value)
     if (text.size() > 60)
         text = text.substr(0, 57) + "...";
     return text;
+}
+
+/// What a person finds at this place (1 is the first byte) of a text; empty at its end. The
+/// parser's own words are for programmers.
+std::string wordAt(std::string_view text, std::size_t byte)
+{
+    const auto isOfWord = [text](std::size_t at) { return text[at] > ' ' && text[at] <= '~'; };
+    std::size_t begin = std::min(byte > 0 ? byte - 1 : 0, text.size());
+    std::size_t end = begin;
+    while (end < text.size() && isOfWord(end) && end - begin < kLongestWord)
+        ++end;
+    if (end == begin)
+        return {};
+    while (begin > 0 && isOfWord(begin - 1) && end - begin < kLongestWord)
+        --begin;
+    return std::string(text.substr(begin, end - begin));
 }
 
 Error missing(std::string_view key)
@@ -60,7 +78,7 @@ Result<Json> parseJson(std::string_view text, const std::filesystem::path& file)
         return failure(Error(ErrorId::JsonInvalid)
                            .inFile(file)
                            .atByte(static_cast<std::int64_t>(error.byte))
-                           .butFound(error.what()));
+                           .butFound(wordAt(text, error.byte)));
     } catch (const std::bad_alloc&) {
         return failure(Error(ErrorId::OutOfMemory).inFile(file));
     } catch (const std::exception& error) {

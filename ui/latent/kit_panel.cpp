@@ -294,6 +294,12 @@ QString KitPanel::notice() const
     return m_notice->text();
 }
 
+void KitPanel::tellIn(NoticeLine& line)
+{
+    delete m_notice;
+    m_notice = &line;
+}
+
 void KitPanel::makeLearnable(MidiLearner& learner)
 {
     m_learner = &learner;

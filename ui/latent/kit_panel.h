@@ -31,6 +31,8 @@ public:
     explicit KitPanel(KitDocument& document, ErrorSentence sentence, QWidget* parent = nullptr);
 
     [[nodiscard]] QString notice() const;
+    /// From then on what happened is told there, which is in sight wherever this is scrolled.
+    void tellIn(NoticeLine& line);
     /// Every knob can be learnt ("kit:snare:tune").
     void makeLearnable(MidiLearner& learner);
     /// A knob turned from afar, 0-1; false: there is none of this name.

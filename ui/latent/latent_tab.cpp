@@ -14,6 +14,7 @@
 #include "ui/latent/pattern_drag_button.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QScrollArea>
 #include <QSplitter>
@@ -64,14 +65,17 @@ LatentTab::LatentTab(ActionRegistry& actions, LatentControl& control, QWidget* p
     m_panels = new QTabWidget;
     m_panels->setObjectName(QStringLiteral("latentPanels"));
     m_panels->tabBar()->setDrawBase(false);
-    m_panels->setCornerWidget(&m_gridPanel->figures(), Qt::TopRightCorner);
     m_right->addWidget(m_panels);
     m_splitter->addWidget(m_right);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kTabGap, kTabGap, kTabGap, metrics::kStep);
     column->setSpacing(metrics::kStep);
     column->addWidget(m_splitter, 1);
-    column->addWidget(m_notice);
+    auto* told = new QHBoxLayout;
+    told->setSpacing(kTabGap);
+    told->addWidget(m_notice, 1);
+    told->addWidget(&m_gridPanel->figures());
+    column->addLayout(told);
     connectParts();
     updateActions();
 }

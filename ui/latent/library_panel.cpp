@@ -35,6 +35,13 @@ constexpr int kLibraryWidth = 60 * metrics::kStep;
 constexpr int kSearchLetters = 10; ///< that the field has room for at least
 constexpr const char* kCornerNames[] = {"A", "B", "C", "D"};
 
+/// The list scrolls, not what lies around it, which would hide what came of an import.
+class ShortPages final : public QStackedWidget
+{
+public:
+    [[nodiscard]] QSize sizeHint() const override { return {kLibraryWidth, kLeastHeight}; }
+};
+
 QToolButton* libraryButton(const QString& text, const QString& name, const char* objectName)
 {
     auto* button = new QToolButton;
@@ -148,10 +155,10 @@ QWidget* LibraryPanel::buildList()
     column->addWidget(m_emptyText);
     column->addWidget(import, 0, Qt::AlignHCenter);
     column->addStretch();
-    m_pages = new QStackedWidget;
+    m_pages = new ShortPages;
     m_pages->addWidget(m_list);
     m_pages->addWidget(empty);
-    m_pages->setMinimumHeight(kLeastHeight); // the list scrolls, not what lies around it
+    m_pages->setMinimumHeight(kLeastHeight);
     return m_pages;
 }
 

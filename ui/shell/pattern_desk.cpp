@@ -83,6 +83,7 @@ void PatternDesk::makeKit()
     LatentDocument& document = m_control.document();
     m_kit = new KitDocument(document.history(), m_player.kit(), this);
     m_kitPanel = new KitPanel(*m_kit, m_sentence);
+    m_kitPanel->tellIn(m_tab.notice());
     connect(m_kitPanel, &KitPanel::struck, this, &PatternDesk::strike);
     connect(m_kitPanel, &KitPanel::hoverText, &m_tab, &LatentTab::hint);
     connect(&m_tab.gridPanel(), &GridPanel::rowSoundWanted, this, &PatternDesk::showRowSound);

@@ -19,13 +19,15 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace timbrel::ui {
 namespace {
 
 constexpr int kWay = 1000; ///< steps of a knob
-constexpr int kCellWidth = 21 * metrics::kStep;
+constexpr int kLeastCellWidth = 21 * metrics::kStep;
+constexpr int kChoiceBeside = 34; ///< what a choice has beside its text
 constexpr int kKnobSide = 10 * metrics::kStep;
 
 int stepOf(const synth::ParameterSpec& spec, float value)
@@ -43,12 +45,13 @@ QString nameOf(const synth::ParameterSpec& spec)
 ParameterCell::ParameterCell(const synth::ParameterSpec& spec,
                              SynthDocument& document,
                              MidiLearner& learner,
+                             int width,
                              QWidget* parent)
     : QWidget(parent)
     , m_spec(spec)
     , m_document(document)
 {
-    setFixedWidth(kCellWidth);
+    setFixedWidth(width);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -70,6 +73,22 @@ ParameterCell::ParameterCell(const synth::ParameterSpec& spec,
     column->addWidget(new LearnBadge(learner, target));
     hand.installEventFilter(this);
     refresh();
+}
+
+int ParameterCell::widthForAll()
+{
+    QFont caption = QApplication::font();
+    caption.setPixelSize(metrics::kCaptionPixels);
+    caption.setWeight(QFont::DemiBold);
+    const QFontMetrics captions(caption);
+    const QFontMetrics letters(QApplication::font());
+    int width = kLeastCellWidth;
+    for (const synth::ParameterSpec& spec : synth::subtractiveTable()) {
+        width = std::max(width, captions.horizontalAdvance(parameterText(spec)) + 2);
+        for (std::size_t i = 0; i < spec.choices.size(); ++i)
+            width = std::max(width, letters.horizontalAdvance(choiceText(spec, i)) + kChoiceBeside);
+    }
+    return (width + metrics::kStep - 1) / metrics::kStep * metrics::kStep;
 }
 
 QWidget* ParameterCell::makeKnob()
@@ -108,7 +127,7 @@ QWidget* ParameterCell::makeField()
     m_field->setSuffix(scale.suffix);
     m_field->setKeyboardTracking(false);
     m_field->setFocusPolicy(Qt::ClickFocus); // the knob hands digits on
-    m_field->setFixedSize(kCellWidth, metrics::kDenseControlHeight);
+    m_field->setFixedSize(width(), metrics::kDenseControlHeight);
     m_field->setProperty("dense", true);
     m_field->installEventFilter(this);
     connect(m_field, &QDoubleSpinBox::valueChanged, this, [this](double shown) {

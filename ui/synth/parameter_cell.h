@@ -25,7 +25,11 @@ public:
     ParameterCell(const synth::ParameterSpec& spec,
                   SynthDocument& document,
                   MidiLearner& learner,
+                  int width,
                   QWidget* parent = nullptr);
+
+    /// For all cells, in pixels: as wide as the longest name and choice of this language.
+    [[nodiscard]] static int widthForAll();
 
     /// The document has changed.
     void refresh();

@@ -35,8 +35,8 @@ namespace {
 
 constexpr int kSynthGap = 2 * metrics::kStep;
 constexpr int kSectionColumns = 7;
-constexpr int kPresetWidth = 52 * metrics::kStep;
-constexpr int kSynthNameWidth = 48 * metrics::kStep;
+constexpr int kPresetWidth = 50 * metrics::kStep;
+constexpr int kSynthNameWidth = 64 * metrics::kStep;
 constexpr quint32 kMostSeed = 999999;
 
 QToolButton* smallButton(const QString& text, const QString& hint, const char* name)
@@ -83,8 +83,6 @@ SynthWindow::SynthWindow(SynthDocument& document,
     column->setContentsMargins(kSynthGap, kSynthGap, kSynthGap, kSynthGap);
     column->setSpacing(kSynthGap);
     column->addWidget(makeHead());
-    m_notice = new NoticeLine;
-    column->addWidget(m_notice);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(kSynthGap);
     middle->addWidget(makePresets());
@@ -132,6 +130,8 @@ QWidget* SynthWindow::makeHead()
     connect(m_redo, &QToolButton::clicked, &m_document.history(), &QUndoStack::redo);
     auto* head = new QWidget;
     auto* flow = new FlowLayout(head);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(2 * kSynthGap);
     flow->addWidget(m_instrument);
     flow->addWidget(together({before, after, m_name, m_save}));
     flow->addWidget(makeSides());
@@ -203,7 +203,9 @@ QWidget* SynthWindow::makeKnobs()
 {
     auto* all = new QWidget;
     auto* flow = new FlowLayout(all);
+    flow->setContentsMargins(0, 0, 0, 0);
     QGridLayout* grid = nullptr;
+    const int cellWidth = ParameterCell::widthForAll();
     auto section = synth::ParameterSection::Rendering; // of a note for a data set: not heard here
     for (const synth::ParameterSpec& spec : synth::subtractiveTable()) {
         if (spec.section == synth::ParameterSection::Rendering)
@@ -220,7 +222,7 @@ QWidget* SynthWindow::makeKnobs()
             grid->addWidget(title, 0, 0, 1, kSectionColumns);
             flow->addWidget(part);
         }
-        auto* cell = new ParameterCell(spec, m_document, m_learner);
+        auto* cell = new ParameterCell(spec, m_document, m_learner, cellWidth);
         connect(cell, &ParameterCell::hoverText, this, &SynthWindow::showHint);
         const int place = grid->count() - 1;
         grid->addWidget(cell, 1 + place / kSectionColumns, place % kSectionColumns, Qt::AlignTop);
@@ -268,11 +270,17 @@ QWidget* SynthWindow::makeFoot()
     m_hint->setObjectName(QStringLiteral("synthHint"));
     setRole(*m_hint, "quiet");
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_notice = new NoticeLine;
+    auto* told = new QHBoxLayout; // one line for both: the knobs have the height
+    told->setSpacing(2 * kSynthGap);
+    told->addWidget(m_hint, 1);
+    told->addWidget(m_notice, 2);
     auto* foot = new QWidget;
     auto* column = new QVBoxLayout(foot);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kStep);
     column->addWidget(m_keyboard);
-    column->addWidget(m_hint);
+    column->addLayout(told);
     return foot;
 }
 

@@ -252,6 +252,11 @@ void TestJson::deepNestingIsRefused()
     QCOMPARE(deep.error().id, ErrorId::JsonInvalid);
     QCOMPARE(deep.error().file, std::string("x"));
     QCOMPARE(qint64 {parseJson("[1,", "x").error().byte.value_or(-1)}, qint64 {4});
+    // what stands there, not what the parser thinks of it
+    QCOMPARE(parseJson("[1,", "x").error().found, std::string());
+    QCOMPARE(parseJson("", "x").error().found, std::string());
+    QCOMPARE(parseJson("this is none", "x").error().found, std::string("this"));
+    QCOMPARE(parseJson("{\"a\": nope}", "x").error().found, std::string("nope}"));
 }
 
 void TestJson::fieldsAreCheckedByKindAndRange()

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/latent_scenes.h"
 
+#include "core/base/atomic_file.h"
 #include "core/learning/worker.h"
+#include "core/midi/midi_file_writer.h"
 #include "ui/editor/project_document.h"
 #include "ui/hand.h"
+#include "ui/latent/kit_document.h"
+#include "ui/latent/kit_panel.h"
 #include "ui/latent/latent_control.h"
 #include "ui/latent/latent_document.h"
 #include "ui/latent/latent_pad.h"
+#include "ui/latent/pattern_shelf.h"
+#include "ui/latent/row_sound_popup.h"
 #include "ui/latent/space_strip.h"
 #include "ui/shell/demo_projects.h"
-#include "ui/synth/synth_window.h"
 #include "ui/training/training_runs.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QListView>
 #include <QTabWidget>
 #include <QtTest/QTest>
 
@@ -26,6 +33,8 @@ namespace {
 
 constexpr int kLearnt = 120'000; // ms
 constexpr int kPatternDemo = 3;
+constexpr int kKit = 1; // places of the panels below the grid
+constexpr int kReconstructions = 2;
 constexpr int kDrawn = 1500; // ms: the density is worked out beside
 
 template<class Widget>
@@ -132,14 +141,14 @@ QWidget* deepSpaceWithPath(Stage& stage)
 QWidget* kit(Stage& stage)
 {
     openPatterns(stage);
-    showPanel(stage, 1);
+    showPanel(stage, kKit);
     return &stage.window();
 }
 
 QWidget* reconstructions(Stage& stage)
 {
     teach(stage);
-    showPanel(stage, 2);
+    showPanel(stage, kReconstructions);
     return &stage.window();
 }
 
@@ -162,14 +171,112 @@ QWidget* nothingLearnt(Stage& stage)
     return &stage.window();
 }
 
-QWidget* synthesizer(Stage& stage)
+/// As a person without a demo finds it.
+QWidget* emptyProject(Stage& stage)
 {
-    stage.trigger("play.synth");
-    auto& window = part<ui::SynthWindow>(stage);
-    window.resize(1264, 760); // as on a small screen
-    part<QAbstractButton>(stage, "useSubtractive").click();
+    stage.trigger("project.new");
+    stage.trigger("view.latent");
+    showPanel(stage, kReconstructions);
+    return &stage.window();
+}
+
+QWidget* trainingAtWork(Stage& stage)
+{
+    openPatterns(stage);
+    if (!learning::findWorkerProgram())
+        return &stage.window();
+    ui::SpaceTraining how;
+    how.dimensions = 8;
+    how.epochs = 5000; // longer than anybody looks
+    how.seeds = 2;
+    part<ui::SpaceStrip>(stage).setTraining(how);
+    part<QAbstractButton>(stage, "spaceTrain").click();
+    showSpace(stage);
+    return &stage.window();
+}
+
+QString brokenFile(Stage& stage, const char* name)
+{
+    const auto file = stage.folder() / name;
+    if (!writeFileAtomically(file, "this is neither music nor a sound"))
+        qFatal("cannot write");
+    return QString::fromStdString(file.string());
+}
+
+/// A bar of kick and snare.
+QString drumLoop(Stage& stage)
+{
+    using music::EventKind;
+    music::Sequence events;
+    for (int beat = 0; beat < 4; ++beat)
+        for (const EventKind kind : {EventKind::NoteOn, EventKind::NoteOff})
+            events.push_back(
+                {std::chrono::milliseconds(500 * beat + (kind == EventKind::NoteOn ? 0 : 100)),
+                 kind,
+                 9,
+                 static_cast<std::uint8_t>(beat % 2 == 0 ? 36 : 38),
+                 100});
+    const auto file = stage.folder() / "loop.mid";
+    if (!writeFileAtomically(file, midi::writeMidiFile(events)))
+        qFatal("cannot write");
+    return QString::fromStdString(file.string());
+}
+
+/// One pattern chosen; of two files that were imported one is broken.
+QWidget* library(Stage& stage)
+{
+    openPatterns(stage);
+    auto& shelf = part<ui::PatternShelf>(stage);
+    shelf.importFiles({drumLoop(stage), brokenFile(stage, "broken.mid")});
+    (void)QTest::qWaitFor([&] { return !shelf.isBusy(); }, kLearnt);
+    auto& list = part<QListView>(stage, "libraryList");
+    list.setCurrentIndex(list.model()->index(0, 0));
     stage.settle();
-    return &window;
+    return &stage.window();
+}
+
+/// A file was dropped on the pad that nothing can be made of.
+QWidget* notDropped(Stage& stage)
+{
+    openPatterns(stage);
+    Q_EMIT part<ui::LatentPad>(stage).filesDropped({brokenFile(stage, "broken.mid")}, 0);
+    QTest::qWait(kDrawn);
+    return &stage.window();
+}
+
+/// A row of the kit was to play a file that is no sound.
+QWidget* noSound(Stage& stage)
+{
+    kit(stage);
+    part<ui::KitPanel>(stage).document().playFile(1, brokenFile(stage, "drm.wav"));
+    QTest::qWait(kDrawn);
+    return &stage.window();
+}
+
+QWidget* howToTrain(Stage& stage)
+{
+    openPatterns(stage);
+    part<QAbstractButton>(stage, "spaceHow").click();
+    QCoreApplication::processEvents();
+    return QApplication::activePopupWidget();
+}
+
+QWidget* rowSound(Stage& stage)
+{
+    openPatterns(stage);
+    auto* popup = ui::RowSoundPopup::open(part<ui::LatentPad>(stage),
+                                          part<ui::KitPanel>(stage).document(),
+                                          1,
+                                          part<ui::LatentControl>(stage));
+    QCoreApplication::processEvents();
+    return popup;
+}
+
+QWidget* bindings(Stage& stage)
+{
+    openPatterns(stage);
+    stage.trigger("latent.bindings");
+    return &part<QWidget>(stage, "bindingWindow");
 }
 
 } // namespace
@@ -178,12 +285,19 @@ std::vector<Scene> latentScenes()
 {
     return {{"latent-corners", corners},
             {"latent-empty", nothingLearnt},
+            {"latent-new", emptyProject},
+            {"latent-library", library},
+            {"latent-error", notDropped},
             {"latent-kit", kit},
+            {"latent-kit-error", noSound},
+            {"latent-row-sound", rowSound},
+            {"latent-how", howToTrain},
+            {"latent-bindings", bindings},
+            {"latent-training", trainingAtWork},
             {"latent-space", space},
             {"latent-path", deepSpaceWithPath},
             {"latent-reconstructions", reconstructions},
-            {"latent-dashboard", dashboard},
-            {"synthesizer", synthesizer}};
+            {"latent-dashboard", dashboard}};
 }
 
 } // namespace timbrel::test

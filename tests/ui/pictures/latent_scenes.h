@@ -4,8 +4,7 @@
 
 namespace timbrel::test {
 
-/// The view Latent, and the window of the synthesizer. Spaces are really taught, by the worker
-/// program where there is one
+/// The view Latent. Spaces are really taught, by the worker program where there is one
 /// ($TIMBREL_LEARN); without one the pad stays without a space.
 [[nodiscard]] std::vector<Scene> latentScenes();
 

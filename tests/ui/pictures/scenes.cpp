@@ -7,12 +7,16 @@
 #include "ui/editor/example_document.h"
 #include "ui/editor/project_document.h"
 #include "ui/editor/record_panel.h"
+#include "ui/pictures/latent_scenes.h"
 #include "ui/pictures/learning_scenes.h"
+#include "ui/pictures/opening_scenes.h"
+#include "ui/pictures/synth_scenes.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/demo_projects.h"
 #include "ui/shell/guide_window.h"
 #include "ui/shell/settings_window.h"
 #include "ui/shell/shortcut_window.h"
+#include "ui/training/training_runs.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -57,34 +61,6 @@ QString someMidiFile(const std::filesystem::path& folder, const char* name)
     if (!writeFileAtomically(file, midi::writeMidiFile(events)))
         qFatal("cannot write %s", file.c_str());
     return QString::fromStdString(file.string());
-}
-
-QWidget* welcome(Stage& stage)
-{
-    return &stage.window();
-}
-
-/// Two projects were open before; one was never saved, and its program was killed.
-QWidget* welcomeAgain(Stage& stage)
-{
-    stage.openDemo(0);
-    stage.openDemo(1);
-    stage.window().document().close();
-    {
-        ui::ProjectDocument killed;
-        killed.createUntitled();
-        killed.createExample();
-        if (!killed.autosaveNow())
-            qFatal("no session was kept");
-    }
-    stage.restart();
-    return &stage.window();
-}
-
-QWidget* missingProject(Stage& stage)
-{
-    stage.window().openProject(stage.folder() / "gone");
-    return &stage.window();
 }
 
 QWidget* emptyProject(Stage& stage)
@@ -159,29 +135,21 @@ QWidget* recording(Stage& stage)
     return &stage.window();
 }
 
-QWidget* projectView(Stage& stage)
-{
-    stage.openDemo(0);
-    stage.trigger("view.project");
-    stage.settle();
-    return &stage.window();
-}
-
-QWidget* unsavedQuestion(Stage& stage)
-{
-    stage.openDemo(0);
-    stage.trigger("example.new");
-    stage.trigger("project.new");
-    stage.settle();
-    return &stage.window();
-}
-
 QWidget* palette(Stage& stage, const QString& letters)
 {
     stage.openDemo(0);
     stage.trigger("view.palette");
     if (auto* line = stage.window().findChild<ui::CommandPalette*>()->findChild<QLineEdit*>())
         line->setText(letters);
+    return &stage.window();
+}
+
+/// Of something that cannot be done without a project.
+QWidget* paletteOfNothingOpen(Stage& stage)
+{
+    stage.trigger("view.palette");
+    if (auto* line = stage.window().findChild<ui::CommandPalette*>()->findChild<QLineEdit*>())
+        line->setText(ui::ActionRegistry::plainText(stage.window().actions().find("project.save")));
     return &stage.window();
 }
 
@@ -247,8 +215,11 @@ Stage::Stage()
     restart();
 }
 
+/// What was taught for a picture works for nobody else.
 Stage::~Stage()
 {
+    auto* runs = m_window->findChild<ui::TrainingRuns*>();
+    runs->stopAll();
     m_window->document().close();
 }
 
@@ -300,9 +271,6 @@ const std::vector<Scene>& scenes()
 {
     static const std::vector<Scene> kScenes = [] {
         std::vector<Scene> all = {
-            {"welcome", welcome},
-            {"welcome-again", welcomeAgain},
-            {"welcome-error", missingProject},
             {"editor-no-example", emptyProject},
             {"editor-empty", emptyExample},
             {"editor-demo-1", [](Stage& stage) { return demo(stage, 0); }},
@@ -314,11 +282,10 @@ const std::vector<Scene>& scenes()
             {"import-question", importQuestion},
             {"import-error", importFailed},
             {"recording", recording},
-            {"project", projectView},
-            {"unsaved", unsavedQuestion},
             {"palette", [](Stage& stage) { return palette(stage, {}); }},
             {"palette-search", [](Stage& stage) { return palette(stage, QStringLiteral("se")); }},
             {"palette-nothing", [](Stage& stage) { return palette(stage, QStringLiteral("qq")); }},
+            {"palette-dimmed", paletteOfNothingOpen},
             {"settings-sound", [](Stage& stage) { return settingsPage(stage, 0); }},
             {"settings-midi", [](Stage& stage) { return settingsPage(stage, 1); }},
             {"settings-appearance", [](Stage& stage) { return settingsPage(stage, 2); }},
@@ -336,8 +303,9 @@ const std::vector<Scene>& scenes()
             {"menu-9", [](Stage& stage) { return menu(stage, 8); }},
             {"menu-10", [](Stage& stage) { return menu(stage, 9); }},
         };
-        const std::vector<Scene> learning = learningScenes();
-        all.insert(all.end(), learning.begin(), learning.end());
+        for (const auto& further :
+             {openingScenes(), learningScenes(), latentScenes(), synthScenes()})
+            all.insert(all.end(), further.begin(), further.end());
         return all;
     }();
     return kScenes;

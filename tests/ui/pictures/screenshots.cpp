@@ -8,7 +8,6 @@
 // TIMBREL_PICTURED_RUNS may name a folder with trainings of the first demo, to be shown instead of
 // invented ones, TIMBREL_PICTURED_SIZE another size of the window than 1280x800.
 #include "ui/common/theme.h"
-#include "ui/pictures/latent_scenes.h"
 #include "ui/pictures/scenes.h"
 
 #include <QApplication>
@@ -96,18 +95,9 @@ void speak(QApplication& application, const QString& language)
         QApplication::installTranslator(ourTexts);
 }
 
-/// Also those that a space is taught for.
-std::vector<test::Scene> everyScene()
-{
-    std::vector<test::Scene> all = test::scenes();
-    const std::vector<test::Scene> latent = test::latentScenes();
-    all.insert(all.end(), latent.begin(), latent.end());
-    return all;
-}
-
 int take(const QDir& folder, const QStringList& wanted)
 {
-    for (const test::Scene& scene : everyScene()) {
+    for (const test::Scene& scene : test::scenes()) {
         const QString name = QLatin1String(scene.name);
         if (!wanted.isEmpty() && !wanted.contains(name))
             continue;
@@ -127,10 +117,8 @@ int takeForGuide(const QDir& folder)
     constexpr int kSmallest = 0; // of PNG files: packed best
     for (const GuidePicture& picture : kGuidePictures) {
         test::Stage stage;
-        QWidget* shown = nullptr;
-        for (const test::Scene& scene : everyScene())
-            if (qstrcmp(scene.name, picture.scene) == 0)
-                shown = scene.show(stage);
+        const test::Scene* scene = test::findScene(picture.scene);
+        QWidget* shown = scene != nullptr ? scene->show(stage) : nullptr;
         const QString part = QLatin1String(picture.part);
         if (shown != nullptr && !part.isEmpty())
             shown = shown->findChild<QWidget*>(part);

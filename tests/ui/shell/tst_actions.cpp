@@ -9,6 +9,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shortcut_window.h"
+#include "ui/synth/synth_window.h"
 
 #include <QAction>
 #include <QApplication>
@@ -27,6 +28,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <string_view>
 
 using namespace timbrel;
@@ -128,6 +130,28 @@ void TestActions::everyActionIsNamedAndExplained()
 {
     const auto actions = m_window->actions().all();
     QVERIFY(actions.size() > 60);
+    // those of every view and panel are among them
+    for (const char* room : {"project.",
+                             "edit.",
+                             "notes.",
+                             "lane.",
+                             "tool.",
+                             "example.",
+                             "record.",
+                             "training.",
+                             "latent.",
+                             "perform.",
+                             "play.",
+                             "view.",
+                             "help."})
+        QVERIFY2(std::any_of(actions.begin(),
+                             actions.end(),
+                             [room](const QAction* action) {
+                                 return action->objectName().startsWith(QLatin1String(room));
+                             }),
+                 room);
+    for (const char* id : {"latent.play", "latent.search", "latent.import", "play.synth"})
+        QVERIFY2(m_window->actions().find(id) != nullptr, id);
     QSet<QString> ids;
     for (const QAction* action : actions) {
         QVERIFY2(!ActionRegistry::plainText(action).isEmpty(), qPrintable(action->objectName()));
@@ -183,6 +207,10 @@ void TestActions::theShortcutWindowListsEveryAction()
                 listed << action; // else something that is done with the mouse
     const auto actions = m_window->actions().all();
     QCOMPARE(listed, QSet<QAction*>(actions.begin(), actions.end()));
+    // and the keys of the synthesizer's window, which are no actions of this one
+    for (const SynthWindow::Key& key : SynthWindow::keys())
+        QVERIFY2(!list->findItems(key.text, Qt::MatchExactly | Qt::MatchRecursive).isEmpty(),
+                 qPrintable(key.text));
 }
 
 void TestActions::otherKeysAreGivenInTheShortcutWindow()

@@ -41,7 +41,7 @@ bool isSameEverywhere(const QString& word)
 QString withoutNames(QString text, Stage& stage)
 {
     static const QRegularExpression kName(
-        QStringLiteral("\"[^\"]*\"|“[^”]*”|[\\w/-]+\\.mid\\b|this is "));
+        QStringLiteral("\"[^\"]*\"|“[^”]*”|[\\w/-]+\\.(mid|wav)\\b|this is "));
     text.remove(kName); // also what is found in a file
     QStringList names = {QString::fromStdString(stage.folder().string())};
     for (const timbrel::ui::ExampleDocument* example : stage.window().document().examples())
