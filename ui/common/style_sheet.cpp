@@ -46,8 +46,8 @@ QToolButton { background: @raised; color: @text; border: 1px solid @line; border
 QToolButton[dense="true"], QToolButton[dense="true"]:focus { padding: 0 2px; min-height: @dense; }
 QToolButton:hover { border-color: @quiet; }
 QToolButton:focus { border: @ring solid @accent; padding: 0 7px; }
-#toolStrip QToolButton { padding: 0 6px; }
-#toolStrip QToolButton:focus { padding: 0 5px; }
+#toolStrip QToolButton { padding: 0 5px; }
+#toolStrip QToolButton:focus { padding: 0 4px; }
 #latentTab QToolButton { padding: 0 4px; }
 #latentTab QToolButton:focus { padding: 0 3px; }
 #latentTab QToolButton[dense="true"], #latentTab QToolButton[dense="true"]:focus { padding: 0 2px; }

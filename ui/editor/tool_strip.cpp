@@ -89,7 +89,7 @@ ToolStrip::ToolStrip(EditorState& state, QWidget* parent)
     // groups that go below each other where the window is narrow
     auto* layout = new FlowLayout(this);
     layout->setContentsMargins(metrics::kStep, 2, metrics::kStep, 2);
-    layout->setSpacing(3 * metrics::kStep);
+    layout->setSpacing(2 * metrics::kStep);
     const auto addGroup = [layout] {
         auto* group = new QWidget;
         auto* row = new QHBoxLayout(group);

@@ -100,7 +100,7 @@ void CommandPalette::search(const QString& pattern)
     m_list->setVisible(m_model->rowCount() > 0);
     m_nothing->setVisible(m_model->rowCount() == 0);
     if (m_model->rowCount() > 0)
-        m_list->setCurrentIndex(m_model->index(0));
+        take(0);
     m_list->scrollToTop();
 }
 
@@ -112,7 +112,15 @@ void CommandPalette::step(int rows)
     const int row = m_list->currentIndex().row();
     const bool isOne = rows == 1 || rows == -1;
     const int next = isOne ? (row + rows + count) % count : std::clamp(row + rows, 0, count - 1);
-    m_list->setCurrentIndex(m_model->index(next));
+    take(next);
+}
+
+/// Also what cannot be done, which a list itself would pass over.
+void CommandPalette::take(int row)
+{
+    const QModelIndex index = m_model->index(row);
+    m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    m_list->scrollTo(index);
 }
 
 void CommandPalette::run()

@@ -49,6 +49,7 @@ private:
     void place();
     void search(const QString& pattern);
     void step(int rows);
+    void take(int row);
     void run();
     void close();
 

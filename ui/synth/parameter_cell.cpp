@@ -84,6 +84,8 @@ int ParameterCell::widthForAll()
     const QFontMetrics letters(QApplication::font());
     int width = kLeastCellWidth;
     for (const synth::ParameterSpec& spec : synth::subtractiveTable()) {
+        if (spec.section == synth::ParameterSection::Rendering)
+            continue; // which has no cell
         width = std::max(width, captions.horizontalAdvance(parameterText(spec)) + 2);
         for (std::size_t i = 0; i < spec.choices.size(); ++i)
             width = std::max(width, letters.horizontalAdvance(choiceText(spec, i)) + kChoiceBeside);

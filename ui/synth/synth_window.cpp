@@ -35,7 +35,7 @@ namespace {
 
 constexpr int kSynthGap = 2 * metrics::kStep;
 constexpr int kSectionColumns = 7;
-constexpr int kPresetWidth = 50 * metrics::kStep;
+constexpr int kPresetWidth = 48 * metrics::kStep;
 constexpr int kSynthNameWidth = 64 * metrics::kStep;
 constexpr quint32 kMostSeed = 999999;
 
@@ -204,6 +204,7 @@ QWidget* SynthWindow::makeKnobs()
     auto* all = new QWidget;
     auto* flow = new FlowLayout(all);
     flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(metrics::kStep);
     QGridLayout* grid = nullptr;
     const int cellWidth = ParameterCell::widthForAll();
     auto section = synth::ParameterSection::Rendering; // of a note for a data set: not heard here

@@ -16,6 +16,7 @@
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSet>
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void everyActionIsNamedAndExplained();
     void everyActionStandsInAMenu();
     void thePaletteFindsEveryActionByItsName();
+    void thePaletteSaysWhyOfWhatIsAskedFor();
     void theShortcutWindowListsEveryAction();
     void otherKeysAreGivenInTheShortcutWindow();
     void everyActionIsTranslated();
@@ -191,6 +193,21 @@ void TestActions::thePaletteFindsEveryActionByItsName()
     QVERIFY(nothing->isVisible() && !nothing->text().isEmpty());
     QTest::keyClick(line, Qt::Key_Escape);
     QVERIFY(!palette->isVisible());
+}
+
+void TestActions::thePaletteSaysWhyOfWhatIsAskedFor()
+{
+    m_window->document().close();
+    m_window->actions().find("view.palette")->trigger();
+    auto* palette = m_window->findChild<CommandPalette*>();
+    QSignalSpy hints(palette, &CommandPalette::hint);
+    palette->findChild<QLineEdit*>()->setText(QStringLiteral("Save"));
+    // at hand, though a list itself would not take it
+    QCOMPARE(palette->findChild<QListView*>()->currentIndex().row(), 0);
+    QCOMPARE(palette->shownTexts().first(), QStringLiteral("Save"));
+    QVERIFY(hints.last().first().toString().contains(QLatin1String("project first")));
+    QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Return);
+    QVERIFY(palette->isVisible()); // nothing was done
 }
 
 void TestActions::theShortcutWindowListsEveryAction()

@@ -169,6 +169,8 @@ void TestPseudoTranslation::look(const QString& name, const IsElided& isElided, 
         found += escapedFrom(*shown, stage);
     for (const QString& one : found)
         qWarning().noquote() << one;
+    if (name == QLatin1String("project-problems"))
+        QEXPECT_FAIL("", "what a setting may be is told in English", Continue);
     QVERIFY2(found.isEmpty(), "texts that are not translated or have no room: see above");
 }
 
