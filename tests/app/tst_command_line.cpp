@@ -140,7 +140,8 @@ void TestCommandLine::filesOpenTheWindowWithThemAsExamples()
     const auto home = QString::fromStdString((folder.path() / "home").string());
     QVERIFY(QDir().mkpath(home + QStringLiteral("/timbrel")));
     // no device is touched
-    QVERIFY(writeFileAtomically(folder.path() / "home/timbrel/timbrel.conf", "[audio]\non=false\n"));
+    QVERIFY(
+        writeFileAtomically(folder.path() / "home/timbrel/timbrel.conf", "[audio]\non=false\n"));
     QVERIFY(writeFileAtomically(folder.path() / "one.mid", noteWithController(74, {1, 90})));
     QVERIFY(writeFileAtomically(folder.path() / "Two.MID", noteWithController(1, {7, 50})));
     QProcess window;

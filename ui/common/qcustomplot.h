@@ -16,8 +16,8 @@
 #include <QtGlobal>
 #include <QtMath>
 
-// It asks for the header of all headers of printing, which brings the whole of QtCore and QtGui: 7 s of
-// a compiler's time in each file that sees a plot. It draws with what stands above.
+// It asks for the header of all headers of printing, which brings the whole of QtCore and QtGui: 7
+// s of a compiler's time in each file that sees a plot. It draws with what stands above.
 #ifndef QT_QTPRINTSUPPORT_MODULE_H
 #define QT_QTPRINTSUPPORT_MODULE_H // NOLINT(readability-identifier-naming)
 #endif
