@@ -198,7 +198,8 @@ void TestLatentFiles::aFolderOfThousandsOfSoundsIsTakenAndCanBeStopped()
     const auto before = panel.document().kit();
     PauseWatch watch;
     dropFiles(panel, {5, 5}, {text(folder)});
-    auto* stop = panel.findChild<QPushButton*>(QStringLiteral("noticeAct"));
+    auto& notice = stage.window.findChild<ui::LatentTab*>()->notice(); // told where it is seen
+    auto* stop = notice.findChild<QPushButton*>(QStringLiteral("noticeAct"));
     QTRY_VERIFY_WITH_TIMEOUT(stop->isVisible(), 20'000);
     QVERIFY2(panel.notice().contains(QString::number(kFiles)), qPrintable(panel.notice()));
     QTest::mouseClick(stop, Qt::LeftButton);
